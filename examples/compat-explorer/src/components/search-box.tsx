@@ -1,0 +1,51 @@
+import { withPrefix } from "gatsby";
+import { SearchIcon } from "./icons";
+import * as styles from "./search-box.module.css";
+import { SEARCH_FORM } from "./search-form";
+import { useResultKeys } from "./use-result-keys";
+import { useSearchAsYouType } from "./use-search-as-you-type";
+
+interface SearchBoxProps {
+	readonly location: { readonly pathname: string; readonly search: string };
+}
+
+/** The site's one search field. Without JavaScript it is a form that leads to the search page. */
+export function SearchBox({ location }: SearchBoxProps) {
+	const isSearch = location.pathname === withPrefix("/search/");
+	const shown = isSearch ? (new URLSearchParams(location.search).get("q") ?? "") : "";
+	const { field, onInput, onSubmit } = useSearchAsYouType(shown, isSearch);
+	useResultKeys(field);
+	return (
+		<search className={styles.search}>
+			<form id={SEARCH_FORM} className={styles.form} action={withPrefix("/search/")} method="get" onSubmit={onSubmit}>
+				<label htmlFor="q" className="visually-hidden">
+					Search features
+				</label>
+				<SearchIcon />
+				<input
+					ref={field}
+					id="q"
+					className={styles.field}
+					type="search"
+					name="q"
+					defaultValue={shown}
+					onInput={onInput}
+					placeholder="grid, :has, Array.at, dialog…"
+					maxLength={120}
+					autoComplete="off"
+					autoCapitalize="off"
+					autoCorrect="off"
+					spellCheck={false}
+					enterKeyHint="search"
+					aria-keyshortcuts="/"
+				/>
+				<kbd className={styles.key} aria-hidden="true">
+					/
+				</kbd>
+				<button type="submit" className={styles.submit}>
+					Search
+				</button>
+			</form>
+		</search>
+	);
+}

@@ -1,0 +1,30 @@
+import { SUPPORT_WORDS, type SupportCell } from "../compat/support";
+import { SupportIcon } from "./icons";
+import * as styles from "./support-badge.module.css";
+
+interface SupportBadgeProps {
+	readonly cell: SupportCell;
+	/** Name of the browser, where no column says it. */
+	readonly browser?: string;
+}
+
+/** How one browser supports a feature: a shape, a version, a word where it takes one. */
+export function SupportBadge({ cell, browser }: SupportBadgeProps) {
+	const { support, version, mark, hasNotes } = cell;
+	return (
+		<span className={`${styles.badge} ${styles[support]}`}>
+			{browser && <span className={styles.browser}>{browser}</span>}
+			<span className={styles.value}>
+				<SupportIcon support={support} />
+				<span className="visually-hidden">{SUPPORT_WORDS[support]}</span>
+				<span className={styles.version}>{version === "preview" ? "Preview" : version || (support === "no" ? "No" : "–")}</span>
+				{hasNotes && (
+					<span className={styles.notes} title="Has notes">
+						<span className="visually-hidden">, has notes</span>
+					</span>
+				)}
+			</span>
+			{mark && <span className={styles.mark}>{mark}</span>}
+		</span>
+	);
+}

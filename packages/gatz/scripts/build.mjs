@@ -1,0 +1,41 @@
+// Builds the package: removes from dist/ what has no source any more, compiles, and bundles the server that artifacts carry.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+removeStale();
+compile();
+await bundleServer();
+
+function removeStale() {
+	const dist = join(root, "dist");
+	if (!existsSync(dist)) return;
+	for (const path of readdirSync(dist, { recursive: true })) {
+		const [, stem] = /^(.*?)(?:\.d\.ts|\.js)$/.exec(path) ?? [];
+		if (stem === undefined || path.startsWith("standalone")) continue;
+		const hasSource = [".ts", ".tsx"].some((extension) => existsSync(join(root, "src", stem + extension)));
+		if (!hasSource) rmSync(join(dist, path));
+	}
+}
+
+function compile() {
+	const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
+	const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
+	const { status } = spawnSync(process.execPath, [join(dirname(manifest), bin.tsc), "-b", root], { stdio: "inherit" });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+/** One file without dependencies: `serve.mjs` of every artifact. */
+async function bundleServer() {
+	await build({
+		input: join(root, "dist/adapters/standalone.js"),
+		platform: "node",
+		logLevel: "warn",
+		output: { file: join(root, "dist/standalone/serve.mjs"), format: "esm", codeSplitting: false },
+	});
+}

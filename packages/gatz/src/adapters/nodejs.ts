@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { FileBody, HandlerResponse, Logger, RequestHandler } from "../server/exchange.js";
+import { openFile, systemCode } from "../system/files.js";
+import { GatzError } from "../universal/errors.js";
+import { NodeRequest } from "./node-request.js";
+
+/** Statuses whose answers have no length. RFC 9110, 8.6. */
+const WITHOUT_LENGTH = new Set([204, 304]);
+
+/** Makes a listener for `node:http` of a handler. A handler that fails costs one request, never the process. */
+export function createNodeListener(handler: RequestHandler, logger: Logger): RequestListener {
+	return (incoming, outgoing) => {
+		answer(handler, incoming, outgoing).catch((error: unknown) => {
+			if (isCutShort(error)) return;
+			logger.error(error);
+			fail(outgoing);
+		});
+	};
+}
+
+export interface Address {
+	readonly host: string;
+	/** 0 takes a free one. */
+	readonly port: number;
+}
+
+export interface ListenOptions extends Address {
+	readonly handler: RequestHandler;
+	readonly logger: Logger;
+}
+
+export interface RunningServer {
+	/** `http://localhost:9000`: where it can be asked. */
+	readonly url: string;
+	readonly port: number;
+	/** Takes no more requests, lets those under way end, and after `grace` ms cuts the rest. */
+	close(grace?: number): Promise<void>;
+}
+
+/**
+ * Answers requests with `node:http`. Malformed and oversized requests are refused by it (400, 431).
+ *
+ * @throws GatzError PORT_IN_USE or OPTION_INVALID
+ */
+export function listen({ handler, logger, ...address }: ListenOptions): Promise<RunningServer> {
+	return startListening(createServer(createNodeListener(handler, logger)), address);
+}
+
+/**
+ * Lets a server of `node:http` listen.
+ *
+ * @throws GatzError PORT_IN_USE or OPTION_INVALID
+ */
+export async function startListening(server: Server, { host, port }: Address): Promise<RunningServer> {
+	await new Promise<void>((resolve, reject) => {
+		server.once("error", (error) => reject(listenError(error, host, port)));
+		server.listen(port, host, resolve);
+	});
+	const address = server.address();
+	const actual = typeof address === "object" && address !== null ? address.port : port;
+	return {
+		url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+		port: actual,
+		async close(grace = 10_000) {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			server.closeIdleConnections();
+			const timer = setTimeout(() => server.closeAllConnections(), grace);
+			await closed;
+			clearTimeout(timer);
+		},
+	};
+}
+
+async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+	const answered = handler(new NodeRequest(incoming, outgoing));
+	const response = answered instanceof Promise ? await answered : answered;
+	const { status, headers, body } = response;
+	const length = WITHOUT_LENGTH.has(status) ? null : lengthOf(body);
+	if (length !== null) headers["content-length"] = String(length);
+	if (incoming.method === "HEAD" || outgoing.destroyed) {
+		if (body instanceof ReadableStream) await body.cancel();
+		outgoing.writeHead(status, headers).end();
+		return;
+	}
+	if (body === null || typeof body === "string" || body instanceof Uint8Array) {
+		outgoing.writeHead(status, headers).end(body ?? undefined);
+		return;
+	}
+	const source = await readable(body);
+	outgoing.writeHead(status, headers);
+	await pipeline(source, outgoing);
+}
+
+async function readable(body: ReadableStream<Uint8Array> | FileBody): Promise<Readable> {
+	if (body instanceof ReadableStream) return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+	const { file, start = 0, end = file.size - 1 } = body;
+	return (await openFile(file.file)).createReadStream({ start, end });
+}
+
+/** Bytes of a body; null when they are not known. */
+function lengthOf(body: HandlerResponse["body"]): number | null {
+	if (body === null) return 0;
+	if (typeof body === "string") return Buffer.byteLength(body);
+	if (body instanceof Uint8Array) return body.byteLength;
+	if (body instanceof ReadableStream) return null;
+	const { file, start = 0, end = file.size - 1 } = body;
+	return end - start + 1;
+}
+
+/** The client went in the middle of a stream. */
+function isCutShort(error: unknown): boolean {
+	return systemCode(error) === "ERR_STREAM_PREMATURE_CLOSE";
+}
+
+function fail(outgoing: ServerResponse): void {
+	if (outgoing.headersSent) {
+		outgoing.destroy();
+		return;
+	}
+	for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
+	outgoing.writeHead(500, { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" });
+	outgoing.end("Internal Server Error");
+}
+
+function listenError(error: Error, host: string, port: number): Error {
+	switch (systemCode(error)) {
+		case "EADDRINUSE":
+			return new GatzError("PORT_IN_USE", { host, port }, { cause: error });
+		case "EACCES":
+			return new GatzError(
+				"OPTION_INVALID",
+				{ option: "--port", problem: `is ${port}, which this user may not listen on` },
+				{ cause: error },
+			);
+		case "ENOTFOUND":
+		case "EADDRNOTAVAIL":
+			return new GatzError(
+				"OPTION_INVALID",
+				{ option: "--host", problem: `is "${host}", which is no address of this machine` },
+				{ cause: error },
+			);
+		default:
+			return error;
+	}
+}

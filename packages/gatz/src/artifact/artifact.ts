@@ -1,0 +1,36 @@
+import type { PageRow } from "../universal/page.js";
+import type { Renderer } from "../universal/renderer.js";
+import type { RouteTable } from "../universal/route-table.js";
+import type { SiteSettings, TemplateRecord } from "./schema.js";
+
+/** A file that may be sent to a visitor. */
+export interface PublicFile {
+	/** Absolute path on disk. */
+	readonly file: string;
+	readonly size: number;
+	/** Quoted, strong when the content's hash is known. */
+	readonly etag: string;
+	readonly immutable: boolean;
+	readonly contentType: string;
+}
+
+/**
+ * A build as the request handler sees it: in production opened from disk, in develop a live object over Vite, in tests a
+ * literal. Whatever may need I/O may answer with a promise.
+ */
+export interface Artifact {
+	readonly buildId: string;
+	readonly bundleHash: string;
+	readonly settings: SiteSettings;
+	readonly routes: RouteTable<PageRow>;
+	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	renderer(): Renderer | Promise<Renderer>;
+	/** JSON of `{"data"?, "pageContext"}` of a page, as its query and context were at build. */
+	result(page: PageRow): string | Promise<string>;
+	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
+	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
+	/** Bytes of a public file, from memory when it is small and was read before. */
+	read(file: PublicFile): Uint8Array | Promise<Uint8Array>;
+	/** In develop nothing is prerendered: static pages are rendered on each request. */
+	readonly live: boolean;
+}

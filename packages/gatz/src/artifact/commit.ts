@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import { hashFile, listDirectory, readText, statPath, walk, whenThere, write } from "../system/files.js";
+import { mapParallel } from "../system/parallel.js";
+import { artifactLayout } from "./layout.js";
+import { readCurrent } from "./leftover.js";
+import { completeCommit, type Operation, type RedoLog, writeLog } from "./redo-log.js";
+import { type CurrentBuild, type FileRecord, FORMAT, type ServerManifest } from "./schema.js";
+import { hashTree, type Stage, stagedPath } from "./stage.js";
+
+/** Builds whose hashed assets and server halves stay on disk, the new one included. */
+const KEPT_BUILDS = 3;
+
+/** What a commit did. */
+export interface CommitReport {
+	readonly current: CurrentBuild;
+	/** Files of `public/` that were new or different. */
+	readonly written: number;
+	readonly removed: number;
+}
+
+/**
+ * Puts a finished stage in the place of the build that is served and gives the build lock back. When this process dies on the way,
+ * the next build or serve completes it; until `current.json` changes, the old build has all its assets and its server half.
+ * Input equal to the last build's writes nothing.
+ */
+export async function commitStage(stage: Stage, manifest: ServerManifest): Promise<CommitReport> {
+	const { phases, report } = await planCommit(stage, manifest);
+	if (phases.some((operations) => operations.length > 0)) {
+		await writeLog(stage.siteDirectory, phases);
+		await completeCommit(stage.siteDirectory, phases);
+		await stage.release();
+	} else {
+		await stage.discard();
+	}
+	return report;
+}
+
+/** What has to be done, in phases, for a stage to become the current build. SPEC 2.1.19, 2.1.20, 8.27. */
+export async function planCommit(stage: Stage, manifest: ServerManifest): Promise<{ phases: RedoLog["phases"]; report: CommitReport }> {
+	const layout = artifactLayout(stage.siteDirectory);
+	const previous = await readCurrent(stage.siteDirectory);
+	const current = nextCurrent(manifest, previous);
+	const differing = await mapParallel(manifest.files, 16, (file) => differs(join(layout.public, file.path), file));
+	const changed = manifest.files.filter((_, index) => differing[index]);
+	const obsolete = await findObsolete(stage, current, previous);
+	const phases = [
+		changed.filter((file) => file.immutable).map(placePublic),
+		changed.filter((file) => !file.immutable).map(placePublic),
+		await placeServer(stage.siteDirectory, manifest.buildId),
+		await placeCurrent(stage.siteDirectory, current),
+		[...obsolete.map(removePublic), ...(await clearServers(stage.siteDirectory, current))],
+	];
+	return { phases, report: { current, written: changed.length, removed: obsolete.length } };
+}
+
+function placePublic({ path }: FileRecord): Operation {
+	return { do: "move", from: stagedPath(path), to: `public/${path}` };
+}
+
+function removePublic(path: string): Operation {
+	return { do: "remove", path: `public/${path}` };
+}
+
+/** Asks the file itself, not the last build's list: a plugin or a person may have changed it since. */
+async function differs(path: string, record: FileRecord): Promise<boolean> {
+	const stats = await statPath(path);
+	return !stats?.isFile() || stats.size !== record.size || (await hashFile(path, stats.size)) !== record.hash;
+}
+
+/** A server half that is there is kept: a running server imports from it, and its name is the hash of its content. */
+async function placeServer(siteDirectory: string, buildId: string): Promise<Operation[]> {
+	const { servers, nextServer } = artifactLayout(siteDirectory);
+	const [placed, staged] = await Promise.all([hashTree(join(servers, buildId)), hashTree(nextServer)]);
+	if (placed.join() === staged.join()) return [];
+	return [{ do: "move", from: ".cache/next/server", to: `.cache/server/${buildId}` }];
+}
+
+async function placeCurrent(siteDirectory: string, current: CurrentBuild): Promise<Operation[]> {
+	const layout = artifactLayout(siteDirectory);
+	const text = JSON.stringify(current);
+	if ((await whenThere(readText(layout.current))) === text) return [];
+	await write(layout.nextCurrent, text);
+	return [{ do: "move", from: ".cache/next/current.json", to: ".cache/current.json" }];
+}
+
+/** Its first members are `format` and `buildId`: all that serving needs of what may be a long text. */
+function nextCurrent(manifest: ServerManifest, previous: CurrentBuild | undefined): CurrentBuild {
+	const { buildId, version, files, assets } = manifest;
+	return {
+		format: FORMAT,
+		buildId,
+		bundleHash: assets.bundleHash,
+		version,
+		files,
+		retained: retainAssets(manifest, previous),
+		servers: [buildId, ...(previous?.servers ?? []).filter((id) => id !== buildId)].slice(0, KEPT_BUILDS),
+	};
+}
+
+/** Hashed assets of the builds before this one, each named once, with the newest build that has it. */
+function retainAssets(manifest: ServerManifest, previous: CurrentBuild | undefined): CurrentBuild["retained"] {
+	if (!previous) return [];
+	const named = new Set(manifest.files.map((file) => file.path));
+	return [{ buildId: previous.buildId, files: previous.files }, ...previous.retained]
+		.filter((build) => build.buildId !== manifest.buildId)
+		.slice(0, KEPT_BUILDS - 1)
+		.map(({ buildId, files }) => {
+			const own = files.filter((file) => file.immutable && !named.has(file.path));
+			for (const file of own) named.add(file.path);
+			return { buildId, files: own };
+		});
+}
+
+/**
+ * Files that earlier builds wrote and the new one does not have. Where their list is lost, everything in a `public/` that was
+ * recognised as a build. A file that was written since this build began is a plugin's, and stays.
+ */
+async function findObsolete(stage: Stage, current: CurrentBuild, previous: CurrentBuild | undefined): Promise<string[]> {
+	const layout = artifactLayout(stage.siteDirectory);
+	const kept = new Set([current, ...current.retained].flatMap(({ files }) => files.map((file) => file.path)));
+	const known = previous
+		? [previous, ...previous.retained].flatMap(({ files }) => files.map((file) => file.path))
+		: stage.replacesPublic
+			? await walk(layout.public)
+			: [];
+	const candidates = [...new Set(known)].filter((path) => !kept.has(path)).sort();
+	const older = await mapParallel(candidates, 16, async (path) => {
+		const stats = await statPath(join(layout.public, path));
+		return stats?.isFile() === true && stats.mtimeMs < stage.since;
+	});
+	return candidates.filter((_, index) => older[index]);
+}
+
+async function clearServers(siteDirectory: string, current: CurrentBuild): Promise<Operation[]> {
+	const names = await listDirectory(artifactLayout(siteDirectory).servers);
+	return names.filter((name) => !current.servers.includes(name)).map((name) => ({ do: "clear", path: `.cache/server/${name}` }));
+}

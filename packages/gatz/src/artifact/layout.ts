@@ -1,0 +1,36 @@
+import { join } from "node:path";
+
+/** Where the parts of a site's build are, as absolute paths. */
+export interface ArtifactLayout {
+	readonly public: string;
+	readonly cache: string;
+	/** Which build is served: `CurrentBuild`. */
+	readonly current: string;
+	/** One folder for each build's server half. */
+	readonly servers: string;
+	/** Where a build is staged until its commit. */
+	readonly next: string;
+	/** As deep as a server half, so that its relative imports and its look-up of packages are the same. */
+	readonly nextServer: string;
+	readonly nextCurrent: string;
+	/** The commit's redo log. It is there only when it is complete. */
+	readonly log: string;
+	/** Held while a site is being built. */
+	readonly lock: string;
+}
+
+export function artifactLayout(siteDirectory: string): ArtifactLayout {
+	const cache = join(siteDirectory, ".cache");
+	const next = join(cache, "next");
+	return {
+		public: join(siteDirectory, "public"),
+		cache,
+		current: join(cache, "current.json"),
+		servers: join(cache, "server"),
+		next,
+		nextServer: join(next, "server"),
+		nextCurrent: join(next, "current.json"),
+		log: join(next, "commit.json"),
+		lock: join(cache, "build.lock"),
+	};
+}

@@ -1,0 +1,133 @@
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ByteLru } from "../system/byte-lru.js";
+import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
+import { GatzError } from "../universal/errors.js";
+import type { PageRow } from "../universal/page.js";
+import type { RenderBundle, Renderer } from "../universal/renderer.js";
+import { createRouteTable } from "../universal/route-table.js";
+import type { Artifact } from "./artifact.js";
+import { artifactLayout } from "./layout.js";
+import { createPackReader, type PackReader } from "./pack.js";
+import { createPublicFiles } from "./public-files.js";
+import { rollForward } from "./redo-log.js";
+import { FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
+import { validateCurrent, validateManifest } from "./validate.js";
+
+export interface OpenOptions {
+	/** Told in one line what the operator should know. */
+	readonly onNotice?: (line: string) => void;
+	/** Memory for pages' build-time results. Bytes; 32 MB unless told. */
+	readonly resultMemory?: number;
+}
+
+/** A build on disk. */
+export interface OpenArtifact extends Artifact {
+	/** Closes what was opened. Nothing can be read afterwards. */
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the build of a site, or a copy of its `public/` and `.cache/server/<buildId>/`. Nothing is written, unless a commit was
+ * cut short and has to be completed.
+ * @throws GatzError ARTIFACT_MISSING, ARTIFACT_INVALID
+ */
+export async function openArtifact(siteDirectory: string, options: OpenOptions = {}): Promise<OpenArtifact> {
+	const site = resolve(siteDirectory);
+	const layout = artifactLayout(site);
+	await completeIfCutShort(site, options.onNotice);
+	const buildId = await findBuild(site);
+	const serverDirectory = join(layout.servers, buildId);
+	const manifest = await readManifest(serverDirectory, buildId);
+	const files = createPublicFiles(layout.public, manifest.files);
+	const pack = createPackReader(serverDirectory);
+	return {
+		buildId: manifest.buildId,
+		bundleHash: manifest.assets.bundleHash,
+		settings: manifest.settings,
+		routes: createRouteTable(manifest.pages),
+		templates: manifest.templates,
+		renderer: rendererOf(serverDirectory, manifest),
+		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
+		file: files.find,
+		read: files.read,
+		live: false,
+		close: pack.close,
+	};
+}
+
+async function completeIfCutShort(site: string, onNotice: OpenOptions["onNotice"]): Promise<void> {
+	if (!(await exists(artifactLayout(site).log))) return;
+	try {
+		await rollForward(site);
+		onNotice?.("A build was cut short while it took its place; that has been completed.");
+	} catch (error) {
+		if (error instanceof GatzError && error.code === "GATZ_BUILD_RUNNING") return; // that process completes it
+		if (systemCode(error) !== "EROFS" && systemCode(error) !== "EACCES") throw error;
+		const problem = "it was cut short while it took its place, and can't be completed on a read-only disk";
+		throw new GatzError("ARTIFACT_INVALID", { directory: site, problem }, { cause: error });
+	}
+}
+
+/** How `current.json` begins. Its list of files, which may be long, is of no use here. */
+const CURRENT_START = new RegExp(`^\\{"format":${FORMAT},"buildId":"([\\w-]+)",`);
+
+/** Which build is served; without a `current.json`, as in a copy, the only one there is. */
+async function findBuild(site: string): Promise<string> {
+	const layout = artifactLayout(site);
+	const start = await whenThere(readStart(layout.current, 256));
+	if (start !== undefined)
+		return CURRENT_START.exec(start)?.[1] ?? validateCurrent(await readParsed(layout.current), layout.current).buildId;
+	const [buildId, ...others] = await listDirectory(layout.servers);
+	if (buildId === undefined) throw new GatzError("ARTIFACT_MISSING", { directory: site });
+	if (others.length === 0) return buildId;
+	const problem = "there is no .cache/current.json to say which of several builds in .cache/server is meant";
+	throw new GatzError("ARTIFACT_INVALID", { directory: site, problem });
+}
+
+async function readManifest(serverDirectory: string, buildId: string): Promise<ServerManifest> {
+	const file = join(serverDirectory, SERVER_FILES.manifest);
+	const json = await whenThere(readParsed(file));
+	if (json === undefined)
+		throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it has no ${SERVER_FILES.manifest}` });
+	const manifest = validateManifest(json, file);
+	if (manifest.buildId === buildId) return manifest;
+	throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it holds the build ${manifest.buildId}` });
+}
+
+async function readParsed(file: string): Promise<unknown> {
+	try {
+		return await readJson(file);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new GatzError("ARTIFACT_INVALID", { directory: file, problem: error.message }, { place: { file }, cause: error });
+	}
+}
+
+/** The renderer is imported when it is first asked for; after that it is there without a promise. */
+function rendererOf(serverDirectory: string, { assets, settings }: ServerManifest): Artifact["renderer"] {
+	let renderer: Renderer | Promise<Renderer> | undefined;
+	const load = async (): Promise<Renderer> => {
+		const url = pathToFileURL(join(serverDirectory, SERVER_FILES.renderer)).href;
+		const bundle = (await import(/* @vite-ignore */ url)) as RenderBundle;
+		renderer = bundle.createRenderer({ assets, pathPrefix: settings.pathPrefix });
+		return renderer;
+	};
+	return () => {
+		renderer ??= load();
+		return renderer;
+	};
+}
+
+function resultsOf(serverDirectory: string, pack: PackReader, memory: number): Artifact["result"] {
+	const kept = new ByteLru<string>(memory);
+	const load = async ({ path }: PageRow): Promise<string> => {
+		const json = await pack.read(path);
+		if (json === undefined) {
+			throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it has no result of the page ${path}` });
+		}
+		kept.set(path, json, 2 * (json.length + path.length));
+		return json;
+	};
+	return (page) => kept.get(page.path) ?? load(page);
+}

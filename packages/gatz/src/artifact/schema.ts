@@ -1,0 +1,78 @@
+import type { PageRow, TrailingSlash } from "../universal/page.js";
+import type { DocumentAssets } from "../universal/renderer.js";
+
+/** Version of what is written here. A reader refuses another one. */
+export const FORMAT = 1;
+
+/** One `headers` entry of gatsby-config. SPEC 6.3.15. */
+export interface HeaderRule {
+	readonly source: string;
+	readonly headers: readonly { readonly key: string; readonly value: string }[];
+}
+
+/** A file of `public/` that the framework wrote. */
+export interface FileRecord {
+	/** Path below `public/`, with `/`. */
+	readonly path: string;
+	/** SHA-256 of the content, the first 16 bytes, hex. */
+	readonly hash: string;
+	/** Bytes. */
+	readonly size: number;
+	/** Its name holds a hash of its content: may be kept for ever. */
+	readonly immutable: boolean;
+}
+
+/** `.cache/current.json`: which build is served. Written last in a commit, by one rename. */
+export interface CurrentBuild {
+	readonly format: number;
+	readonly buildId: string;
+	/** Hash of the browser bundle. */
+	readonly bundleHash: string;
+	/** Version of Gatz that wrote it. */
+	readonly version: string;
+	readonly files: readonly FileRecord[];
+	/** Hashed assets of previous builds, newest first, which stay so that old tabs go on working. */
+	readonly retained: readonly { readonly buildId: string; readonly files: readonly FileRecord[] }[];
+	/** Server halves that stay on disk, newest first. */
+	readonly servers: readonly string[];
+}
+
+/** `.cache/server/<buildId>/manifest.json`: all that serving needs to know. Plain data. */
+export interface ServerManifest {
+	readonly format: number;
+	readonly buildId: string;
+	readonly version: string;
+	readonly settings: SiteSettings;
+	readonly pages: readonly PageRow[];
+	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	readonly assets: DocumentAssets;
+	/** Files of `public/` by path: what may be sent without asking the disk. */
+	readonly files: readonly FileRecord[];
+}
+
+/** What of gatsby-config is needed at run time. */
+export interface SiteSettings {
+	/** `""` or `/blog`: set only when the build was made with `--prefix-paths`. SPEC 1.13.1. */
+	readonly pathPrefix: string;
+	readonly assetPrefix: string;
+	readonly trailingSlash: TrailingSlash;
+	readonly headers: readonly HeaderRule[];
+}
+
+export interface TemplateRecord {
+	/** Source file, relative to the site, for messages. */
+	readonly source: string;
+	readonly hasServerData: boolean;
+	readonly staticQueryHashes: readonly string[];
+}
+
+/** Files of the server half. */
+export const SERVER_FILES = {
+	manifest: "manifest.json",
+	renderer: "render.mjs",
+	/** Results of pages that are rendered on request: concatenated JSON texts. */
+	results: "results.json.pack",
+	/** Page path → [offset, length] in bytes. */
+	resultIndex: "results.index.json",
+	server: "serve.mjs",
+} as const;

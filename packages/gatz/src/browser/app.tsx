@@ -1,0 +1,79 @@
+import { wrapRoot } from "../react/page-tree.js";
+import { createWrappers, type PluginModule } from "../react/wrappers.js";
+import type { ClientRoute } from "../universal/client-route.js";
+import { createBuildGuard } from "./build-guard.js";
+import { correctUrl, createFirstView, loadFirstPage } from "./first-page.js";
+import { publishLoader, publishRouter, type SiteWindow } from "./globals.js";
+import { createHeadDocument } from "./head-document.js";
+import { createHookApi } from "./hook-api.js";
+import { createHookRunner } from "./hook-runner.js";
+import { createLoader, type Loader } from "./loader.js";
+import { mountRoot } from "./mount-root.js";
+import { createHydrationLocation, readLocation } from "./page-location.js";
+import { createResourceLoader, type Templates } from "./page-resources.js";
+import { createPrefetcher } from "./prefetcher.js";
+import { createRouteBook, type RouteBook } from "./route-book.js";
+import { createRouteEvents } from "./route-events.js";
+import { RouteView } from "./route-view.js";
+import { createRouter, type Router } from "./router.js";
+import { createScroll } from "./scroll.js";
+import { createSessionStore } from "./session-store.js";
+import { createTemplatePreload } from "./template-preload.js";
+import { createViewMaker } from "./view.js";
+
+/** What the generated entry knows of the site. */
+export interface AppOptions {
+	readonly templates: Templates;
+	/** gatsby-browser of the plugins in the order of gatsby-config, the site's last. */
+	readonly plugins: readonly PluginModule[];
+	/** Pages with a pattern, server-rendered ones, and static ones inside a pattern. */
+	readonly routes: readonly ClientRoute[];
+	/** `""` or `/blog`. */
+	readonly pathPrefix: string;
+}
+
+/** The running site, for development. */
+export interface App {
+	readonly router: Router;
+	readonly loader: Loader;
+	readonly book: RouteBook;
+}
+
+/**
+ * Starts the site in the browser. SPEC 5.10.1.
+ * @throws Error when the first page can't be loaded: the document stays as the server sent it
+ */
+export async function startApp({ templates, plugins, routes, pathPrefix }: AppOptions): Promise<App> {
+	const site: SiteWindow = window;
+	const store = createSessionStore(site);
+	const book = createRouteBook(routes, pathPrefix);
+	const buildHash = () => site.___webpackCompilationHash;
+	const guard = createBuildGuard(buildHash, store);
+	const resources = createResourceLoader(templates, buildHash);
+	const preload = createTemplatePreload(site, templates);
+	const loader = createLoader({ document, book, resources, guard, pathPrefix, preload });
+	const hookApi = createHookApi(site, book, loader);
+	const hooks = createHookRunner(plugins, hookApi);
+	publishLoader(site, { book, loader, hookApi, templates, prefetcher: createPrefetcher({ window: site, book, loader, hooks }) });
+
+	await hooks.runInOrder("onClientEntry");
+	if (hooks.run("registerServiceWorker").some(Boolean)) {
+		void import("./service-worker.js").then(({ registerServiceWorker }) => registerServiceWorker(site, hooks, pathPrefix));
+	}
+	correctUrl(site, book, pathPrefix);
+	const first = await loadFirstPage({ window: site, loader, guard, pathPrefix });
+
+	const hydration = createHydrationLocation(site, first.known);
+	const createView = createViewMaker(book, pathPrefix);
+	const firstView = createFirstView(first, createView, hydration.location, readLocation(site));
+	const scroll = createScroll(site, hooks, store, readLocation(site));
+	const router = createRouter({ window: site, book, loader, hooks, scroll, guard, createView, first: firstView });
+	publishRouter(site, router);
+	const head = createHeadDocument(document);
+	const events = createRouteEvents({ window: site, router, hooks, scroll, head, endHydration: hydration.end });
+	const wrappers = createWrappers(plugins, hookApi);
+	const view = <RouteView router={router} wrappers={wrappers} head={head.container} events={events} />;
+	hooks.run("onPreRouteUpdate", { location: router.location(), prevLocation: null });
+	mountRoot(document, hooks, wrapRoot(view, wrappers, first.known.pathname));
+	return { router, loader, book };
+}

@@ -1,0 +1,63 @@
+/** A place in the browser's history. */
+export interface HistoryEntry {
+	/** Absolute URL. */
+	readonly href: string;
+	/** `"initial"` for the one that the document was loaded with. SPEC 5.6.9. */
+	readonly key: string;
+}
+
+/** Where the visitor is and where they are on the way to. Plain data; the functions below give the next state. */
+export interface NavigationState {
+	/** What is shown, or about to be: its data are there. */
+	readonly entry: HistoryEntry;
+	/** The one before it; null on the first. */
+	readonly previous: HistoryEntry | null;
+	/** Counts navigations. Only the newest may commit. */
+	readonly ticket: number;
+}
+
+export function createNavigationState(entry: HistoryEntry): NavigationState {
+	return { entry, previous: null, ticket: 0 };
+}
+
+/** A navigation starts, and so supersedes the one under way. */
+export function begin(state: NavigationState): NavigationState {
+	return { ...state, ticket: state.ticket + 1 };
+}
+
+/** The navigation with this ticket arrives; a superseded one changes nothing. */
+export function commit(state: NavigationState, ticket: number, entry: HistoryEntry): NavigationState {
+	return ticket === state.ticket ? { ticket, entry, previous: state.entry } : state;
+}
+
+/** How to go to a URL. */
+export type NavigationPlan =
+	| { readonly kind: "ignore" }
+	/** The browser loads it. */
+	| { readonly kind: "document"; readonly url: URL }
+	/** Only the hash differs: the page that is shown stays. */
+	| { readonly kind: "hash"; readonly url: URL }
+	| { readonly kind: "page"; readonly url: URL };
+
+/**
+ * Decides how to go somewhere. SPEC 5.5.3, 5.7.3, 5.7.10.
+ * @param to a URL, relative to the current one
+ * @param isInside whether a path belongs to the site
+ */
+export function planNavigation(current: string, to: string, isInside: (pathname: string) => boolean): NavigationPlan {
+	const from = new URL(current);
+	let url: URL;
+	try {
+		url = new URL(to, from);
+	} catch {
+		return { kind: "ignore" };
+	}
+	if (/^(javascript|data|vbscript):$/.test(url.protocol)) return { kind: "ignore" };
+	if (url.origin !== from.origin || !isInside(url.pathname)) return { kind: "document", url };
+	return { kind: isHashChange(from, url) ? "hash" : "page", url };
+}
+
+/** Same page, and a hash in one of both. */
+export function isHashChange(from: URL, to: URL): boolean {
+	return from.pathname === to.pathname && from.search === to.search && (from.hash !== to.hash || to.hash !== "");
+}

@@ -1,0 +1,35 @@
+import type { PageData, PageDataElsewhere } from "../universal/page.js";
+
+/** What a request for page data came to. */
+export type PageAnswer =
+	| { readonly kind: "page"; readonly data: PageData }
+	| { readonly kind: "redirect"; readonly destination: string }
+	/** The URL has to be loaded as a document. */
+	| { readonly kind: "document" }
+	/** The site's 404 page is to be shown. */
+	| { readonly kind: "missing" }
+	/** The site's 500 page is to be shown. */
+	| { readonly kind: "error" }
+	/** Nothing that could be used; asking again may help. */
+	| { readonly kind: "failed" };
+
+/**
+ * Judges an answer by what it holds; its status counts only when it holds nothing. So a page with status 410 is shown. SPEC 5.8.1–5,
+ * 8.21–8.22.
+ */
+export function readAnswer(status: number, text: string): PageAnswer {
+	const body = parse(text);
+	if (typeof body?.redirect?.destination === "string") return { kind: "redirect", destination: body.redirect.destination };
+	if (body?.document) return { kind: "document" };
+	if (typeof body?.path === "string" && body.componentChunkName && body.result) return { kind: "page", data: body as PageData };
+	if (status === 404 || (status >= 200 && status < 300)) return { kind: "missing" };
+	return { kind: status === 500 ? "error" : "failed" };
+}
+
+function parse(text: string): (Partial<PageData> & PageDataElsewhere) | null {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}

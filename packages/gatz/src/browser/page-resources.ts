@@ -1,0 +1,40 @@
+import type { PageComponent } from "../react/page-types.js";
+import type { PageData, PageResult } from "../universal/page.js";
+import type { TemplateModule } from "../universal/renderer.js";
+
+/** Template name → its chunk. */
+export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
+
+/** A page that is loaded: the `pageResources` prop, and what `___loader.loadPage` gives. SPEC 5.1.10. */
+export interface PageResources {
+	readonly component: PageComponent;
+	/** The template's module. */
+	readonly head: TemplateModule;
+	readonly json: PageResult;
+	readonly page: Omit<PageData, "result"> & { readonly webpackCompilationHash: string; readonly getServerDataError: null };
+	readonly staticQueryResults: Readonly<Record<string, never>>;
+}
+
+/** Loads the chunk of a page's template. Equal data give the same object again. Rejects when the chunk can't be loaded. */
+export function createResourceLoader(templates: Templates, buildHash: () => string | undefined) {
+	const loaded = new WeakMap<PageData, PageResources>();
+	return {
+		/** What {@link load} gave for these data. */
+		find: (data: PageData): PageResources | undefined => loaded.get(data),
+		async load(data: PageData): Promise<PageResources> {
+			const template = templates[data.componentChunkName];
+			if (!template) throw new Error(`There is no template ${data.componentChunkName}`);
+			const module = await template();
+			const { result, ...page } = data;
+			const resources: PageResources = loaded.get(data) ?? {
+				component: module.default as PageComponent,
+				head: module,
+				json: result,
+				page: { ...page, webpackCompilationHash: buildHash() ?? "", getServerDataError: null },
+				staticQueryResults: {},
+			};
+			loaded.set(data, resources);
+			return resources;
+		},
+	};
+}

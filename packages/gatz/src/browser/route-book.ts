@@ -1,0 +1,54 @@
+import type { ClientRoute } from "../universal/client-route.js";
+import { createRouteTable, type RouteMatch } from "../universal/route-table.js";
+import { parseUrlPath } from "../universal/url-path.js";
+
+/** Where the data of a visited path are, and what they are remembered by. */
+export interface PageAddress {
+	/** Decoded path; that of the page itself when a static page with a pattern answers. */
+	readonly pathKey: string;
+	/** `pathKey`, and the raw search string unless the page is known to be static. SPEC 5.8.12–14. */
+	readonly key: string;
+	/** Of its page data: the path prefix included, always on the site's own origin. SPEC 8.25. */
+	readonly url: string;
+	/** null when only the answer will say what is there. */
+	readonly route: ClientRoute | null;
+}
+
+/** What the browser knows about the site's pages before it asks. */
+export interface RouteBook {
+	/** The path without the path prefix; null when it lies outside of it. */
+	strip(pathname: string): string | null;
+	/** @param pathname without the path prefix. null when it is malformed. */
+	locate(pathname: string, search: string): PageAddress | null;
+	/** The page that answers a path, as far as it is listed. */
+	match(pathname: string): RouteMatch<ClientRoute> | null;
+}
+
+export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string): RouteBook {
+	const table = createRouteTable(routes);
+	return {
+		strip(pathname) {
+			if (!pathPrefix) return pathname;
+			if (pathname === pathPrefix) return "/";
+			return pathname.startsWith(`${pathPrefix}/`) ? pathname.slice(pathPrefix.length) : null;
+		},
+		locate(pathname, search) {
+			const path = parseUrlPath(pathname.replace(/\/index\.html$/, "/"));
+			if (!path) return null;
+			const route = table.find(path)?.row ?? null;
+			const isStatic = route !== null && route.mode !== "SSR";
+			const own = isStatic ? trim(route.path) : path.key;
+			const file = isStatic ? own.split("/").map(encodeURIComponent).join("/") : trim(path.raw);
+			const query = isStatic ? "" : search;
+			return { pathKey: own, key: own + query, url: `${pathPrefix}/page-data/${file || "index"}/page-data.json${query}`, route };
+		},
+		match(pathname) {
+			const path = parseUrlPath(pathname);
+			return path && table.find(path);
+		},
+	};
+}
+
+function trim(path: string): string {
+	return path.replace(/^\/+|\/+$/g, "");
+}

@@ -1,0 +1,24 @@
+import type { BundleInput, PluginModule } from "../bundle/site-input.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Site } from "./load-site.js";
+
+/** What the bundle needs of a site. `templates` is asked anew each time, for in develop pages come and go. */
+export function createBundleInput(site: Site, pages: () => readonly PageEntry[]): BundleInput {
+	const { directory, config, prefixes, plugins, publicEnvironment } = site;
+	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
+		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
+	return {
+		siteDirectory: directory,
+		pathPrefix: prefixes.basePath,
+		assetPrefix: prefixes.assetPrefix,
+		trailingSlash: config.trailingSlash,
+		get templates() {
+			const components = new Map(pages().map((page) => [page.template, page.component]));
+			return [...components].map(([name, component]) => ({ name, component })).sort((a, b) => (a.name < b.name ? -1 : 1));
+		},
+		browserPlugins: modules("browserFile"),
+		ssrPlugins: modules("ssrFile"),
+		publicEnvironment,
+		external: [],
+	};
+}

@@ -1,0 +1,63 @@
+import { relative } from "node:path";
+import { decideMode } from "../pages/page-mode.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import { GatzError } from "../universal/errors.js";
+import type { PageRow } from "../universal/page.js";
+import type { Prerenderer } from "./prerender.js";
+
+/** A page with its mode. */
+export interface DecidedPage {
+	readonly row: PageRow;
+	readonly entry: PageEntry;
+}
+
+export interface DecideModesOptions {
+	readonly pages: readonly PageEntry[];
+	/** Template → names that its module exports. */
+	readonly templateExports: Readonly<Record<string, readonly string[]>>;
+	readonly prerenderer: Prerenderer;
+	readonly siteDirectory: string;
+	readonly reporter: Reporter;
+}
+
+/**
+ * Decides how each page is rendered, from what its template's module really exports. SPEC 1.2.
+ * @throws GatzError PAGE_WITHOUT_COMPONENT, SERVER_DATA_NOT_FUNCTION, PAGE_CONFIG_NOT_FUNCTION
+ */
+export async function decideModes(options: DecideModesOptions): Promise<DecidedPage[]> {
+	const templates = new Map<string, PageEntry[]>();
+	for (const page of options.pages) {
+		const pages = templates.get(page.template);
+		if (pages) pages.push(page);
+		else templates.set(page.template, [page]);
+	}
+	const decided = await Promise.all([...templates].map(([template, pages]) => decideTemplate(template, pages, options)));
+	return decided.flat().sort((a, b) => (a.row.path < b.row.path ? -1 : 1));
+}
+
+async function decideTemplate(template: string, pages: readonly PageEntry[], options: DecideModesOptions): Promise<DecidedPage[]> {
+	const names = options.templateExports[template] ?? [];
+	const file = relative(options.siteDirectory, pages[0]?.component ?? template);
+	if (!names.includes("default")) throw new GatzError("PAGE_WITHOUT_COMPONENT", { file }, { place: { file } });
+	const hasServerData = names.includes("getServerData");
+	const inspection =
+		hasServerData || names.includes("config")
+			? await options.prerenderer.inspect({ kind: "inspect", template, params: pages.map(paramsOf) })
+			: null;
+	if (hasServerData && inspection?.getServerData !== "function") {
+		throw new GatzError("SERVER_DATA_NOT_FUNCTION", { file, type: inspection?.getServerData }, { place: { file, keyPath: "getServerData" } });
+	}
+	if (inspection?.configType) throw new GatzError("PAGE_CONFIG_NOT_FUNCTION", { file, type: inspection.configType }, { place: { file } });
+	return pages.map((entry, index) => {
+		const { path, matchPath } = entry;
+		const defer = inspection?.defer?.[index];
+		const { mode, warning } = decideMode(entry, { hasServerData, configResult: typeof defer === "boolean" ? { defer } : null });
+		if (warning) options.reporter.warn(warning);
+		return { entry, row: { path, ...(matchPath !== undefined && { matchPath }), mode, template } };
+	});
+}
+
+function paramsOf({ context }: PageEntry): Record<string, string> {
+	return typeof context.__params === "object" && context.__params !== null ? (context.__params as Record<string, string>) : {};
+}

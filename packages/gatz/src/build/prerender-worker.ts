@@ -1,0 +1,82 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
+import { thrownMessage } from "../universal/errors.js";
+import type { PrerenderJob } from "./prerender.js";
+
+/** What a worker is started with. */
+export interface PrerenderWorkerData {
+	/** URL of the staged server half's `render.mjs`. */
+	readonly bundle: string;
+	/** null while the browser's bundle is not made yet: templates can be inspected, no page rendered. */
+	readonly assets: DocumentAssets | null;
+	readonly pathPrefix: string;
+}
+
+/** A question about a template that only running its module answers. */
+export interface InspectJob {
+	readonly kind: "inspect";
+	readonly template: string;
+	/** `params` of its pages, to be given to the function that `config()` returns. SPEC 1.2.3. */
+	readonly params: readonly Readonly<Record<string, string>>[];
+}
+
+export interface Inspection {
+	/** `typeof` the exports, `undefined` where there is none; `null` for null. */
+	readonly component: string;
+	readonly getServerData: string;
+	/** What `config()` gave for each of `params`: its `defer`, or null where it said nothing. */
+	readonly defer: readonly (boolean | null)[] | null;
+	/** What `config()` returned when that was no function. */
+	readonly configType: string | null;
+}
+
+export type WorkerJob = PrerenderJob | InspectJob;
+export type WorkerAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: { message: string; stack?: string } });
+
+const { bundle, assets, pathPrefix } = workerData as PrerenderWorkerData;
+
+const NO_ASSETS: DocumentAssets = { bundleHash: "", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
+
+const renderer: Promise<Renderer> = import(bundle).then((module: RenderBundle) =>
+	module.createRenderer({ assets: assets ?? NO_ASSETS, pathPrefix }),
+);
+
+parentPort?.on("message", ({ id, job }: { id: number; job: WorkerJob }) => {
+	run(job).then(
+		(value) => parentPort?.postMessage({ id, value } satisfies WorkerAnswer),
+		(error: unknown) => {
+			const stack = error instanceof Error ? error.stack : undefined;
+			parentPort?.postMessage({ id, error: { message: thrownMessage(error), ...(stack && { stack }) } } satisfies WorkerAnswer);
+		},
+	);
+});
+
+async function run(job: WorkerJob): Promise<unknown> {
+	const active = await renderer;
+	const template = await active.loadTemplate(job.template);
+	if (job.kind === "inspect") return inspect(template, job);
+	return active.renderDocument({
+		template,
+		templateName: job.template,
+		pagePath: job.pagePath,
+		location: job.location,
+		...job.route,
+		result: JSON.parse(job.resultJson),
+		pageDataJson: null,
+	});
+}
+
+async function inspect(template: TemplateModule, job: InspectJob): Promise<Inspection> {
+	const component = typeof template.default;
+	const getServerData = typeof template.getServerData;
+	const none = { component, getServerData, defer: null, configType: null };
+	if (typeof template.config !== "function") return none;
+	const decide: unknown = await template.config();
+	if (typeof decide !== "function") return { ...none, configType: decide === null ? "null" : typeof decide };
+	const defer: (boolean | null)[] = [];
+	for (const params of job.params) {
+		const answer = (await decide({ params })) as { defer?: unknown } | undefined;
+		defer.push(typeof answer?.defer === "boolean" ? answer.defer : null);
+	}
+	return { ...none, defer };
+}

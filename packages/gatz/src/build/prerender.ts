@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { RouteProps } from "../universal/route-props.js";
+import type { Inspection, InspectJob, PrerenderWorkerData, WorkerAnswer, WorkerJob } from "./prerender-worker.js";
+
+/** One static page to render. Plain values: it goes to another thread. */
+export interface PrerenderJob {
+	readonly kind: "page";
+	readonly template: string;
+	readonly pagePath: string;
+	readonly location: { readonly pathname: string; readonly search: string };
+	readonly route: RouteProps;
+	/** JSON of `{"data"?, "pageContext"}`. */
+	readonly resultJson: string;
+}
+
+/** Runs a site's own modules away from the build, in worker threads. */
+export interface Prerenderer {
+	inspect(job: InspectJob): Promise<Inspection>;
+	/** The page's document. Rejects with an Error that has the message and stack of what the page threw. */
+	render(job: PrerenderJob): Promise<string>;
+	close(): Promise<void>;
+}
+
+/** Pages that are worth another worker: starting one costs about as much as rendering these. */
+const PAGES_PER_WORKER = 200;
+
+/** @param pages how many pages will be rendered */
+export function createPrerenderer(data: PrerenderWorkerData, pages: number): Prerenderer {
+	const count = Math.max(1, Math.min(availableParallelism(), Math.ceil(pages / PAGES_PER_WORKER)));
+	const workers: PoolWorker[] = [];
+	const run = (job: WorkerJob) => {
+		if (workers.length < count && workers.every((worker) => worker.waiting() > 0)) workers.push(createPoolWorker(data));
+		const idlest = workers.reduce((best, worker) => (worker.waiting() < best.waiting() ? worker : best));
+		return idlest.run(job);
+	};
+	return {
+		inspect: (job) => run(job) as Promise<Inspection>,
+		render: (job) => run(job) as Promise<string>,
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.close()));
+		},
+	};
+}
+
+interface PoolWorker {
+	run(job: WorkerJob): Promise<unknown>;
+	waiting(): number;
+	close(): Promise<void>;
+}
+
+function createPoolWorker(data: PrerenderWorkerData): PoolWorker {
+	const worker = new Worker(new URL("./prerender-worker.js", import.meta.url), { workerData: data });
+	const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+	let nextId = 0;
+	const failAll = (error: Error) => {
+		for (const { reject } of waiting.values()) reject(error);
+		waiting.clear();
+	};
+	worker.on("message", (answer: WorkerAnswer) => {
+		const asked = waiting.get(answer.id);
+		waiting.delete(answer.id);
+		if (!asked) return;
+		if ("value" in answer) asked.resolve(answer.value);
+		else asked.reject(siteError(answer.error));
+	});
+	worker.on("error", failAll);
+	worker.on("exit", (code) => failAll(new Error(`code of the site ended the rendering process with exit code ${code}`)));
+	return {
+		run: (job) =>
+			new Promise((resolve, reject) => {
+				const id = nextId++;
+				waiting.set(id, { resolve, reject });
+				worker.postMessage({ id, job });
+			}),
+		waiting: () => waiting.size,
+		close: async () => {
+			waiting.clear();
+			await worker.terminate();
+		},
+	};
+}
+
+function siteError({ message, stack }: { message: string; stack?: string }): Error {
+	const error = new Error(message);
+	if (stack) error.stack = stack;
+	return error;
+}

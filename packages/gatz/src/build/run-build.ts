@@ -1,0 +1,179 @@
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type CommitReport, commitStage } from "../artifact/commit.js";
+import { SERVER_FILES, type ServerManifest, type TemplateRecord } from "../artifact/schema.js";
+import { type BuildDescription, createStage, type Stage } from "../artifact/stage.js";
+import { type BrowserBundle, bundleBrowser, bundleServer, type ServerBundle } from "../bundle/bundle-site.js";
+import { PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
+import { collectPages } from "../pages/collect-pages.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import { runHook, runPluginHook } from "../plugins/run-hook.js";
+import { walk } from "../system/files.js";
+import { mapParallel } from "../system/parallel.js";
+import { GatzError, thrownMessage } from "../universal/errors.js";
+import { VERSION } from "../universal/version.js";
+import { createBundleInput } from "./bundle-input.js";
+import { createClientRoutes } from "./client-routes.js";
+import { copyExternals } from "./copy-externals.js";
+import { type DecidedPage, decideModes } from "./decide-modes.js";
+import { loadSite, NO_PAGES, type Site } from "./load-site.js";
+import { createPrerenderer } from "./prerender.js";
+import { writePages } from "./write-pages.js";
+
+export interface BuildOptions {
+	/** Absolute path of the site. */
+	readonly directory: string;
+	/** `--prefix-paths`. */
+	readonly prefixPaths: boolean;
+	readonly reporter: Reporter;
+}
+
+/** What a build made. */
+export interface BuildReport {
+	readonly buildId: string;
+	readonly pages: { readonly static: number; readonly deferred: number; readonly serverRendered: number };
+	readonly commit: CommitReport;
+}
+
+/**
+ * Builds a site: each stage takes values and gives a value, the last one puts the build in the place of the old one.
+ * @throws GatzError of whichever stage failed; the build that was there is whole and goes on being served
+ */
+export async function runBuild(options: BuildOptions): Promise<BuildReport> {
+	const { directory, reporter } = options;
+	const site = await loadSite(options);
+	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
+	const args = site.createArguments(NO_PAGES);
+	await runHook(site.plugins, "onPostBootstrap", args);
+	await runHook(site.plugins, "onPreBuild", args);
+	const stage = await createStage(directory);
+	try {
+		if (stage.notice) reporter.info(stage.notice);
+		const { manifest, pages } = await fillStage(stage, site, entries, reporter);
+		const commit = await commitStage(stage, manifest);
+		await runPostBuild(site);
+		const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
+		return {
+			buildId: manifest.buildId,
+			pages: { static: count("SSG"), deferred: count("DSG"), serverRendered: count("SSR") },
+			commit,
+		};
+	} catch (error) {
+		await stage.discard();
+		throw error;
+	}
+}
+
+async function fillStage(
+	stage: Stage,
+	site: Site,
+	entries: readonly PageEntry[],
+	reporter: Reporter,
+): Promise<{ manifest: ServerManifest; pages: readonly DecidedPage[] }> {
+	const { directory, prefixes } = site;
+	const input = createBundleInput(site, () => entries);
+	const server = await timed(reporter, "Bundled for the server", () => bundleServer(input));
+	await writeServerBundle(stage, server, directory);
+
+	const bundle = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
+	const inspector = createPrerenderer({ bundle, assets: null, pathPrefix: prefixes.basePath }, 0);
+	const { templateExports } = server;
+	const pages = await decideModes({ pages: entries, templateExports, prerenderer: inspector, siteDirectory: directory, reporter }).finally(
+		inspector.close,
+	);
+
+	const rows = pages.map((page) => page.row);
+	const browser = await timed(reporter, "Bundled for the browser", () => bundleBrowser(input, createClientRoutes(rows)));
+	await writeBrowserBundle(stage, browser, site, reporter);
+
+	const staticPages = rows.filter((row) => row.mode === "SSG").length;
+	const prerenderer = createPrerenderer({ bundle, assets: browser.assets, pathPrefix: prefixes.basePath }, staticPages);
+	const progress = reporter.createProgress("Rendered static pages", staticPages);
+	progress.start();
+	await writePages({
+		pages,
+		stage,
+		prerenderer,
+		pathPrefix: prefixes.basePath,
+		siteDirectory: directory,
+		onPage: () => progress.tick(),
+	}).finally(prerenderer.close);
+	progress.done();
+
+	const manifest = await stage.finish(describe(site, pages, server, browser));
+	return { manifest, pages };
+}
+
+async function writeServerBundle(stage: Stage, server: ServerBundle, directory: string): Promise<void> {
+	await mapParallel(server.files, 16, (file) => stage.writeServer(file.path, file.content));
+	await stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
+	await copyExternals(stage, server.externals, directory);
+}
+
+/** The browser's bundle, `static/` (plugins' first, the site's last) and the data that the browser asks for at its start. SPEC 6.9.1, 2.2.1. */
+async function writeBrowserBundle(stage: Stage, browser: BrowserBundle, site: Site, reporter: Reporter): Promise<void> {
+	for (const { directory } of site.plugins) {
+		const folder = join(directory, "static");
+		await mapParallel(await walk(folder), 16, (path) => stage.copyPublic(path, join(folder, path)));
+	}
+	await mapParallel(browser.files, 16, (file) => stage.writePublic(file.path, file.content, { immutable: true }));
+	const appData = JSON.stringify({ webpackCompilationHash: browser.assets.bundleHash });
+	await stage.writePublic("page-data/app-data.json", appData);
+	for (const { key, file } of browser.environmentReads) {
+		reporter.warn(
+			`${file} reads process.env.${key} in the browser, where only GATSBY_* variables are known: it is undefined there. Name it GATSBY_${key} to pass it on.`,
+		);
+	}
+}
+
+function describe(site: Site, pages: readonly DecidedPage[], server: ServerBundle, browser: BrowserBundle): BuildDescription {
+	const { config, prefixes, directory } = site;
+	const templates: Record<string, TemplateRecord> = {};
+	for (const { entry } of pages) {
+		templates[entry.template] = {
+			source: relative(directory, entry.component).replaceAll("\\", "/"),
+			hasServerData: server.templateExports[entry.template]?.includes("getServerData") ?? false,
+			staticQueryHashes: [],
+		};
+	}
+	return {
+		version: VERSION,
+		settings: {
+			pathPrefix: prefixes.basePath,
+			assetPrefix: prefixes.assetPrefix,
+			trailingSlash: config.trailingSlash,
+			headers: config.headers,
+		},
+		pages: pages.map((page) => page.row),
+		templates: Object.fromEntries(Object.entries(templates).sort(([a], [b]) => (a < b ? -1 : 1))),
+		assets: browser.assets,
+	};
+}
+
+/** The new build is in place by now: what fails here can't undo it. */
+async function runPostBuild(site: Site): Promise<void> {
+	const args = site.createArguments(NO_PAGES);
+	for (const plugin of site.plugins) {
+		try {
+			await runPluginHook(plugin, "onPostBuild", args(plugin));
+		} catch (error) {
+			const cause = error instanceof GatzError ? error.cause : error;
+			throw new GatzError(
+				"POST_BUILD_FAILED",
+				{ plugin: plugin.name, message: thrownMessage(cause) },
+				{ place: { plugin: plugin.name }, cause },
+			);
+		}
+	}
+}
+
+async function timed<T>(reporter: Reporter, name: string, task: () => Promise<T>): Promise<T> {
+	const activity = reporter.activityTimer(name);
+	activity.start();
+	try {
+		return await task();
+	} finally {
+		activity.end();
+	}
+}

@@ -1,0 +1,149 @@
+import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
+import { contentHash } from "../system/hash.js";
+import type { ClientRoute } from "../universal/client-route.js";
+import { GatzError } from "../universal/errors.js";
+import type { DocumentAssets } from "../universal/renderer.js";
+import { bundleError } from "./bundle-error.js";
+import { documentAssets } from "./document-assets.js";
+import { type EnvironmentRead, environmentReads } from "./environment-reads.js";
+import { externalPackages } from "./external-packages.js";
+import { nonPageServerData } from "./non-page-server-data.js";
+import { serverOnlyGuard } from "./server-only.js";
+import type { BundleInput } from "./site-input.js";
+import { BROWSER_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
+import { browserConstants, createViteConfig } from "./vite-config.js";
+import { windowChecks } from "./window-checks.js";
+
+/** A file of a bundle. `path` is relative to `public/` or to the server half. */
+export interface BundledFile {
+	readonly path: string;
+	readonly content: string | Uint8Array;
+}
+
+/** A site's bundle for the server, in memory. */
+export interface ServerBundle {
+	/** Sorted by path. */
+	readonly files: readonly BundledFile[];
+	/** Template name → the names that its module exports. */
+	readonly templateExports: Readonly<Record<string, readonly string[]>>;
+	/** Absolute folders of packages that stay outside of the bundle, sorted. */
+	readonly externals: readonly string[];
+}
+
+/** A site's bundle for the browser, in memory. */
+export interface BrowserBundle {
+	/** Sorted by path; the names of all of them hold a hash of their content. */
+	readonly files: readonly BundledFile[];
+	readonly assets: DocumentAssets;
+	/** Variables that the site's browser code reads and does not get. */
+	readonly environmentReads: readonly EnvironmentRead[];
+}
+
+const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
+	asset.names.some((name) => name.endsWith(".css")) ? "styles-[hash].css" : "static/[name]-[hash][extname]";
+
+/**
+ * Bundles a site for the server: React, the renderer and every template in one closed set of modules.
+ * @throws GatzError BUNDLE_FAILED with the bundler's message, or what one of our own checks found
+ */
+export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
+	const externals = new Set<string>();
+	const pages = new Map(input.templates.map((template) => [template.component, template.name]));
+	const config = createViteConfig(input, "production", () => [], [
+		windowChecks(),
+		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
+		externalPackages(input, (directory) => externals.add(directory)),
+	]);
+	const output = await buildEnvironment(config, "ssr", input.siteDirectory, {
+		define: { "process.env.NODE_ENV": '"production"' },
+		resolve: { noExternal: true as const },
+		build: {
+			ssr: true,
+			sourcemap: true,
+			emitAssets: false,
+			target: "node20",
+			minify: false as const,
+			rolldownOptions: {
+				input: { render: SERVER_ENTRY },
+				output: {
+					// Names stay for stack traces; comments go, for they name folders.
+					minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+					entryFileNames: "[name].mjs",
+					chunkFileNames: "chunks/[name]-[hash].mjs",
+					assetFileNames: ASSET_NAMES,
+				},
+			},
+		},
+	});
+	return { files: bundledFiles(output), templateExports: templateExports(output, pages), externals: [...externals].sort() };
+}
+
+/**
+ * Bundles a site for the browser.
+ * @param clientRoutes pages that the browser has to tell apart without asking the server
+ * @throws GatzError BUNDLE_FAILED, SERVER_ONLY_IN_BROWSER
+ */
+export async function bundleBrowser(input: BundleInput, clientRoutes: readonly ClientRoute[]): Promise<BrowserBundle> {
+	let reads: readonly EnvironmentRead[] = [];
+	const checks: PluginOption[] = [
+		windowChecks(),
+		serverOnlyGuard(input.siteDirectory),
+		environmentReads(input.siteDirectory, (found) => {
+			reads = found;
+		}),
+	];
+	const config = createViteConfig(input, "production", () => clientRoutes, checks);
+	const output = await buildEnvironment(config, "client", input.siteDirectory, {
+		define: browserConstants(input, "production"),
+		build: {
+			cssCodeSplit: false,
+			sourcemap: true,
+			rolldownOptions: {
+				// A page need not export Head.
+				checks: { importIsUndefined: false },
+				input: { app: BROWSER_ENTRY },
+				output: {
+					entryFileNames: "[name]-[hash].js",
+					chunkFileNames: (chunk: Rolldown.PreRenderedChunk) => `${templateOfProxy(chunk.facadeModuleId) ?? chunk.name}-[hash].js`,
+					assetFileNames: ASSET_NAMES,
+					codeSplitting: { groups: [{ name: "framework", test: /\/node_modules\/(react|react-dom|scheduler)\// }] },
+				},
+			},
+		},
+	});
+	const files = bundledFiles(output);
+	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
+	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
+	return { files, assets, environmentReads: reads };
+}
+
+async function buildEnvironment(
+	config: InlineConfig,
+	name: "client" | "ssr",
+	siteDirectory: string,
+	environment: NonNullable<InlineConfig["environments"]>[string],
+): Promise<Rolldown.RolldownOutput> {
+	try {
+		const builder = await createBuilder({ ...config, environments: { [name]: environment } });
+		const target = builder.environments[name];
+		if (!target) throw new GatzError("INTERNAL", { message: `the bundler made no environment "${name}"` });
+		const result = await builder.build(target);
+		return (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+	} catch (error) {
+		throw bundleError(error, siteDirectory);
+	}
+}
+
+function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
+	const files = output.map((file) => ({ path: file.fileName, content: file.type === "chunk" ? file.code : file.source }));
+	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function templateExports({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<string, string>): Record<string, string[]> {
+	const found: Record<string, string[]> = {};
+	for (const file of output) {
+		const name = file.type === "chunk" && file.facadeModuleId ? pages.get(file.facadeModuleId) : undefined;
+		if (name && file.type === "chunk") found[name] = [...file.exports].sort();
+	}
+	return found;
+}

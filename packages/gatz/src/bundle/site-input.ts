@@ -1,0 +1,32 @@
+/** A template as the bundle needs it. */
+export interface TemplateInput {
+	/** SPEC 2.4.1. */
+	readonly name: string;
+	/** Absolute path of the component file. */
+	readonly component: string;
+}
+
+/** A `gatsby-browser` or `gatsby-ssr` file of a plugin or of the site, with the plugin's options. */
+export interface PluginModule {
+	readonly plugin: string;
+	/** Absolute path. */
+	readonly file: string;
+	readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** All that the bundle depends on. Plain data: its hash is the key of the bundle's result. */
+export interface BundleInput {
+	/** Absolute path of the site. */
+	readonly siteDirectory: string;
+	readonly pathPrefix: string;
+	readonly assetPrefix: string;
+	readonly trailingSlash: "always" | "never" | "ignore";
+	/** Sorted by name. */
+	readonly templates: readonly TemplateInput[];
+	readonly browserPlugins: readonly PluginModule[];
+	readonly ssrPlugins: readonly PluginModule[];
+	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
+	readonly publicEnvironment: Readonly<Record<string, string>>;
+	/** Packages that the site keeps out of the server's bundle. */
+	readonly external: readonly string[];
+}

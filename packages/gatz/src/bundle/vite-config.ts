@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { InlineConfig, PluginOption } from "vite";
+import type { ClientRoute } from "../universal/client-route.js";
+import { bareRootImports } from "./bare-root-imports.js";
+import { frameworkNames } from "./framework-names.js";
+import { pageExports } from "./page-exports.js";
+import type { BundleInput } from "./site-input.js";
+import { sourceSyntax } from "./source-syntax.js";
+import { virtualEntries } from "./virtual-entries.js";
+
+/** Imported assets below this many bytes become data URLs. SPEC 6.9.3. */
+const INLINE_LIMIT = 10_000;
+
+/** Absolute path of this package. */
+export const PACKAGE_DIRECTORY: string = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/**
+ * What build and develop have in common: how the site's source is read, resolved and named. Each of the two adds what is its own.
+ * @param extra plugins of the caller, after ours
+ */
+export function createViteConfig(
+	input: BundleInput,
+	mode: "production" | "development",
+	clientRoutes: () => readonly ClientRoute[],
+	extra: PluginOption[] = [],
+): InlineConfig {
+	const develop = mode === "development";
+	const pluginFiles = new Set([...input.browserPlugins, ...input.ssrPlugins].map((module) => module.file));
+	// Asked anew each time: in develop, pages come and go.
+	const isPage = (file: string) => input.templates.some((template) => template.component === file);
+	const isSource = (file: string) =>
+		(file.startsWith(input.siteDirectory) && !file.includes("/node_modules/")) || pluginFiles.has(file) || isPage(file);
+	return {
+		configFile: false,
+		root: input.siteDirectory,
+		mode,
+		base: `${develop ? "" : input.assetPrefix}${input.pathPrefix}/`,
+		envDir: false,
+		logLevel: "warn",
+		clearScreen: false,
+		appType: "custom",
+		cacheDir: join(input.siteDirectory, ".cache/vite"),
+		define: constants(input),
+		plugins: [
+			frameworkNames(PACKAGE_DIRECTORY),
+			virtualEntries(
+				input,
+				{
+					browserApp: join(PACKAGE_DIRECTORY, "dist/browser/app.js"),
+					renderer: join(PACKAGE_DIRECTORY, "dist/render/create-renderer.js"),
+				},
+				clientRoutes,
+			),
+			pageExports(isPage),
+			sourceSyntax({ isSource, isPage, develop }),
+			bareRootImports(input.siteDirectory),
+			...extra,
+		],
+		resolve: {
+			tsconfigPaths: true,
+			dedupe: ["react", "react-dom", "scheduler"],
+			extensions: [".mjs", ".js", ".jsx", ".ts", ".tsx", ".json"],
+		},
+		json: { namedExports: true, stringify: "auto" },
+		css: {
+			modules: {
+				localsConvention: "dashes",
+				generateScopedName: (name, file) => scopedName(name, file, input.siteDirectory),
+			},
+		},
+		build: {
+			assetsInlineLimit: (file, content) => (/\.(html|css)$/.test(file) ? false : content.length < INLINE_LIMIT),
+			modulePreload: false,
+			reportCompressedSize: false,
+			emptyOutDir: false,
+			copyPublicDir: false,
+			write: false,
+		},
+	};
+}
+
+/** `<file>-module--<class>--<hash>`, the same in build and develop, whatever the folder of the site is called. */
+function scopedName(name: string, file: string, siteDirectory: string): string {
+	const path = relative(siteDirectory, file.replace(/\?.*$/, "")).replaceAll("\\", "/");
+	const hash = createHash("sha256").update(`${path}\0${name}`).digest("base64url").slice(0, 5);
+	const base = path.replace(/^.*\//, "").replace(/\.[^.]+$/, "").replace(/\./g, "-");
+	return `${base}--${name}--${hash}`.replace(/[^\w-]/g, "_");
+}
+
+function constants(input: BundleInput): Record<string, string> {
+	const publicKeys = Object.entries(input.publicEnvironment).map(([key, value]) => [`process.env.${key}`, JSON.stringify(value)]);
+	return {
+		__BASE_PATH__: JSON.stringify(input.pathPrefix),
+		__PATH_PREFIX__: JSON.stringify(input.assetPrefix + input.pathPrefix),
+		__ASSET_PREFIX__: JSON.stringify(input.assetPrefix),
+		__TRAILING_SLASH__: JSON.stringify(input.trailingSlash),
+		...Object.fromEntries(publicKeys),
+	};
+}
+
+/** Constants of the browser only: on the server `process.env` and `global` are what they are. SPEC 6.8.2–6.8.6. */
+export function browserConstants(input: BundleInput, mode: string): Record<string, string> {
+	return {
+		global: "globalThis",
+		"process.env.NODE_ENV": JSON.stringify(mode),
+		"process.env": JSON.stringify({ NODE_ENV: mode, ...input.publicEnvironment }),
+	};
+}

@@ -1,0 +1,90 @@
+import type { TrailingSlash } from "./universal/page.js";
+
+/** A plugin as gatsby-config names it. SPEC 6.3.2. */
+export type PluginRef =
+	| string
+	| {
+			readonly resolve: string;
+			readonly options?: Readonly<Record<string, unknown>>;
+			/** Folder from which `resolve` is looked up; the site's when absent. */
+			readonly parentDir?: string;
+	  };
+
+/** Headers for the answers whose path matches `source`. SPEC 6.3.15. */
+export interface HeaderEntry {
+	readonly source: string;
+	readonly headers: readonly { readonly key: string; readonly value: string }[];
+}
+
+/** In develop, requests below `prefix` go to `url`. SPEC 6.3.9. */
+export interface ProxyEntry {
+	readonly prefix: string;
+	readonly url: string;
+}
+
+/** SPEC 6.3.14. */
+export interface TypegenOptions {
+	readonly typesOutputPath?: string;
+	readonly documentSearchPaths?: readonly string[];
+	readonly generateOnBuild?: boolean;
+}
+
+/** SPEC 6.7. */
+export interface AdapterEntry {
+	readonly name: string;
+	readonly adapt: (...args: never[]) => unknown;
+	readonly config?: (...args: never[]) => unknown;
+	readonly cache?: { readonly restore: (...args: never[]) => unknown; readonly store: (...args: never[]) => unknown };
+}
+
+/** What gatsby-config exports. SPEC 6.3. */
+export interface GatsbyConfig {
+	siteMetadata?: Readonly<Record<string, unknown>>;
+	/** Falsy entries are dropped. */
+	plugins?: readonly (PluginRef | false | null | undefined)[];
+	flags?: Readonly<Record<string, boolean>>;
+	/** Path below which the site is deployed, e.g. `/blog`. Applies to builds made with `--prefix-paths`. */
+	pathPrefix?: string;
+	/** Where assets are deployed, e.g. `https://cdn.example.com`. Applies to builds made with `--prefix-paths`. */
+	assetPrefix?: string;
+	/** Default `always`. */
+	trailingSlash?: TrailingSlash;
+	polyfill?: boolean;
+	mapping?: Readonly<Record<string, string>>;
+	proxy?: ProxyEntry | readonly ProxyEntry[];
+	partytownProxiedURLs?: readonly string[];
+	/** Gets the Express-like app of `gatsby develop`. */
+	developMiddleware?: (app: never) => void;
+	/** Accepted; JSX never needs React in scope here. */
+	jsxRuntime?: "classic" | "automatic";
+	jsxImportSource?: string;
+	graphqlTypegen?: boolean | TypegenOptions;
+	headers?: readonly HeaderEntry[];
+	adapter?: AdapterEntry;
+}
+
+/** gatsby-config after validation: every default filled in, every value in one form. */
+export interface SiteConfig {
+	readonly siteMetadata: Readonly<Record<string, unknown>>;
+	readonly plugins: readonly {
+		readonly resolve: string;
+		readonly options: Readonly<Record<string, unknown>>;
+		readonly parentDir?: string;
+	}[];
+	readonly flags: Readonly<Record<string, boolean>>;
+	/** `""` or `/blog`. */
+	readonly pathPrefix: string;
+	/** Without trailing slash; `""` when there is none. */
+	readonly assetPrefix: string;
+	readonly trailingSlash: TrailingSlash;
+	readonly polyfill: boolean;
+	readonly mapping: Readonly<Record<string, string>>;
+	readonly proxy: readonly ProxyEntry[];
+	readonly partytownProxiedURLs: readonly string[];
+	readonly developMiddleware?: GatsbyConfig["developMiddleware"];
+	readonly jsxRuntime: "classic" | "automatic";
+	readonly jsxImportSource?: string;
+	readonly graphqlTypegen: false | TypegenOptions;
+	readonly headers: readonly HeaderEntry[];
+	readonly adapter?: AdapterEntry;
+}

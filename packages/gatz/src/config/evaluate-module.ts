@@ -1,0 +1,68 @@
+import { extname, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { thrownPlace } from "../system/thrown-place.js";
+import { GatzError, thrownMessage } from "../universal/errors.js";
+
+const NATIVE = new Set([".js", ".mjs", ".cjs"]);
+
+/**
+ * Evaluates a module of a site or plugin: by Node.js itself, and where that can't, because it holds TypeScript, JSX or both module
+ * systems, by jiti.
+ * @param file absolute path
+ * @param directory absolute path of the site, for messages
+ * @returns the default export, `module.exports`, or the object of all exports
+ * @throws CONFIG_THROWS with file, line and frame
+ */
+export async function evaluateModule(file: string, directory: string): Promise<unknown> {
+	try {
+		return mainExport(await evaluate(file));
+	} catch (error) {
+		if (error instanceof GatzError) throw error;
+		const place = { file: relative(directory, file), ...thrownPlace(error, directory) };
+		throw new GatzError("CONFIG_THROWS", { file: place.file, message: withoutPosition(thrownMessage(error)) }, { place, cause: error });
+	}
+}
+
+async function evaluate(file: string): Promise<unknown> {
+	if (!NATIVE.has(extname(file))) return evaluateWithJiti(file);
+	try {
+		return await import(pathToFileURL(file).href);
+	} catch (error) {
+		if (isBeyondNative(error)) return evaluateWithJiti(file);
+		throw error;
+	}
+}
+
+async function evaluateWithJiti(file: string): Promise<unknown> {
+	const { createJiti } = await import("jiti");
+	const jiti = createJiti(file, { interopDefault: false, jsx: true, fsCache: false });
+	return jiti.import(file);
+}
+
+/** Syntax that Node.js does not know, CommonJS names in an ES module, imports without an extension or of TypeScript. */
+function isBeyondNative(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	if (error.name === "SyntaxError") return true;
+	if (error.name === "ReferenceError") return /^(require|module|exports|__filename|__dirname) is not defined/.test(error.message);
+	const { code } = error as NodeJS.ErrnoException;
+	return code === "ERR_MODULE_NOT_FOUND" || code === "ERR_UNKNOWN_FILE_EXTENSION" || code === "ERR_UNSUPPORTED_DIR_IMPORT";
+}
+
+/** The default export, or all exports where there is none; also behind the `__esModule` mark of compiled modules. */
+function mainExport(namespace: unknown): unknown {
+	const main = defaultOf(namespace) ?? namespace;
+	return isCompiled(main) ? (defaultOf(main) ?? main) : main;
+}
+
+function defaultOf(exports: unknown): unknown {
+	return typeof exports === "object" && exports !== null && "default" in exports ? exports.default : undefined;
+}
+
+function isCompiled(exports: unknown): boolean {
+	return typeof exports === "object" && exports !== null && "__esModule" in exports;
+}
+
+/** jiti's syntax errors end with a line that repeats the position. */
+function withoutPosition(message: string): string {
+	return message.replace(/\s*\n\s*\S+:\d+:\d+\s*$/, "");
+}

@@ -1,0 +1,153 @@
+import { createServer as createHttpServer } from "node:http";
+import { join, relative } from "node:path";
+import react from "@vitejs/plugin-react";
+import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
+import { createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { createBundleInput } from "../build/bundle-input.js";
+import { createClientRoutes } from "../build/client-routes.js";
+import { loadSite, type Site } from "../build/load-site.js";
+import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
+import { browserConstants, createViteConfig, PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
+import { collectPages } from "../pages/collect-pages.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import { createHandler } from "../server/handler.js";
+import type { RenderBundle } from "../universal/renderer.js";
+import { createDevAssets } from "./dev-assets.js";
+import { createLiveArtifact, type LivePages } from "./live-artifact.js";
+
+export interface DevServerOptions {
+	readonly directory: string;
+	readonly reporter: Reporter;
+	readonly host: string;
+	/** 0 takes a free one. */
+	readonly port: number;
+	readonly open?: boolean;
+}
+
+/** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
+const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
+
+/** Serves a site from its source: every page is rendered on each request, by the handler that production has. */
+export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
+	const { directory, reporter, host, port } = options;
+	const site = await loadSite({ directory, reporter, prefixPaths: false });
+	const pages = await createPageSource(site, reporter);
+	const http = createHttpServer();
+	const vite = await createServer({
+		...viteConfig(site, pages),
+		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
+		publicDir: join(directory, "static"),
+	});
+	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
+	const artifact = createLiveArtifact({
+		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
+		pages: () => pages.live,
+		loadBundle: () => loadBundle(vite),
+		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
+		onError: (error) => reporter.error(error),
+	});
+	const listener = createNodeListener(createHandler(artifact, { logger }), logger);
+	http.on("request", (incoming, outgoing) => {
+		vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
+	});
+	watchPages(vite, pages, reporter);
+	const server = await startListening(http, { host, port });
+	return {
+		...server,
+		async close(grace) {
+			await vite.close();
+			await server.close(grace);
+		},
+	};
+}
+
+/** The site's pages as they are now. */
+interface PageSource {
+	entries: readonly PageEntry[];
+	live: LivePages;
+	refresh(): Promise<void>;
+}
+
+async function createPageSource(site: Site, reporter: Reporter): Promise<PageSource> {
+	const collect = async () => (await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter })).entries;
+	const entries = await collect();
+	const source: PageSource = {
+		entries,
+		live: livePages(entries, site.directory),
+		async refresh() {
+			source.entries = await collect();
+			source.live = livePages(source.entries, site.directory);
+		},
+	};
+	return source;
+}
+
+function livePages(entries: readonly PageEntry[], directory: string): LivePages {
+	return {
+		// Whether a page is server-rendered is asked of its module, on each request.
+		rows: entries.map(({ path, matchPath, template, defer }) => ({
+			path,
+			...(matchPath !== undefined && { matchPath }),
+			template,
+			mode: defer ? "DSG" : "SSG",
+		})),
+		templates: Object.fromEntries(
+			entries.map(({ template, component }) => [
+				template,
+				{ source: relative(directory, component), hasServerData: false, staticQueryHashes: [] },
+			]),
+		),
+		results: new Map(entries.map(({ path, context }) => [path, JSON.stringify({ pageContext: context })])),
+	};
+}
+
+function viteConfig(site: Site, pages: PageSource) {
+	const input = createBundleInput(site, () => pages.entries);
+	const config = createViteConfig(input, "development", () => createClientRoutes(pages.live.rows), [react({ include: /\.[jt]sx?$/ })]);
+	return {
+		...config,
+		environments: {
+			client: {
+				define: browserConstants(input, "development"),
+				optimizeDeps: {
+					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
+					exclude: ["gatsby", "gatz"],
+				},
+			},
+			ssr: { resolve: { noExternal: INLINED } },
+		},
+	};
+}
+
+async function loadBundle(vite: ViteDevServer): Promise<RenderBundle> {
+	const environment = vite.environments.ssr;
+	if (!isRunnableDevEnvironment(environment)) throw new TypeError("the dev server's environment can't run modules");
+	return (await environment.runner.import(SERVER_ENTRY)) as RenderBundle;
+}
+
+function styleRoots(site: Site, pages: PageSource, template: string): string[] {
+	const component = pages.entries.find((entry) => entry.template === template)?.component;
+	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
+}
+
+/** A page file that comes or goes changes the pages without a restart. SPEC 3.1.11. */
+function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter): void {
+	const folder = join(vite.config.root, "src/pages");
+	const refresh = (file: string): void => {
+		if (!file.startsWith(folder)) return;
+		pages.refresh().then(
+			() => {
+				for (const environment of [vite.environments.client, vite.environments.ssr]) {
+					for (const module of environment?.moduleGraph.idToModuleMap.values() ?? []) {
+						if (module.id?.startsWith("\0virtual:gatz/")) environment?.moduleGraph.invalidateModule(module);
+					}
+					environment?.hot.send({ type: "full-reload" });
+				}
+			},
+			(error: unknown) => reporter.error(error),
+		);
+	};
+	vite.watcher.on("add", refresh);
+	vite.watcher.on("unlink", refresh);
+}

@@ -1,0 +1,63 @@
+import type { Artifact } from "../artifact/artifact.js";
+import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
+import type { PageRow } from "../universal/page.js";
+import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
+import { createRouteTable, type RouteTable } from "../universal/route-table.js";
+
+/** The pages of a site while it is being developed. */
+export interface LivePages {
+	readonly rows: readonly PageRow[];
+	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	/** Page path → JSON of `{"pageContext"}`. */
+	readonly results: ReadonlyMap<string, string>;
+}
+
+export interface LiveArtifactOptions {
+	readonly settings: SiteSettings;
+	/** The pages as they are now; a new object when they have changed. */
+	pages(): LivePages;
+	/** The server half as it is now; a new module when code of the site has changed. */
+	loadBundle(): Promise<RenderBundle>;
+	/** Assets of one page: scripts of the dev server, styles of the template. */
+	assets(templateName: string): Promise<DocumentAssets>;
+	onError(error: unknown): void;
+}
+
+/** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
+export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
+	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;
+	let renderer: { of: RenderBundle; live: Renderer } | undefined;
+	const table = (): RouteTable<PageRow> => {
+		const pages = options.pages();
+		if (routes?.of !== pages) routes = { of: pages, table: createRouteTable(pages.rows) };
+		return routes.table;
+	};
+	return {
+		buildId: "develop",
+		bundleHash: "develop",
+		settings: options.settings,
+		routes: { find: (path) => table().find(path), exact: (path) => table().exact(path) },
+		get templates() {
+			return options.pages().templates;
+		},
+		async renderer() {
+			const bundle = await options.loadBundle();
+			if (renderer?.of !== bundle) renderer = { of: bundle, live: await createLiveRenderer(bundle, options) };
+			return renderer.live;
+		},
+		result: ({ path }) => options.pages().results.get(path) ?? '{"pageContext":{}}',
+		// The dev server answers for `static/` before the handler is asked.
+		file: () => undefined,
+		read: () => new Uint8Array(),
+		live: true,
+	};
+}
+
+async function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions): Promise<Renderer> {
+	const none: DocumentAssets = { bundleHash: "develop", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
+	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix, onError: options.onError });
+	return {
+		loadTemplate: (name) => inner.loadTemplate(name),
+		renderDocument: async (input) => inner.renderDocument({ ...input, assets: await options.assets(input.templateName) }),
+	};
+}

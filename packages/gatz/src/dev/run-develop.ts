@@ -1,0 +1,24 @@
+import { startDevServer } from "./dev-server.js";
+import type { Reporter } from "../plugin-api.js";
+
+export interface DevelopOptions {
+	/** Absolute path of the site. */
+	readonly directory: string;
+	readonly reporter: Reporter;
+	readonly host: string;
+	readonly port: number;
+	/** Open a browser. */
+	readonly open: boolean;
+}
+
+/** `gatsby develop`: serves the site until the process is told to end. @returns the exit code */
+export async function runDevelop(options: DevelopOptions): Promise<number> {
+	const { reporter } = options;
+	const server = await startDevServer(options);
+	reporter.success(`You can now view your site in the browser: ${server.url}/`);
+	await new Promise<void>((resolve) => {
+		for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+	});
+	await server.close();
+	return 0;
+}

@@ -1,0 +1,85 @@
+import { join, relative } from "node:path";
+import { evaluateModule } from "../config/evaluate-module.js";
+import { findModule } from "../config/find-module.js";
+import type { SiteConfig } from "../config.js";
+import type { Hook, PluginOptions, Reporter } from "../plugin-api.js";
+import { readJson, whenThere } from "../system/files.js";
+import { GatzError, thrownMessage } from "../universal/errors.js";
+import { suggest } from "../universal/suggest.js";
+import { HOOK_NAMES, type HookName, isHookName, RUNNING_HOOKS } from "./hooks.js";
+import { type Plugin, SITE_PLUGIN } from "./plugin.js";
+import { resolvePlugin } from "./resolve-plugin.js";
+
+export interface LoadPluginsOptions {
+	/** Absolute path of the site. */
+	readonly directory: string;
+	readonly config: Pick<SiteConfig, "plugins">;
+	readonly reporter: Reporter;
+}
+
+/**
+ * Loads the plugins of gatsby-config in their order, and the site as the last. SPEC 6.1.
+ * @throws PLUGIN_NOT_FOUND, PLUGIN_INVALID, CONFIG_THROWS; HOOK_UNKNOWN when the site's gatsby-node exports something else
+ */
+export async function loadPlugins({ directory, config, reporter }: LoadPluginsOptions): Promise<readonly Plugin[]> {
+	const plugins: Plugin[] = [];
+	for (const { resolve, options, parentDir } of config.plugins) {
+		const folder = await resolvePlugin(resolve, parentDir ?? directory);
+		plugins.push(await loadPlugin(folder, options, directory, reporter));
+	}
+	plugins.push(await loadPlugin(directory, { plugins: [] }, directory, reporter));
+	return plugins;
+}
+
+async function loadPlugin(folder: string, options: PluginOptions, site: string, reporter: Reporter): Promise<Plugin> {
+	const isSite = folder === site;
+	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
+	const [nodeFile, browserFile, ssrFile, themeFile] = await Promise.all(
+		["gatsby-node", "gatsby-browser", "gatsby-ssr", "gatsby-config"].map((module) => findModule(folder, module)),
+	);
+	if (themeFile && !isSite) reporter.warn(`The gatsby-config of the plugin "${name}" is not read by this version.`);
+	const exports = nodeFile === undefined ? {} : await evaluateModule(nodeFile, site);
+	const report = (error: GatzError): void => {
+		if (isSite) throw error;
+		reporter.warn(error.message);
+	};
+	const hooks = nodeFile === undefined ? {} : hooksOf(exports, relative(site, nodeFile), report);
+	for (const hook of Object.keys(hooks) as HookName[]) {
+		if (!RUNNING_HOOKS.has(hook)) reporter.warn(`The hook ${hook} of "${name}" is not run by this version.`);
+	}
+	return {
+		name,
+		version,
+		directory: folder,
+		options,
+		hooks,
+		...(nodeFile && { nodeFile }),
+		...(browserFile && { browserFile }),
+		...(ssrFile && { ssrFile }),
+	};
+}
+
+async function readPackage(folder: string): Promise<{ name: string; version: string }> {
+	const fallback = { name: folder.split(/[\\/]/).at(-1) as string, version: "" };
+	try {
+		const { name, version } = ((await whenThere(readJson(join(folder, "package.json")))) ?? {}) as Partial<typeof fallback>;
+		return { name: name ?? fallback.name, version: version ?? fallback.version };
+	} catch (error) {
+		const problem = `its package.json can't be read: ${thrownMessage(error)}`;
+		throw new GatzError("PLUGIN_INVALID", { name: fallback.name, problem }, { cause: error });
+	}
+}
+
+/** The hooks among a module's exports; anything else is a mistake of spelling. SPEC 6.1.25. */
+function hooksOf(exports: unknown, file: string, report: (error: GatzError) => void): Partial<Record<HookName, Hook>> {
+	const hooks: Partial<Record<HookName, Hook>> = {};
+	for (const [name, value] of Object.entries(exports ?? {})) {
+		if (isHookName(name) && typeof value === "function") hooks[name] = value as Hook;
+		else if (!IGNORED_EXPORTS.has(name))
+			report(new GatzError("HOOK_UNKNOWN", { file, name, hint: suggest(name, HOOK_NAMES) }, { place: { file } }));
+	}
+	return hooks;
+}
+
+/** Marks that compilers and Node.js put on modules. */
+const IGNORED_EXPORTS = new Set(["__esModule", "default", "module.exports"]);

@@ -1,0 +1,19 @@
+import type { Hook, PluginOptions } from "../plugin-api.js";
+import type { HookName } from "./hooks.js";
+
+/** The name of the site itself among the plugins. */
+export const SITE_PLUGIN = "default-site-plugin";
+
+/** A plugin, or the site, ready to have its hooks run. */
+export interface Plugin {
+	readonly name: string;
+	readonly version: string;
+	/** Absolute path of its folder. */
+	readonly directory: string;
+	readonly options: PluginOptions;
+	readonly hooks: Readonly<Partial<Record<HookName, Hook>>>;
+	/** Absolute paths of its modules, where they exist. */
+	readonly nodeFile?: string;
+	readonly browserFile?: string;
+	readonly ssrFile?: string;
+}

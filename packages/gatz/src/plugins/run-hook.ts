@@ -1,0 +1,53 @@
+import type { Hook, NodePluginArgs } from "../plugin-api.js";
+import { thrownPlace } from "../system/thrown-place.js";
+import { GatzError, thrownMessage } from "../universal/errors.js";
+import type { HookName } from "./hooks.js";
+import type { Plugin } from "./plugin.js";
+
+/** Makes the arguments that a plugin's hook gets. */
+export type HookArguments = (plugin: Plugin) => NodePluginArgs;
+
+/**
+ * Runs a hook of every plugin that has it, one after the other: in the order of gatsby-config, the site last.
+ * @returns what the hooks answered, in that order
+ * @throws HOOK_FAILED, naming plugin and hook; a GatzError that a hook met passes as it is
+ */
+export async function runHook(
+	plugins: readonly Plugin[],
+	name: HookName,
+	createArguments: HookArguments,
+	extra: object = {},
+): Promise<unknown[]> {
+	const results: unknown[] = [];
+	for (const plugin of plugins) {
+		if (plugin.hooks[name]) results.push(await runPluginHook(plugin, name, { ...createArguments(plugin), ...extra }));
+	}
+	return results;
+}
+
+/** Runs one hook of one plugin; undefined when it has none. */
+export async function runPluginHook(plugin: Plugin, name: HookName, args: object): Promise<unknown> {
+	const hook = plugin.hooks[name];
+	if (!hook) return undefined;
+	try {
+		return await callHook(hook, args, plugin.options);
+	} catch (error) {
+		if (error instanceof GatzError) throw error;
+		const place = { ...thrownPlace(error, plugin.directory), plugin: plugin.name };
+		throw new GatzError("HOOK_FAILED", { hook: name, plugin: plugin.name, message: thrownMessage(error) }, { place, cause: error });
+	}
+}
+
+/** A hook with three parameters ends when it calls the third, or when the promise that it answers with is settled. SPEC 6.1.24. */
+function callHook(hook: Hook, args: object, options: object): unknown {
+	if (hook.length < 3) return hook(args as never, options as never, () => {});
+	return new Promise((resolve, reject) => {
+		const callback = (error?: unknown, value?: unknown): void => (error ? reject(error) : resolve(value));
+		const answer = hook(args as never, options as never, callback);
+		if (isPromise(answer)) answer.then(resolve, reject);
+	});
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+	return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}

@@ -1,0 +1,31 @@
+import { parsePath, segmentsOf } from "./paths.js";
+
+/** How a link stands to the current page. Queries and hashes do not count; paths are compared by whole segments. SPEC 8.37. */
+export interface LinkActivity {
+	readonly isCurrent: boolean;
+	/** The current page is this one or one below it. */
+	readonly isPartiallyCurrent: boolean;
+}
+
+/**
+ * @param href as {@link rewriteLinkPath} gives it
+ * @param pathname of the current location
+ */
+export function linkActivity(href: string, pathname: string): LinkActivity {
+	const link = segmentsOf(parsePath(href).pathname);
+	const here = segmentsOf(pathname);
+	const isPartiallyCurrent = link.length <= here.length && link.every((segment, index) => isSameSegment(segment, here[index] as string));
+	return { isCurrent: isPartiallyCurrent && link.length === here.length, isPartiallyCurrent };
+}
+
+function isSameSegment(a: string, b: string): boolean {
+	return a === b || decode(a) === decode(b);
+}
+
+function decode(segment: string): string {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}

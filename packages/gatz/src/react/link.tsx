@@ -1,0 +1,129 @@
+import {
+	type AnchorHTMLAttributes,
+	type CSSProperties,
+	type ForwardedRef,
+	forwardRef,
+	type MouseEvent,
+	type ReactElement,
+	type Ref,
+	type RefAttributes,
+	useCallback,
+} from "react";
+import { type LinkActivity, linkActivity } from "./active-link.js";
+import { type PageLocation, useLocation } from "./location.js";
+import { isLocalLink, rewriteLinkPath } from "./paths.js";
+import { siteRuntime } from "./site-runtime.js";
+import { useSight } from "./use-sight.js";
+
+/** What `getProps` is told. SPEC 5.5.10. */
+export interface LinkPropsArgs extends LinkActivity {
+	readonly href: string;
+	readonly location: PageLocation;
+}
+
+export interface GatsbyLinkProps<State = unknown> extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
+	/** A path of this site without path prefix, a relative path, or an address elsewhere, which gives a plain link. */
+	to: string;
+	state?: State;
+	/** Whether the history entry is replaced; by default only when the link leads to where the visitor is. SPEC 5.5.12. */
+	replace?: boolean;
+	activeClassName?: string;
+	activeStyle?: CSSProperties;
+	/** Active on pages below `to`, too. */
+	partiallyActive?: boolean;
+	/** Props for the anchor, instead of `activeClassName` and `activeStyle`. */
+	getProps?: (args: LinkPropsArgs) => object | null | undefined;
+	/** The same as `ref`. */
+	innerRef?: Ref<HTMLAnchorElement>;
+}
+
+/** A link that loads its page in advance and shows it without loading a document. SPEC 5.5. */
+export const Link = forwardRef(function Link(props: GatsbyLinkProps, ref: ForwardedRef<HTMLAnchorElement>): ReactElement {
+	if (isLocalLink(props.to)) return <LocalLink {...props} innerRef={ref ?? props.innerRef} />;
+	return <a {...anchorProps(props)} href={props.to} ref={ref ?? props.innerRef} />;
+}) as <State = unknown>(props: GatsbyLinkProps<State> & RefAttributes<HTMLAnchorElement>) => ReactElement;
+
+function LocalLink(props: GatsbyLinkProps): ReactElement {
+	const location = useLocation();
+	const { to, onClick, onMouseEnter, onFocus, onTouchStart } = props;
+	const path = rewriteLinkPath(to, location.pathname);
+	// The browser resolves a mere hash; written out it would differ where the server does not know the query.
+	const href = to.startsWith("#") ? to : path;
+	const ref = useSight(
+		props.innerRef,
+		useCallback(() => prefetch(path), [path]),
+	);
+	const onIntent = () => load(path);
+	return (
+		<a
+			{...anchorProps(props)}
+			{...activeProps(props, path, location)}
+			href={href}
+			ref={ref}
+			onClick={(event) => {
+				onClick?.(event);
+				follow(event, props, location);
+			}}
+			onMouseEnter={both(onMouseEnter, onIntent)}
+			onFocus={both(onFocus, onIntent)}
+			onTouchStart={both(onTouchStart, onIntent)}
+		/>
+	);
+}
+
+/** What of a link's props goes to the anchor as it is. */
+function anchorProps(props: GatsbyLinkProps): AnchorHTMLAttributes<HTMLAnchorElement> {
+	const { to, state, replace, activeClassName, activeStyle, partiallyActive, getProps, innerRef, ...rest } = props;
+	return rest;
+}
+
+function activeProps(props: GatsbyLinkProps, href: string, location: PageLocation): AnchorHTMLAttributes<HTMLAnchorElement> {
+	const activity = linkActivity(href, location.pathname);
+	const current = activity.isCurrent ? ({ "aria-current": "page" } as const) : {};
+	if (props.getProps) return { ...current, ...props.getProps({ ...activity, href, location }) };
+	if (!(props.partiallyActive ? activity.isPartiallyCurrent : activity.isCurrent)) return current;
+	const className = [props.className, props.activeClassName].filter(Boolean).join(" ");
+	return { ...current, ...(className && { className }), style: { ...props.style, ...props.activeStyle } };
+}
+
+/** Navigates for a plain left click; leaves all others to the browser. SPEC 5.5.11. */
+function follow(event: MouseEvent<HTMLAnchorElement>, props: GatsbyLinkProps, location: PageLocation): void {
+	const { ___navigate } = siteRuntime();
+	const isPlain = event.button === 0 && !event.metaKey && !event.altKey && !event.ctrlKey && !event.shiftKey;
+	if (!___navigate || !isPlain || event.defaultPrevented || props.target || props.download !== undefined) return;
+	event.preventDefault();
+	const { pathname, search, hash } = location;
+	const path = rewriteLinkPath(props.to, pathname + search);
+	const isHere = /[?#]/.test(path) ? path === pathname + search + hash : linkActivity(path, pathname).isCurrent;
+	void ___navigate(path, { state: props.state, replace: props.replace ?? isHere });
+}
+
+function prefetch(path: string): unknown {
+	return isElsewhere(path) ? siteRuntime().___loader?.enqueue(withoutHash(path)) : undefined;
+}
+
+function load(path: string): void {
+	if (isElsewhere(path)) siteRuntime().___loader?.hovering(withoutHash(path));
+}
+
+/** False for a link to the page on which it stands. SPEC 5.5.14. */
+function isElsewhere(path: string): boolean {
+	const { pathname, search } = window.location;
+	return withoutHash(path) !== pathname + search;
+}
+
+function withoutHash(path: string): string {
+	return path.split("#", 1)[0] as string;
+}
+
+function both<Event>(first: ((event: Event) => void) | undefined, second: () => void): (event: Event) => void {
+	return (event) => {
+		first?.(event);
+		second();
+	};
+}
+
+// Imports of `gatsby-link` resolve to this file.
+export { navigate } from "./navigate.js";
+export { parsePath, withAssetPrefix, withPrefix } from "./paths.js";
+export default Link;

@@ -1,0 +1,54 @@
+import { createContext, type ReactElement, type ReactNode, useContext } from "react";
+import type { RouteParams } from "../universal/page.js";
+
+/**
+ * Where the visitor is. On the server and until hydration has finished only `pathname`, `search` and `hash` (always "") are known; in the
+ * browser all of it. `pathname` includes the path prefix. SPEC 5.1.1–2.
+ */
+export interface PageLocation<State = unknown> {
+	readonly pathname: string;
+	readonly search: string;
+	readonly hash: string;
+	readonly href?: string;
+	readonly origin?: string;
+	readonly protocol?: string;
+	readonly host?: string;
+	readonly hostname?: string;
+	readonly port?: string;
+	readonly state?: State;
+	/** `"initial"` first, then a text of its own for every history entry. SPEC 5.6.9. */
+	readonly key?: string;
+}
+
+/** A location, and what the page's pattern and the routers around a component found in it. */
+export interface Place {
+	readonly location: PageLocation;
+	readonly params: RouteParams;
+	/** Path that the nearest router has matched so far, path prefix included; relative routes start from it. */
+	readonly uri: string;
+}
+
+/** null outside of a page: see {@link usePlace}. */
+export const PlaceContext = createContext<Place | null>(null);
+PlaceContext.displayName = "Location";
+
+const NO_PARAMS: RouteParams = {};
+
+/** Tells everything below it where the visitor is. */
+export function LocationProvider(props: { location: PageLocation; params?: RouteParams; children?: ReactNode }): ReactElement {
+	const { location, params = NO_PARAMS, children } = props;
+	return <PlaceContext.Provider value={{ location, params, uri: "/" }}>{children}</PlaceContext.Provider>;
+}
+
+/** The location of the page. Outside of a page (a component test, say) that of the window, else `/`. */
+export function useLocation(): PageLocation {
+	return usePlace().location;
+}
+
+export function usePlace(): Place {
+	return useContext(PlaceContext) ?? { location: outsideLocation(), params: NO_PARAMS, uri: "/" };
+}
+
+function outsideLocation(): PageLocation {
+	return typeof window === "undefined" ? { pathname: "/", search: "", hash: "" } : window.location;
+}

@@ -1,0 +1,68 @@
+import type { CSSProperties, ReactElement } from "react";
+import { LocationProvider, type PageLocation } from "./location.js";
+import type { PageComponent, PageProps } from "./page-types.js";
+
+/** A page that is ready to be shown. */
+export interface PageView {
+	readonly component: PageComponent;
+	readonly props: PageProps;
+	/** The `path` prop: another key remounts the page. SPEC 5.1.16. */
+	readonly key: string;
+	readonly location: PageLocation;
+}
+
+/** The wrapping hooks of all plugins and the site, chained. What returns undefined or null leaves the element as it was. */
+export interface Wrappers {
+	readonly wrapPageElement?: ((args: { element: ReactElement; props: PageProps }) => ReactElement | null | undefined) | undefined;
+	readonly wrapRootElement?: ((args: { element: ReactElement; pathname?: string }) => ReactElement | null | undefined) | undefined;
+}
+
+export const FOCUS_WRAPPER_ID = "gatsby-focus-wrapper";
+export const ANNOUNCER_ID = "gatsby-announcer";
+
+const FOCUS_WRAPPER_STYLE: CSSProperties = { outline: "none" };
+const HIDDEN_STYLE: CSSProperties = {
+	position: "absolute",
+	top: 0,
+	width: 1,
+	height: 1,
+	padding: 0,
+	overflow: "hidden",
+	clip: "rect(0, 0, 0, 0)",
+	whiteSpace: "nowrap",
+	border: 0,
+};
+
+// One element for ever: React skips it on each update, so a text that was written into it stays.
+const ANNOUNCER = <div id={ANNOUNCER_ID} style={HIDDEN_STYLE} aria-live="assertive" aria-atomic="true" />;
+
+/**
+ * What stands in `#___gatsby`, equal on both sides so that `useId` agrees. The browser, which shows many pages, calls {@link wrapRoot}
+ * once around a stateful component and {@link createPageContent} on each of its renders; this gives the same HTML and ids.
+ */
+export function createPageTree(view: PageView, wrappers: Wrappers): ReactElement {
+	return wrapRoot(createPageContent(view, wrappers), wrappers, view.location.pathname);
+}
+
+/** The page in its focus wrapper, beside the announcer, below its location. SPEC 2.3.4. */
+export function createPageContent(view: PageView, wrappers: Wrappers): ReactElement {
+	const { component: Page, props } = view;
+	return (
+		<LocationProvider location={view.location} params={props.params}>
+			<div style={FOCUS_WRAPPER_STYLE} tabIndex={-1} id={FOCUS_WRAPPER_ID}>
+				{wrapPage(<Page {...(props as object)} key={view.key} />, props, wrappers)}
+			</div>
+			{ANNOUNCER}
+		</LocationProvider>
+	);
+}
+
+/** `wrapRootElement` of all plugins around an element. SPEC 5.4.5. */
+export function wrapRoot(element: ReactElement, wrappers: Wrappers, pathname?: string): ReactElement {
+	const args = pathname === undefined ? { element } : { element, pathname };
+	return wrappers.wrapRootElement?.(args) ?? element;
+}
+
+function wrapPage(element: ReactElement, props: PageProps, wrappers: Wrappers): ReactElement {
+	return wrappers.wrapPageElement?.({ element, props }) ?? element;
+}

@@ -1,0 +1,74 @@
+import { applyTrailingSlash } from "../universal/url-path.js";
+import { assetBase, basePath, trailingSlash } from "./build-constants.js";
+
+/** A path taken apart. A lone `?` or `#` counts as nothing. SPEC 5.6.5. */
+export interface ParsedPath {
+	readonly pathname: string;
+	readonly search: string;
+	readonly hash: string;
+}
+
+export function parsePath(path: string): ParsedPath {
+	const [, pathname = "", search = "", hash = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(path || "/") ?? [];
+	return { pathname, search: search === "?" ? "" : search, hash: hash === "#" ? "" : hash };
+}
+
+/** Puts the path prefix in front of a path of this site; relative paths and addresses elsewhere stay as they are. SPEC 5.6.3. */
+export function withPrefix(path: string): string {
+	return prefixed(path, basePath());
+}
+
+/** Like {@link withPrefix}, for files: with the asset prefix. SPEC 5.6.4. */
+export function withAssetPrefix(path: string): string {
+	return prefixed(path, assetBase());
+}
+
+/** Whether a link stays on this site: false for every scheme and for `//host` in all the spellings that browsers read as such. */
+export function isLocalLink(to: string): boolean {
+	// Browsers drop these characters before they look at an address.
+	const address = to.replace(/^[\0- ]+|[\t\n\r]/g, "");
+	return !/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(address);
+}
+
+/**
+ * What a link's `to` comes to: path prefix and trailing slash applied, relative paths resolved against the current path, which counts as a
+ * directory. `?query` and `#hash` alone keep the current path. Addresses elsewhere stay as they are. SPEC 5.5.1–5.5.2.
+ * @param from the current pathname, path prefix included; its query is kept for a mere `#hash`
+ */
+export function rewriteLinkPath(to: string, from: string): string {
+	if (!isLocalLink(to)) return to;
+	const { pathname, search, hash } = parsePath(to);
+	if (pathname === "") {
+		const current = parsePath(from);
+		return current.pathname + (search || current.search) + hash;
+	}
+	const path = pathname.startsWith("/") ? pathname : withoutPrefix(resolvePath(pathname, from));
+	return withPrefix(applyTrailingSlash(path, trailingSlash())) + search + hash;
+}
+
+/** Resolves a relative path; `from` counts as a directory, with or without a slash at its end. */
+export function resolvePath(to: string, from: string): string {
+	const segments = segmentsOf(parsePath(from).pathname);
+	for (const segment of to.split("/")) {
+		if (segment === "..") segments.pop();
+		else if (segment !== "." && segment !== "") segments.push(segment);
+	}
+	const slash = segments.length > 0 && to.endsWith("/") ? "/" : "";
+	return `/${segments.join("/")}${slash}`;
+}
+
+/** The non-empty parts of a pathname. */
+export function segmentsOf(pathname: string): string[] {
+	return pathname.split("/").filter((segment) => segment !== "");
+}
+
+function prefixed(path: string, base: string): string {
+	if (!isLocalLink(path) || path.startsWith("./") || path.startsWith("../")) return path;
+	return `${base.replace(/\/$/, "")}${path.startsWith("/") ? "" : "/"}${path}`;
+}
+
+function withoutPrefix(path: string): string {
+	const base = basePath();
+	if (base === "" || !(path === base || path.startsWith(`${base}/`))) return path;
+	return path.slice(base.length) || "/";
+}

@@ -1,0 +1,99 @@
+import { type ScriptHTMLAttributes, useEffect } from "react";
+import { toHtmlAttributes } from "./html-attributes.js";
+import { toText } from "./static-html.js";
+
+/** When a {@link Script} is loaded. SPEC 5.13.2. */
+export const ScriptStrategy = {
+	/** After hydration. */
+	postHydrate: "post-hydrate",
+	/** When the browser has nothing else to do. */
+	idle: "idle",
+	/** In a web worker in Gatsby; here the same as `idle`. */
+	offMainThread: "off-main-thread",
+} as const;
+export type ScriptStrategy = (typeof ScriptStrategy)[keyof typeof ScriptStrategy];
+
+export interface ScriptProps extends Omit<ScriptHTMLAttributes<HTMLScriptElement>, "onLoad" | "onError"> {
+	strategy?: ScriptStrategy;
+	/** Calls of the page that a worker passes on; without meaning here. */
+	forward?: readonly string[];
+	onLoad?: (event: Event) => void;
+	onError?: (event: Event | ErrorEvent) => void;
+}
+
+/** Scripts that the document has got, by id or address. Public, as in Gatsby. */
+export const scriptCache = new Set<string>();
+/** Id or address → who waits for its end, and how it ended. Public, as in Gatsby. */
+export const scriptCallbackCache = new Map<string, ScriptOutcome>();
+
+interface ScriptOutcome {
+	readonly waiting: Set<ScriptProps>;
+	event: Event | null;
+}
+
+/** Loads a script that the page can do without at first; one with an `id` or `src` once per document. SPEC 5.13. */
+export function Script(props: ScriptProps): null {
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a script runs once, whatever its later props
+	useEffect(() => {
+		if (props.strategy === undefined || props.strategy === ScriptStrategy.postHydrate) return inject(props);
+		return whenIdle(() => inject(props));
+	}, []);
+	return null;
+}
+
+/** @returns what undoes it */
+function whenIdle(task: () => (() => void) | undefined): () => void {
+	let undo: (() => void) | undefined;
+	const run = () => {
+		undo = task();
+	};
+	const hasIdle = typeof requestIdleCallback === "function";
+	const handle = hasIdle ? requestIdleCallback(run) : window.setTimeout(run, 1);
+	return () => {
+		if (hasIdle) cancelIdleCallback(handle);
+		else window.clearTimeout(handle);
+		undo?.();
+	};
+}
+
+function inject(props: ScriptProps): (() => void) | undefined {
+	const name = props.id || props.src;
+	if (name && scriptCache.has(name)) return listen(name, props);
+	const { strategy = ScriptStrategy.postHydrate, forward, children, dangerouslySetInnerHTML, onLoad, onError, ...attributes } = props;
+	const script = document.createElement("script");
+	for (const [attribute, value] of Object.entries(toHtmlAttributes(attributes))) script.setAttribute(attribute, value);
+	script.dataset.strategy = strategy;
+	script.text = String(dangerouslySetInnerHTML?.__html ?? toText(children));
+	if (name) {
+		scriptCache.add(name);
+		scriptCallbackCache.set(name, { waiting: new Set([props]), event: null });
+		for (const type of ["load", "error"]) script.addEventListener(type, (event) => settle(name, event));
+	}
+	document.body.appendChild(script);
+	return () => script.remove();
+}
+
+/** Waits with the first of a name, or hears at once how it ended. SPEC 5.13.4. */
+function listen(name: string, props: ScriptProps): (() => void) | undefined {
+	const outcome = scriptCallbackCache.get(name);
+	if (!outcome) return undefined;
+	if (outcome.event) {
+		tell(props, outcome.event);
+		return undefined;
+	}
+	outcome.waiting.add(props);
+	return () => outcome.waiting.delete(props);
+}
+
+function settle(name: string, event: Event): void {
+	const outcome = scriptCallbackCache.get(name);
+	if (!outcome) return;
+	outcome.event = event;
+	for (const props of outcome.waiting) tell(props, event);
+	outcome.waiting.clear();
+}
+
+function tell(props: ScriptProps, event: Event): void {
+	if (event.type === "load") props.onLoad?.(event);
+	else props.onError?.(event);
+}

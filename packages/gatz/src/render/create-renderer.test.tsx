@@ -1,0 +1,292 @@
+import { type ComponentType, createContext, Suspense, use, useContext, useId } from "react";
+import { describe, expect, it } from "vitest";
+import type { DocumentAssets, RenderInput } from "../universal/renderer.js";
+import { createRenderer, type RendererOptions } from "./create-renderer.js";
+
+const ASSETS: DocumentAssets = {
+	bundleHash: "h4sh",
+	scripts: [{ src: "/app.js", module: true }],
+	preloads: ["/react.js"],
+	templatePreloads: { page: ["/page.js", "/react.js"] },
+	stylesheet: { href: "/site.css", css: "a{}</style><b>" },
+};
+const METAS =
+	'<meta charSet="utf-8"/><meta http-equiv="x-ua-compatible" content="ie=edge"/>' +
+	'<meta name="viewport" content="width=device-width, initial-scale=1, shrink-to-fit=no"/><meta name="generator" content="Gatsby 5.100.0"/>';
+const HEAD_END =
+	'<style data-href="/site.css" data-identity="gatsby-global-css">a{}<\\/style><b></style>' +
+	'<link rel="modulepreload" href="/react.js"/><link rel="modulepreload" href="/page.js"/></head>';
+const ANNOUNCER = /<div id="gatsby-announcer"[^>]* aria-live="assertive" aria-atomic="true"><\/div>/;
+
+function create(options: Partial<RendererOptions> = {}) {
+	return createRenderer({ templates: {}, ssrPlugins: [], assets: ASSETS, pathPrefix: "", ...options });
+}
+
+// Test pages take whatever props they like.
+type AnyPage = ComponentType<never>;
+
+function input(Page: AnyPage, more: Partial<RenderInput> & { Head?: unknown } = {}): RenderInput {
+	const { Head, ...rest } = more;
+	return {
+		template: { default: Page, Head },
+		templateName: "page",
+		pagePath: "/a/",
+		location: { pathname: "/a/", search: "" },
+		path: "/a/",
+		uri: "/a",
+		params: {},
+		result: { pageContext: {} },
+		pageDataJson: null,
+		...rest,
+	};
+}
+
+function pageOf(html: string): string {
+	const [, page] =
+		/<div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper">(.*?)<\/div><div id="gatsby-announcer"/s.exec(html) ?? [];
+	return page as string;
+}
+
+function headOf(html: string): string {
+	return html.slice(html.indexOf(METAS) + METAS.length, html.indexOf('<style data-href="/site.css"'));
+}
+
+function Hello() {
+	return <p>hello</p>;
+}
+function Props(props: object) {
+	return JSON.stringify(props);
+}
+function Ids() {
+	return <i>{useId()}</i>;
+}
+
+describe("renderDocument", () => {
+	it("writes the document of SPEC 2.3", () => {
+		const html = create().renderDocument(input(Hello, { pageDataJson: '{"path":"/a/"}' })) as string;
+		expect(html.replace(ANNOUNCER, "[announcer]")).toBe(
+			`<!DOCTYPE html><html><head>${METAS}${HEAD_END}<body><div id="___gatsby"><div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper"><p>hello</p></div>` +
+				'[announcer]</div><script id="gatsby-script-loader">/*<![CDATA[*/window.pagePath="/a/";window.pageData={"path":"/a/"};window.___webpackCompilationHash="h4sh";/*]]>*/</script>' +
+				'<script id="gatsby-chunk-mapping">window.___chunkMapping={};</script><script type="module" src="/app.js" async=""></script></body></html>',
+		);
+	});
+
+	it("gives the page its props, each parameter too (SPEC 5.1, 8.20)", () => {
+		const location = { pathname: "/item/7/", search: "?q=1" };
+		const result = { data: 1, pageContext: { c: 2 }, serverData: { s: 3 } };
+		const html = create().renderDocument(
+			input(Props, { location, result, path: "/item/:id", uri: "/item/7", params: { id: "7" } }),
+		) as string;
+		expect(JSON.parse(pageOf(html).replaceAll("&quot;", '"'))).toEqual({
+			id: "7",
+			path: "/item/:id",
+			uri: "/item/7",
+			location: { ...location, hash: "" },
+			params: { id: "7" },
+			...result,
+		});
+	});
+
+	it("escapes data and path inlined in scripts (SPEC 8.1)", () => {
+		const evil = "</script><!--<script>\u2028\u2029&";
+		const html = create().renderDocument(input(Hello, { pagePath: `/a/?${evil}`, pageDataJson: JSON.stringify({ evil }) })) as string;
+		expect(html).not.toContain("<!--");
+		expect(html).not.toMatch(/[\u2028\u2029]/);
+		const [, path, data] = /window\.pagePath=(.*?);window\.pageData=(.*?);window\.___web/s.exec(html) ?? [];
+		expect([JSON.parse(path as string), JSON.parse(data as string)]).toEqual([`/a/?${evil}`, { evil }]);
+	});
+
+	it("uses the assets of the request instead of the build's", () => {
+		const assets = { ...ASSETS, stylesheet: null, headHtml: "<style>dev</style>", scripts: [], preloads: [], templatePreloads: {} };
+		expect(create().renderDocument(input(Hello, { assets }))).toContain(`${METAS}<style>dev</style></head>`);
+	});
+
+	it("chains the wrapping hooks of plugins (SPEC 5.3.8, 5.4.5)", () => {
+		const plugin = (name: string, wrap: (hook: string, element: unknown) => unknown) => ({
+			name,
+			options: { name },
+			module: {
+				wrapPageElement: ({ element }: { element: unknown }) => wrap("page", element),
+				wrapRootElement: ({ element }: { element: unknown }) => wrap("root", element),
+			},
+		});
+		const ssrPlugins = [
+			plugin("one", (hook, element) => <b title={hook}>{element as never}</b>),
+			plugin("two", () => undefined),
+			plugin("three", (hook, element) => <u title={hook}>{element as never}</u>),
+		];
+		const html = create({ ssrPlugins }).renderDocument(input(Hello)) as string;
+		expect(html).toContain('<div id="___gatsby"><u title="root"><b title="root"><div style="outline:none"');
+		expect(pageOf(html)).toBe('<u title="page"><b title="page"><p>hello</p></b></u>');
+	});
+});
+
+const Theme = createContext("none");
+const ThemePlugin = {
+	name: "theme",
+	options: {},
+	module: { wrapRootElement: ({ element }: { element: never }) => <Theme.Provider value="dark">{element}</Theme.Provider> },
+};
+function ThemedHead({ serverData }: { serverData: string }) {
+	return (
+		<>
+			<html lang="en" data-theme={useContext(Theme)} />
+			<title>{serverData}</title>
+			<body className="x" style={{ margin: 0 }} />
+			<link id="one" href="/1" />
+			<div>
+				<link id="one" href="/2" />
+				<meta name="m" content={serverData} />
+			</div>
+		</>
+	);
+}
+function EvilHead() {
+	return (
+		<>
+			<script type="application/ld+json">{'{"a":"</script><!--<script>"}'}</script>
+			<script>{'x = "</script><!--<script>"'}</script>
+			<style>{'a::after{content:"</style>"}'}</style>
+		</>
+	);
+}
+
+describe("Head", () => {
+	it("is in the document: metas first, ids over all levels, html and body attributes (SPEC 5.2.6–5.2.9, 8.34)", () => {
+		const result = { pageContext: {}, serverData: '</title>"&' };
+		const html = create({ ssrPlugins: [ThemePlugin] }).renderDocument(input(Hello, { Head: ThemedHead, result })) as string;
+		expect(html).toContain('<!DOCTYPE html><html lang="en" data-theme="dark"><head>');
+		expect(html).toContain('</head><body class="x" style="margin:0"><div id="___gatsby">');
+		expect(headOf(html)).toBe(
+			'<meta name="m" content="&lt;/title&gt;&quot;&amp;" data-gatsby-head="true"/>' +
+				'<title data-gatsby-head="true">&lt;/title&gt;&quot;&amp;</title>' +
+				'<link id="one" href="/2" data-gatsby-head="true"/>',
+		);
+	});
+
+	it("escapes what stands in scripts and styles, each in its way (SPEC 8.2)", () => {
+		const html = create().renderDocument(input(Hello, { Head: EvilHead })) as string;
+		expect(headOf(html)).toBe(
+			'<script type="application/ld+json" data-gatsby-head="true">{"a":"\\u003c/script>\\u003c!--\\u003cscript>"}</script>' +
+				'<script data-gatsby-head="true">x = "<\\/script><\\!--<script>"</script>' +
+				'<style data-gatsby-head="true">a::after{content:"<\\/style>"}</style>',
+		);
+	});
+
+	it("must be a function (SPEC 5.2.1)", () => {
+		expect(() => create().renderDocument(input(Hello, { Head: "x" }))).toThrow(
+			"GATZ_HEAD_NOT_FUNCTION: The template page exports Head as string",
+		);
+	});
+});
+
+function Hoisting() {
+	return (
+		<main>
+			<title>hoisted</title>
+			<link rel="canonical" href="/c" />
+			<img src="/i.png" alt="" />
+			<meta itemProp="x" content="stays" />
+		</main>
+	);
+}
+
+it("puts what React hoists into the head", () => {
+	const html = create().renderDocument(input(Hoisting)) as string;
+	expect(headOf(html)).toContain('<link rel="preload" as="image" href="/i.png"/>');
+	expect(headOf(html)).toContain('<title>hoisted</title><link rel="canonical" href="/c"/>');
+	expect(pageOf(html)).toBe('<main><img src="/i.png" alt=""/><meta itemProp="x" content="stays"/></main>');
+});
+
+/** A page that waits for a text. */
+function createSuspending(text: string, delay = 0): AnyPage {
+	const promise = new Promise<string>((resolve) => setTimeout(resolve, delay, text));
+	return () => <b>{use(promise)}</b>;
+}
+
+function inBoundary(Inner: AnyPage): AnyPage {
+	return () => (
+		<Suspense fallback="wait">
+			<Inner />
+		</Suspense>
+	);
+}
+
+describe("a page that suspends", () => {
+	it("is waited for, inside a boundary and outside (SPEC 8.13)", async () => {
+		const renderer = create();
+		expect(pageOf(await renderer.renderDocument(input(inBoundary(createSuspending("later")))))).toBe("<!--$--><b>later</b><!--/$-->");
+		expect(pageOf(await create().renderDocument(input(createSuspending("alone"))))).toBe("<b>alone</b>");
+		expect(renderer.renderDocument(input(Hello))).toBeInstanceOf(Promise);
+		expect(renderer.renderDocument(input(Hello, { templateName: "other" }))).toBeTypeOf("string");
+	});
+
+	it("keeps large and non-ASCII content in place and whole (SPEC 8.14)", async () => {
+		const text = "é€한😀".repeat(20_000);
+		const html = await create().renderDocument(input(inBoundary(createSuspending(text))));
+		expect(pageOf(html)).toBe(`<!--$--><b>${text}</b><!--/$-->`);
+		expect(html).not.toContain("$RC");
+	});
+
+	it("has the ids of one that does not", async () => {
+		const renderer = create();
+		const direct = pageOf(renderer.renderDocument(input(Ids)) as string);
+		await renderer.renderDocument(input(inBoundary(createSuspending("x"))));
+		expect(pageOf(await renderer.renderDocument(input(Ids)))).toBe(direct);
+	});
+});
+
+function createThrowing(thrown: unknown): AnyPage {
+	return () => {
+		throw thrown;
+	};
+}
+
+describe("a page that throws", () => {
+	it.each([["text"], [undefined], [null], [{ a: 1 }], [new Error("e")]])("passes on %o (SPEC 8.5)", (thrown) => {
+		let caught: unknown = "nothing";
+		try {
+			create().renderDocument(input(createThrowing(thrown)));
+		} catch (error) {
+			caught = error;
+		}
+		expect(caught).toBe(thrown);
+	});
+
+	it.each([["text"], [undefined], [new Error("e")]])("passes on %o when it is rendered as a stream", async (thrown) => {
+		const renderer = create();
+		await renderer.renderDocument(input(createSuspending("x")));
+		await expect(
+			Promise.resolve(renderer.renderDocument(input(createThrowing(thrown)))).then(
+				() => "rendered",
+				(error) => [error],
+			),
+		).resolves.toEqual([thrown]);
+	});
+
+	it("inside a boundary is told of, and the rest of the page stays (SPEC 8.13)", async () => {
+		const errors: unknown[] = [];
+		const renderer = create({ onError: (error) => errors.push(error) });
+		const html = await renderer.renderDocument(input(inBoundary(createThrowing("inside"))));
+		expect(pageOf(html)).toContain("wait");
+		expect(errors).toEqual(["inside"]);
+		expect(renderer.renderDocument(input(Hello))).toBeTypeOf("string");
+	});
+});
+
+describe("loadTemplate", () => {
+	it("loads a module once, and again when it failed", async () => {
+		let calls = 0;
+		const load = async () => {
+			calls++;
+			if (calls === 1) throw new Error("first");
+			return { default: Hello };
+		};
+		const renderer = create({ templates: { page: load } });
+		await expect(renderer.loadTemplate("page")).rejects.toThrow("first");
+		await expect(renderer.loadTemplate("page")).resolves.toEqual({ default: Hello });
+		expect(renderer.loadTemplate("page")).toEqual({ default: Hello });
+		await expect(renderer.loadTemplate("other")).rejects.toThrow('there is no template "other"');
+		expect(calls).toBe(2);
+	});
+});

@@ -1,0 +1,79 @@
+import { createPageProps } from "../react/page-props.js";
+import { createPageTree, type PageView } from "../react/page-tree.js";
+import type { HeadComponent, PageComponent } from "../react/page-types.js";
+import { createWrappers, type PluginModule } from "../react/wrappers.js";
+import { GatzError } from "../universal/errors.js";
+import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
+import { createDocumentWriter } from "./document.js";
+import { renderHead } from "./head-html.js";
+import { createPageHtmlRenderer } from "./page-html.js";
+
+export interface RendererOptions {
+	/** Template name → its module. */
+	readonly templates: Readonly<Record<string, () => Promise<TemplateModule>>>;
+	/** gatsby-ssr modules in the order of plugins, the site's last. */
+	readonly ssrPlugins: readonly PluginModule[];
+	readonly assets: DocumentAssets;
+	readonly pathPrefix: string;
+	/** Gets what a page threw inside a Suspense boundary; the rest of the page is shown. */
+	readonly onError?: (error: unknown) => void;
+}
+
+/** Makes the renderer that an artifact offers: see {@link Renderer}. */
+export function createRenderer({ templates, ssrPlugins, assets, onError = () => {} }: RendererOptions): Renderer {
+	const wrappers = createWrappers(ssrPlugins);
+	const pages = createPageHtmlRenderer(onError);
+	const writeDocument = createDocumentWriter(assets);
+
+	function finish(input: RenderInput, view: PageView, pageHtml: string): string {
+		const Head = headOf(input);
+		const head = Head ? renderHead(Head, view, wrappers) : null;
+		const { templateName, pagePath, pageDataJson } = input;
+		const write = input.assets ? createDocumentWriter(input.assets) : writeDocument;
+		return write({ templateName, pagePath, pageDataJson, pageHtml, head });
+	}
+
+	return {
+		loadTemplate: createTemplateLoader(templates),
+		renderDocument(input) {
+			const view = createView(input);
+			const html = pages.render(input.templateName, createPageTree(view, wrappers));
+			return typeof html === "string" ? finish(input, view, html) : html.then((text) => finish(input, view, text));
+		},
+	};
+}
+
+function createView({ template, location: { pathname, search }, path, uri, params, result }: RenderInput): PageView {
+	const location = { pathname, search, hash: "" };
+	const props = createPageProps({ result, location, route: { path, uri, params } });
+	return { component: template.default as PageComponent, props, key: path, location };
+}
+
+/** SPEC 5.2.1. */
+function headOf({ template: { Head }, templateName }: RenderInput): HeadComponent | undefined {
+	if (Head === undefined || typeof Head === "function") return Head as HeadComponent | undefined;
+	throw new GatzError("HEAD_NOT_FUNCTION", { template: templateName, type: Head === null ? "null" : typeof Head });
+}
+
+/** Loads each template once; one that failed is tried again the next time. */
+function createTemplateLoader(templates: RendererOptions["templates"]): Renderer["loadTemplate"] {
+	const loaded = new Map<string, TemplateModule | Promise<TemplateModule>>();
+
+	function load(name: string): Promise<TemplateModule> {
+		const module = importTemplate(templates, name);
+		loaded.set(name, module);
+		module.then(
+			(template) => loaded.set(name, template),
+			() => loaded.delete(name),
+		);
+		return module;
+	}
+
+	return (name) => loaded.get(name) ?? load(name);
+}
+
+async function importTemplate(templates: RendererOptions["templates"], name: string): Promise<TemplateModule> {
+	const template = templates[name];
+	if (!template) throw new GatzError("INTERNAL", { message: `there is no template "${name}"` });
+	return template();
+}

@@ -1,0 +1,49 @@
+import { renderToString } from "react-dom/server";
+import { HEAD_MARK, type HeadElement, type ResolvedHead, resolveHead } from "../react/head-element.js";
+import { createHeadRoot } from "../react/head-tree.js";
+import type { PageView, Wrappers } from "../react/page-tree.js";
+import type { HeadComponent } from "../react/page-types.js";
+import { serialiseAttributes } from "../react/static-html.js";
+import { escapeHtml } from "../universal/inline-json.js";
+
+/** Runs the Head of a page. Throws what it throws; it can't wait for data. SPEC 5.2.13. */
+export function renderHead(Head: HeadComponent, view: PageView, wrappers: Wrappers): ResolvedHead {
+	const found: HeadElement[] = [];
+	function Collector({ element }: { element: HeadElement }): null {
+		found.push(element);
+		return null;
+	}
+	renderToString(createHeadRoot(Head, view, wrappers, Collector));
+	return resolveHead(found);
+}
+
+/** HTML of Head elements, those with the tag `meta` first. SPEC 2.3.2, 5.2.14. */
+export function headHtml(elements: readonly HeadElement[]): string {
+	let metas = "";
+	let others = "";
+	for (const element of elements) {
+		if (element.tag === "meta") metas += elementHtml(element);
+		else others += elementHtml(element);
+	}
+	return metas + others;
+}
+
+function elementHtml({ tag, attributes, content }: HeadElement): string {
+	const open = `<${tag}${serialiseAttributes(attributes)} ${HEAD_MARK}="true"`;
+	if (content === null) return `${open}/>`;
+	return `${open}>${escapeContent(tag, content, attributes.type)}</${tag}>`;
+}
+
+/** Makes content safe inside its element: it can't end it, and means the same. SPEC 8.2. */
+function escapeContent(tag: HeadElement["tag"], content: string, type = ""): string {
+	if (tag === "title") return escapeHtml(content);
+	if (tag === "style") return escapeStyle(content);
+	if (tag !== "script") return content;
+	if (/json|importmap|speculationrules/i.test(type)) return content.replace(/</g, "\\u003c");
+	return content.replace(/<(?=\/script)/gi, "<\\").replace(/<(?=!--)/g, "<\\");
+}
+
+/** A style's text, so that it can't end its element. */
+export function escapeStyle(css: string): string {
+	return css.replace(/<(?=\/style)/gi, "<\\");
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { acceptsHtml } from "./accept.js";
+import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
+import { fileBody, findFile } from "./file-answer.js";
+import { defaultHeaders, PRIVATE } from "./header-rules.js";
+import { plainAnswer } from "./plain-answer.js";
+import type { PageForm } from "./route.js";
+import type { Site } from "./site.js";
+import { renderStaticPage } from "./static-page.js";
+
+/** 404: the site's own page where HTML is welcome, else a plain text; for page data JSON. SPEC 1.14.3–4. */
+export async function answerNotFound(site: Site, request: HandlerRequest, as: PageForm): Promise<HandlerResponse> {
+	if (as === "json") return jsonError(site, 404, { error: "not-found" }, PRIVATE);
+	const headers = { ...site.headerRules.page("/404.html", null, PRIVATE), "cache-control": PRIVATE };
+	const page = acceptsHtml(request.headers.accept as string | undefined) ? await errorPage(site, 404, headers) : null;
+	return page ?? plainAnswer(404, "Not Found", headers);
+}
+
+/**
+ * 500: logs the error with a request id, and answers with that id and none of the error's text. None of the page's headers are on it,
+ * and nobody may keep it. SPEC 1.9.
+ */
+export async function answerError(site: Site, request: HandlerRequest, as: PageForm, error: unknown): Promise<HandlerResponse> {
+	const requestId = randomUUID();
+	const detail = { url: request.url, method: request.method, requestId };
+	if (!causedByLeaving(request, error)) site.logger.error(error, detail);
+	const cacheControl = "private, no-store";
+	if (as === "json") return jsonError(site, 500, { error: "internal", requestId }, cacheControl, { "x-request-id": requestId });
+	const headers: ResponseHeaders = { ...defaultHeaders(cacheControl), "x-request-id": requestId };
+	try {
+		const page = acceptsHtml(request.headers.accept as string | undefined) ? await errorPage(site, 500, headers) : null;
+		if (page) return page;
+	} catch (failure) {
+		site.logger.error(failure, detail);
+	}
+	return plainAnswer(500, `Internal Server Error (request ${requestId})`, headers);
+}
+
+/** The site's page for a status: the prerendered file, or rendered when nothing is prerendered. */
+async function errorPage(site: Site, status: 404 | 500, headers: ResponseHeaders): Promise<HandlerResponse | null> {
+	const { artifact } = site;
+	headers["content-type"] = "text/html; charset=utf-8";
+	const row = artifact.routes.exact(`/${status}.html`);
+	if (artifact.live && row) return { status, headers, body: await renderStaticPage(artifact, row) };
+	const found = await findFile(artifact, [`${status}.html`]);
+	return found ? { status, headers, body: await fileBody(artifact, found.file) } : null;
+}
+
+function jsonError(site: Site, status: number, body: unknown, cacheControl: string, headers: ResponseHeaders = {}): HandlerResponse {
+	const type = { "content-type": "application/json; charset=utf-8", "x-gatz-build": site.artifact.bundleHash };
+	return { status, headers: { ...defaultHeaders(cacheControl), ...type, ...headers }, body: JSON.stringify(body) };
+}
+
+/** A page that passed its signal on fails when the visitor leaves; that is no fault. */
+function causedByLeaving(request: HandlerRequest, error: unknown): boolean {
+	const cause = error instanceof Error ? (error.cause ?? error) : error;
+	return cause instanceof Error && cause.name === "AbortError" && request.signal().aborted;
+}

@@ -1,0 +1,49 @@
+import type { PublicFile } from "../artifact/artifact.js";
+
+/** Headers of a request as `node:http` gives them: names in lower case, several `set-cookie` as an array. */
+export type RequestHeaderValues = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A request as plain values. The functions are called on first use only, so nobody pays for what a page does not read. */
+export interface HandlerRequest {
+	readonly method: string;
+	/** The raw request target: a path with its query, an absolute URL or `*`. */
+	readonly url: string;
+	readonly headers: RequestHeaderValues;
+	/** The request's body; null when the method has none. Called at most once. */
+	body(): ReadableStream<Uint8Array> | null;
+	/** Aborted when the client goes before the answer was sent. The same object on each call. */
+	signal(): AbortSignal;
+	/** Scheme and host that the client asked, without a slash at the end. */
+	origin(): string;
+}
+
+/** Names in lower case. */
+export type ResponseHeaders = Record<string, string | string[]>;
+
+/** A public file, or its bytes from `start` to `end`, both included. */
+export interface FileBody {
+	readonly file: PublicFile;
+	readonly start?: number;
+	readonly end?: number;
+}
+
+/** An answer as plain values. A body to a HEAD request is there to be measured, not to be sent. */
+export interface HandlerResponse {
+	status: number;
+	headers: ResponseHeaders;
+	body: string | Uint8Array | ReadableStream<Uint8Array> | FileBody | null;
+}
+
+export type RequestHandler = (request: HandlerRequest) => HandlerResponse | Promise<HandlerResponse>;
+
+/** The request that a line of the log is about. */
+export interface RequestDetail {
+	readonly url: string;
+	readonly method: string;
+	readonly requestId: string;
+}
+
+export interface Logger {
+	error(error: unknown, detail?: RequestDetail): void;
+	warn(message: string): void;
+}

@@ -1,0 +1,103 @@
+import type { RedirectStatus } from "../universal/answers.js";
+import type { PageDataElsewhere } from "../universal/page.js";
+import { readHeaders } from "./answer-headers.js";
+import { validated } from "./entity-tag.js";
+import { answerNotFound } from "./error-answer.js";
+import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
+import { PRIVATE } from "./header-rules.js";
+import { templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
+import { type LoadedTemplate, loadTemplate, renderPage } from "./render-page.js";
+import type { PageRoute } from "./route.js";
+import { runServerData } from "./server-data.js";
+import { createServerDataContext } from "./server-data-context.js";
+import type { ServerDataResult } from "./server-data-result.js";
+import type { Site } from "./site.js";
+
+/** Statuses whose answers have no body. RFC 9110, 6.4.1. */
+const BODILESS = new Set([204, 205, 304]);
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** Runs getServerData once, and answers with the page's document or with its JSON. SPEC 1.5–1.7. */
+export async function answerServerPage(site: Site, request: HandlerRequest, route: PageRoute): Promise<HandlerResponse> {
+	const { artifact } = site;
+	const { match, path, search } = route;
+	const { pathPrefix } = artifact.settings;
+	const template = await loadTemplate(artifact, match.row, path + search);
+	const kept = artifact.result(match.row);
+	const buildResult = typeof kept === "string" ? kept : await kept;
+	const context = createServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
+	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
+	const answer = await runServerData(template.module.getServerData, context, source);
+	switch (answer.kind) {
+		case "page":
+			return answerPage(site, request, route, template, buildResult, answer);
+		case "redirect":
+			return answerRedirect(site, route, answer.status, answer.destination, answer.headers);
+		case "response":
+			return answerResponse(site, route, answer.response);
+		case "not-found":
+			return answerNotFound(site, request, route.as);
+	}
+}
+
+/** `status` never changes what is shown; only the answer carries it. */
+async function answerPage(
+	site: Site,
+	request: HandlerRequest,
+	route: PageRoute,
+	template: LoadedTemplate,
+	buildResult: string,
+	answer: Extract<ServerDataResult, { kind: "page" }>,
+): Promise<HandlerResponse> {
+	const { match, path, search } = route;
+	const { row } = match;
+	const { status } = answer;
+	const headers = Object.assign(site.headerRules.page(path, row, PRIVATE), answer.headers);
+	const pagePath = (row.matchPath === undefined ? row.path : path) + search;
+	const result = withServerData(buildResult, answer.serverData);
+	const pageData = writePageData(row, templateOf(site.artifact, row), pagePath, result);
+	if (route.as === "json") {
+		return validated(request, { status: BODILESS.has(status) ? 200 : status, headers: asJson(site, headers), body: pageData });
+	}
+	headers["content-type"] ??= "text/html; charset=utf-8";
+	const body = await renderPage(site.artifact, template, { match, path, search, pagePath, result, pageData });
+	return BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
+}
+
+/** React never runs. The router gets the same destination as a visitor who comes from elsewhere. */
+function answerRedirect(
+	site: Site,
+	route: PageRoute,
+	status: RedirectStatus,
+	destination: string,
+	pageHeaders: ResponseHeaders | null,
+): HandlerResponse {
+	const headers = Object.assign(site.headerRules.page(route.path, route.match.row, PRIVATE), pageHeaders);
+	if (route.as === "json") return elsewhere(site, route, headers, { redirect: { destination, status } });
+	delete headers["content-type"];
+	return { status, headers: { ...headers, location: destination }, body: null };
+}
+
+/** A Response is a document of its own: navigation loads it as one. */
+function answerResponse(site: Site, route: PageRoute, response: Response): HandlerResponse {
+	const headers = site.headerRules.page(route.path, route.match.row, PRIVATE);
+	if (route.as === "json") {
+		void response.body?.cancel().catch(() => {});
+		return elsewhere(site, route, headers, { document: true });
+	}
+	Object.assign(headers, readHeaders(response.headers, templateOf(site.artifact, route.match.row).source));
+	// What fetch() returned is decoded already.
+	if (response.url !== "") delete headers["content-encoding"];
+	return { status: response.status, headers, body: response.body };
+}
+
+function elsewhere(site: Site, route: PageRoute, headers: ResponseHeaders, where: PageDataElsewhere): HandlerResponse {
+	return { status: 200, headers: asJson(site, headers), body: writePageDataElsewhere(route.path + route.search, where) };
+}
+
+/** The page's headers never change the type of its JSON. SPEC 1.7.8. */
+function asJson(site: Site, headers: ResponseHeaders): ResponseHeaders {
+	headers["content-type"] = JSON_TYPE;
+	headers["x-gatz-build"] = site.artifact.bundleHash;
+	return headers;
+}

@@ -1,0 +1,13 @@
+import type { Artifact } from "../artifact/artifact.js";
+import type { ByteLru } from "../system/byte-lru.js";
+import type { Logger } from "./exchange.js";
+import type { HeaderRules } from "./header-rules.js";
+
+/** What answers to requests of one site share. */
+export interface Site {
+	readonly artifact: Artifact;
+	readonly headerRules: HeaderRules;
+	/** Documents and page data of deferred pages, by form and path. */
+	readonly deferred: ByteLru<string>;
+	readonly logger: Logger;
+}

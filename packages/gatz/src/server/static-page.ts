@@ -1,0 +1,62 @@
+import type { Artifact } from "../artifact/artifact.js";
+import type { PageMode, PageRow } from "../universal/page.js";
+import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
+import { validated } from "./entity-tag.js";
+import type { HandlerRequest, HandlerResponse } from "./exchange.js";
+import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
+import { PUBLIC } from "./header-rules.js";
+import { templateOf, writePageData } from "./page-data.js";
+import { loadTemplate, renderPage } from "./render-page.js";
+import type { PageRoute } from "./route.js";
+import type { Site } from "./site.js";
+
+/** Answers for a page that is the same for every visitor: with the prebuilt file, or rendered and kept. */
+export async function answerStaticPage(site: Site, request: HandlerRequest, route: PageRoute, mode: PageMode): Promise<HandlerResponse> {
+	const { artifact, headerRules } = site;
+	const { row } = route.match;
+	const name = route.as === "html" ? htmlFile(row.path) : pageDataFile(row.path);
+	const built = mode === "SSG" && !artifact.live ? await findFile(artifact, [name]) : undefined;
+	const headers = headerRules.page(route.path, row, built ? fileCacheControl(built.file) : PUBLIC);
+	if (route.as === "json") headers["x-gatz-build"] = artifact.bundleHash;
+	if (built) return answerFile(artifact, request, built.file, headers);
+	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+	const body = mode === "DSG" && !artifact.live ? await deferredText(site, route) : await pageText(artifact, route, mode);
+	return validated(request, { status: 200, headers, body });
+}
+
+/** The document of a static page as a build would write it: one for all URLs of its pattern. SPEC 5.1.14. */
+export async function renderStaticPage(artifact: Artifact, row: PageRow): Promise<string> {
+	const path = encodePath(row.path);
+	const template = await loadTemplate(artifact, row, path);
+	const match = { row, params: {}, pattern: null };
+	return renderPage(artifact, template, {
+		match,
+		path,
+		search: "",
+		pagePath: row.path,
+		result: await artifact.result(row),
+		pageData: null,
+	});
+}
+
+/** A deferred page is made on its first request, by each process, and kept in bounded memory. */
+async function deferredText(site: Site, route: PageRoute): Promise<string> {
+	const key = `${route.as}:${route.path}`;
+	const kept = site.deferred.get(key);
+	if (kept !== undefined) return kept;
+	const text = await pageText(site.artifact, route, "DSG");
+	site.deferred.set(key, text, 2 * (key.length + text.length));
+	return text;
+}
+
+async function pageText(artifact: Artifact, route: PageRoute, mode: PageMode): Promise<string> {
+	const { match, path } = route;
+	const { row } = match;
+	const perUrl = mode === "DSG" && row.matchPath !== undefined;
+	const pagePath = perUrl ? path : row.path;
+	const result = await artifact.result(row);
+	if (route.as === "json") return writePageData(row, templateOf(artifact, row), pagePath, result);
+	if (mode === "SSG") return renderStaticPage(artifact, row);
+	const template = await loadTemplate(artifact, row, path);
+	return renderPage(artifact, template, { match, path, search: "", pagePath, result, pageData: null });
+}

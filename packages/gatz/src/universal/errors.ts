@@ -1,0 +1,327 @@
+/** Whose fault an error is. Only `framework` errors print our own stack and ask for a report. */
+export type Fault = "site" | "plugin" | "environment" | "framework";
+
+/** Where an error is, as far as it is known. Lines and columns count from 1. */
+export interface ErrorPlace {
+	/** Path relative to the site, or absolute when it is outside of it. */
+	readonly file?: string;
+	readonly line?: number;
+	readonly column?: number;
+	/** `props.rows[3].total`, `plugins[0].options`. */
+	readonly keyPath?: string;
+	readonly plugin?: string;
+	/** Path of the page. */
+	readonly page?: string;
+	/** Lines of source around the place, ready to print. */
+	readonly frame?: string;
+}
+
+interface ErrorKind {
+	readonly fault: Fault;
+	/** What happened, with the values seen in `{braces}`. */
+	readonly what: string;
+	/** One sentence that says what to do. */
+	readonly fix: string;
+	/** Gatsby's code for the same thing, where it has one. */
+	readonly gatsby?: string;
+}
+
+/**
+ * Every error a user can meet. Codes are stable: documents and searches rely on them. `docs/reference/errors.md` is written from
+ * this table, and a test proves that table, page and failing fixtures agree.
+ */
+export const ERRORS = {
+	// configuration
+	CONFIG_UNKNOWN_KEY: {
+		fault: "site",
+		what: 'gatsby-config has the unknown key "{key}".{hint}',
+		fix: "Remove the key or correct its spelling.",
+	},
+	CONFIG_INVALID: {
+		fault: "site",
+		what: "gatsby-config: {keyPath} {problem}; it is {value}.",
+		fix: "Give {keyPath} a value of the kind that the message names.",
+	},
+	CONFIG_IS_FUNCTION: {
+		fault: "site",
+		what: "gatsby-config exports a function.",
+		fix: "Export the configuration object itself; only themes may export a function of their options.",
+		gatsby: "10126",
+	},
+	CONFIG_THROWS: {
+		fault: "site",
+		what: "{file} failed while it was evaluated: {message}",
+		fix: "Mend the error that the message names.",
+		gatsby: "10123",
+	},
+	CONFIG_TWICE: {
+		fault: "site",
+		what: "There are two configuration files: {files}.",
+		fix: "Keep one of them.",
+	},
+	// plugins and hooks
+	HOOK_UNKNOWN: {
+		fault: "site",
+		what: '{file} exports "{name}", which is not a hook.{hint}',
+		fix: "Correct the spelling or stop exporting it.",
+		gatsby: "11329",
+	},
+	HOOK_FAILED: {
+		fault: "plugin",
+		what: 'The hook {hook} of "{plugin}" failed: {message}',
+		fix: "Mend the hook, or remove the plugin from gatsby-config.",
+		gatsby: "11321",
+	},
+	PLUGIN_NOT_FOUND: {
+		fault: "site",
+		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.',
+		fix: "Install the package, or correct its name in gatsby-config.",
+		gatsby: "10226",
+	},
+	PLUGIN_INVALID: {
+		fault: "plugin",
+		what: 'The plugin "{name}" can\'t be loaded: {problem}.',
+		fix: "Reinstall the package, or remove it from gatsby-config.",
+	},
+	ACTION_NOT_YET: {
+		fault: "plugin",
+		what: '"{plugin}" called the action {action}, which this version does not have yet.',
+		fix: "Remove the call or the plugin until a version of Gatz has the action.",
+	},
+	ACTION_UNKNOWN: {
+		fault: "plugin",
+		what: '"{plugin}" called the action {action}, which does not exist.{hint}',
+		fix: "Correct the spelling.",
+	},
+	MODULE_NOT_YET: {
+		fault: "plugin",
+		what: '{member} of "{module}" was used, and this version has nothing behind that module yet.',
+		fix: "Remove the plugin that needs it until a version of Gatz has the module.",
+	},
+	// pages
+	PAGE_WITHOUT_COMPONENT: {
+		fault: "site",
+		what: "{file} is a page but has no component: nothing is exported as default.",
+		fix: "Export a React component as default; a page with getServerData needs one too.",
+		gatsby: "11328",
+	},
+	PAGE_EMPTY: {
+		fault: "site",
+		what: "{file} is a page but is empty.",
+		fix: "Export a React component as default, or name the file with a leading underscore to keep it from becoming a page.",
+		gatsby: "11327",
+	},
+	PAGE_PATH_MISSING: {
+		fault: "site",
+		what: "createPage was called by {plugin} without a path.",
+		fix: 'Give the page a path such as "/about/".',
+		gatsby: "11323",
+	},
+	PAGE_COMPONENT_MISSING: {
+		fault: "site",
+		what: "The page {page} was created without a component.",
+		fix: "Give createPage the absolute path of a component file.",
+		gatsby: "11322",
+	},
+	PAGE_COMPONENT_NOT_ABSOLUTE: {
+		fault: "site",
+		what: 'The component "{component}" of the page {page} is not an absolute path.',
+		fix: "Use path.resolve() or require.resolve() on it.",
+		gatsby: "11326",
+	},
+	PAGE_COMPONENT_NOT_FOUND: {
+		fault: "site",
+		what: 'The component "{component}" of the page {page} does not exist.',
+		fix: "Correct the path.",
+		gatsby: "11325",
+	},
+	PAGE_CONTEXT_RESERVED: {
+		fault: "site",
+		what: 'The context of the page {page} has the reserved key "{key}".',
+		fix: "Give the key another name.",
+		gatsby: "11324",
+	},
+	PAGE_COLLISION: {
+		fault: "site",
+		what: "Two pages answer {path}: {first} and {second}.",
+		fix: "Rename or remove one of them.",
+	},
+	PAGE_PATTERN: {
+		fault: "site",
+		what: "The route {pattern} of {file} can't match: {problem}.",
+		fix: "Use whole parameters such as [id], and a splat only at the end.",
+	},
+	PAGE_PARAM_RESERVED: {
+		fault: "site",
+		what: 'The route {pattern} of {file} has a parameter called "{name}", which is the name of a prop.',
+		fix: "Give the parameter another name.",
+	},
+	PAGE_COLLECTION: {
+		fault: "site",
+		what: "{file} is a collection route, which needs the data layer, and this version has none.",
+		fix: "Create these pages with createPages in gatsby-node until the data layer is there.",
+	},
+	GRAPHQL_NOT_YET: {
+		fault: "site",
+		what: "{file} has a GraphQL query, and this version has no data layer.",
+		fix: "Pass the data through the page's context until the data layer is there.",
+	},
+	// getServerData at build
+	SERVER_DATA_NOT_FUNCTION: {
+		fault: "site",
+		what: "{file} exports getServerData as {type}; it has to be a function.",
+		fix: "Export a function that returns { props, status, headers }.",
+	},
+	SERVER_DATA_NOT_A_PAGE: {
+		fault: "site",
+		what: "{file} exports getServerData but is not a page, so it would never run.",
+		fix: "Move the export to the page's file, or give the function another name.",
+	},
+	PAGE_CONFIG_NOT_FUNCTION: {
+		fault: "site",
+		what: "config of {file} returned {type}; it has to return a function.",
+		fix: "Return a function of { params } that gives { defer }.",
+	},
+	// bundle
+	BUNDLE_FAILED: {
+		fault: "site",
+		what: "{message}",
+		fix: "Mend the file that the message names.",
+		gatsby: "98123",
+	},
+	SERVER_ONLY_IN_BROWSER: {
+		fault: "site",
+		what: "{module} is for the server but would reach the browser: {chain}.",
+		fix: "Import it only from getServerData, from a *.server file or from a function that the browser never needs.",
+	},
+	PRERENDER_FAILED: {
+		fault: "site",
+		what: "The page {page} failed while it was rendered: {message}",
+		fix: "Mend the component; code that needs the browser belongs in an effect.",
+		gatsby: "95313",
+	},
+	// artifact
+	ARTIFACT_MISSING: {
+		fault: "site",
+		what: "There is no build in {directory}.",
+		fix: "Run `gatsby build` first.",
+	},
+	ARTIFACT_INVALID: {
+		fault: "environment",
+		what: "The build in {directory} can't be served: {problem}.",
+		fix: "Run `gatsby build` again, and deploy `public` and `.cache` of one build together.",
+	},
+	BUILD_RUNNING: {
+		fault: "environment",
+		what: "Another build of this site is running (process {pid}).",
+		fix: "Wait until it has ended; when there is none, delete {file}.",
+	},
+	POST_BUILD_FAILED: {
+		fault: "plugin",
+		what: 'onPostBuild of "{plugin}" failed: {message}. The new build is in place.',
+		fix: "Mend the hook and build again.",
+	},
+	// requests
+	SERVER_DATA_FAILED: {
+		fault: "site",
+		what: "getServerData of {file} failed for {url}: {message}",
+		fix: "Mend getServerData, or catch the error and return a status.",
+		gatsby: "95315",
+	},
+	SERVER_DATA_RESULT: {
+		fault: "site",
+		what: "getServerData of {file} returned {keyPath} as {value}; it {problem}.",
+		fix: "Return { props, status, headers } with values of the right kinds.",
+	},
+	SERVER_DATA_NOT_SERIALISABLE: {
+		fault: "site",
+		what: "getServerData of {file} returned {keyPath}, which JSON can't hold: {problem}.",
+		fix: "Return plain data: strings, finite numbers, booleans, null, arrays and objects of these.",
+	},
+	SERVER_DATA_HEADER: {
+		fault: "site",
+		what: "getServerData of {file} returned the header {keyPath} that HTTP can't carry: {problem}.",
+		fix: "Encode the value, for instance with encodeURIComponent.",
+	},
+	HEAD_NOT_FUNCTION: {
+		fault: "site",
+		what: "The template {template} exports Head as {type}; it has to be a function.",
+		fix: "Export a function component: export const Head = () => <title>…</title>.",
+	},
+	RENDER_FAILED: {
+		fault: "site",
+		what: "{file} failed while {url} was rendered: {message}",
+		fix: "Mend the component; code that needs the browser belongs in an effect.",
+		gatsby: "95313",
+	},
+	// environment
+	PORT_IN_USE: {
+		fault: "environment",
+		what: "Port {port} on {host} is in use.",
+		fix: "Stop the other program or choose another port with --port.",
+	},
+	COMMAND_UNKNOWN: {
+		fault: "environment",
+		what: 'There is no command "{command}".{hint}',
+		fix: "Run `gatsby --help` for the list of commands.",
+	},
+	COMMAND_NOT_YET: {
+		fault: "environment",
+		what: 'The command "{command}" is not part of this version.',
+		fix: "Run `gatsby --help` for the commands that are.",
+	},
+	OPTION_INVALID: {
+		fault: "environment",
+		what: "The option {option} {problem}.",
+		fix: "Run the command with --help for its options.",
+	},
+	INTERNAL: {
+		fault: "framework",
+		what: "{message}",
+		fix: "This is a fault of Gatz; please report it with the text above.",
+	},
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error that a user can act upon. `message` is complete: code, what happened, where, and what to do. */
+export class GatzError extends Error {
+	readonly code: `GATZ_${ErrorCode}`;
+	readonly fault: Fault;
+	readonly what: string;
+	readonly fix: string;
+	readonly place: ErrorPlace;
+
+	/**
+	 * @param kind a key of {@link ERRORS}
+	 * @param values what fills the braces of its text
+	 * @param options `place`: where it happened; `cause`: the error underneath
+	 */
+	constructor(kind: ErrorCode, values: Record<string, unknown> = {}, options: { place?: ErrorPlace; cause?: unknown } = {}) {
+		const entry: ErrorKind = ERRORS[kind];
+		const what = fill(entry.what, values);
+		const fix = fill(entry.fix, values);
+		super(`GATZ_${kind}: ${what}`, options.cause === undefined ? undefined : { cause: options.cause });
+		this.name = "GatzError";
+		this.code = `GATZ_${kind}`;
+		this.fault = entry.fault;
+		this.what = what;
+		this.fix = fix;
+		this.place = options.place ?? {};
+	}
+}
+
+/** The text of anything that was thrown: an Error's message, else the value itself. */
+export function thrownMessage(thrown: unknown): string {
+	if (thrown instanceof Error) return thrown.message;
+	if (typeof thrown === "string") return thrown;
+	try {
+		return JSON.stringify(thrown) ?? String(thrown);
+	} catch {
+		return String(thrown);
+	}
+}
+
+function fill(text: string, values: Record<string, unknown>): string {
+	return text.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? String(values[key]) : whole));
+}

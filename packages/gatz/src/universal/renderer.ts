@@ -1,0 +1,61 @@
+import type { PageResult, RouteParams } from "./page.js";
+
+/** The exports of a page component's module that the framework reads. SPEC 3.6.8. */
+export interface TemplateModule {
+	readonly default?: unknown;
+	readonly Head?: unknown;
+	readonly getServerData?: unknown;
+	readonly config?: unknown;
+}
+
+/** Where the files of a build are, as the document needs to know it. Made by the bundle, kept in the artifact. */
+export interface DocumentAssets {
+	/** Hash of the browser bundle; `window.___webpackCompilationHash`. SPEC 2.5.3. */
+	readonly bundleHash: string;
+	/** Script elements at the end of the body, in order. `src` is absolute (prefixes applied). */
+	readonly scripts: readonly { readonly src: string; readonly module: boolean }[];
+	/** Modules that every page needs besides its template. */
+	readonly preloads: readonly string[];
+	/** Template name → modules that a page of it loads. */
+	readonly templatePreloads: Readonly<Record<string, readonly string[]>>;
+	/** The site's one stylesheet: inlined when `css` is there, else linked. null when there is no CSS. SPEC 2.3.3. */
+	readonly stylesheet: { readonly href: string; readonly css?: string } | null;
+	/** Elements that go into the head as they are (development only: Vite's client, styles of the page). */
+	readonly headHtml?: string;
+}
+
+/** All that is needed to render one page to a document. Plain values: the server makes it, the artifact's renderer takes it. */
+export interface RenderInput {
+	readonly template: TemplateModule;
+	readonly templateName: string;
+	/** `window.pagePath`: canonical path, for a server-rendered page with its raw search string. SPEC 1.6.9. */
+	readonly pagePath: string;
+	/** `location` of the components; `pathname` includes the path prefix and is encoded as a browser's. SPEC 5.1.1–2. */
+	readonly location: { readonly pathname: string; readonly search: string };
+	/** Props `path`, `uri` and `params`. SPEC 5.1.3–6. */
+	readonly path: string;
+	readonly uri: string;
+	readonly params: RouteParams;
+	/** Props of the component, parsed from `pageDataJson`'s `result`, so that both sides see the same values. */
+	readonly result: PageResult;
+	/** The JSON answer of the same page. Inlined as `window.pageData` when given. SPEC 1.6.10–13. */
+	readonly pageDataJson: string | null;
+	/** Replaces the build's assets for this document (development). */
+	readonly assets?: DocumentAssets;
+}
+
+/**
+ * What the artifact offers for rendering. The server knows React through this interface only, so there is exactly one React:
+ * the one that was bundled with the site's components.
+ */
+export interface Renderer {
+	/** The module of a template, from memory after the first time. Rejects when its module throws while it is evaluated. */
+	loadTemplate(name: string): TemplateModule | Promise<TemplateModule>;
+	/** The whole document. A string unless the page suspends. Throws or rejects with what the page threw. */
+	renderDocument(input: RenderInput): string | Promise<string>;
+}
+
+/** What the server half of a bundle exports (`render.mjs`). */
+export interface RenderBundle {
+	createRenderer(options: { assets: DocumentAssets; pathPrefix: string; onError?: (error: unknown) => void }): Renderer;
+}

@@ -1,0 +1,35 @@
+import type { RouteParams } from "./page.js";
+import { fixedLength, type PatternSegment } from "./path-pattern.js";
+
+/** The part of a component's props that comes from the route; the same on the server and in the browser. SPEC 5.1.3–6, 8.20. */
+export interface RouteProps {
+	/** The page's pattern or path, URI-encoded, without query; on the 404 and 500 page the visited path. */
+	readonly path: string;
+	/** The matched part of the visited path, path prefix included, without trailing slash; `/` for the root. */
+	readonly uri: string;
+	readonly params: RouteParams;
+}
+
+/** The paths of the pages that are shown at other pages' URLs. SPEC 1.14.1. */
+export const ERROR_PAGES: readonly string[] = ["/404.html", "/500.html"];
+
+/**
+ * @param page the page's own path and matchPath
+ * @param pathname the visited path as in `location.pathname`, without the path prefix
+ * @param match the pattern that matched, null for an exact path, and its parameters
+ */
+export function createRouteProps(
+	page: { readonly path: string; readonly matchPath?: string | undefined },
+	pathname: string,
+	match: { readonly pattern: readonly PatternSegment[] | null; readonly params: RouteParams },
+	pathPrefix: string,
+): RouteProps {
+	const isErrorPage = ERROR_PAGES.includes(page.path);
+	const segments = pathname.split("/").filter((segment) => segment !== "");
+	const matched = match.pattern ? segments.slice(0, fixedLength(match.pattern)) : segments;
+	return {
+		path: isErrorPage ? pathname : encodeURI(page.matchPath ?? page.path),
+		uri: `${pathPrefix}/${matched.join("/")}`.replace(/(.)\/$/, "$1"),
+		params: match.params,
+	};
+}

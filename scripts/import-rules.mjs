@@ -1,0 +1,64 @@
+// The import directions of the layers, written for the linter into biome.imports.json: `npm run check` does it before it lints.
+import { writeFileSync } from "node:fs";
+
+const MACHINE = ["universal", "system", "artifact", "config", "plugins", "data", "pages", "bundle", "build"];
+const SERVING = ["universal", "system", "artifact", "server", "adapters"];
+
+/** Layer → what it may import. Downstream to upstream only; cli, commands and dev join the rest. */
+const LAYERS = {
+	...Object.fromEntries(MACHINE.map((layer, index) => [layer, MACHINE.slice(0, index)])),
+	...Object.fromEntries(SERVING.slice(3).map((layer, index) => [layer, SERVING.slice(0, index + 3)])),
+	config: ["universal", "system"],
+	react: ["universal"],
+	render: ["universal", "react"],
+	browser: ["universal", "react"],
+	dev: [...new Set([...MACHINE, ...SERVING])],
+	commands: [...new Set([...MACHINE, ...SERVING]), "dev"],
+	cli: ["universal", "system", "commands"],
+};
+
+/** One dependency, one door. */
+const DOORS = [
+	{
+		modules: ["vite", "@vitejs/plugin-react", "rolldown"],
+		layers: ["bundle", "dev"],
+		why: "Vite belongs to bundle/ and dev/: serving works without a build tool installed.",
+	},
+	{
+		modules: ["react", "react-dom", "react-dom/client", "react-dom/server"],
+		layers: ["react", "render", "browser"],
+		why: "React belongs to react/, render/ and browser/; the rest gets it out of the artifact, so that there is exactly one.",
+	},
+	{
+		modules: ["node:http", "node:https", "node:http2", "node:cluster"],
+		layers: ["adapters"],
+		why: "Sockets belong to adapters/: the handler takes and returns plain values.",
+	},
+	{
+		modules: ["node:fs", "node:fs/promises"],
+		layers: ["system", "adapters"],
+		why: "Files belong to system/, which knows about missing ones, atomic writes and links: see system/files.ts.",
+	},
+	{ modules: ["node:child_process"], layers: ["system", "adapters"], why: "Processes belong to system/ and adapters/." },
+	{ modules: ["graphql"], layers: ["data"], why: "graphql belongs to data/: there is one instance of it, and serving needs none." },
+	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
+];
+
+const overrides = Object.entries(LAYERS).map(([layer, allowed]) => ({
+	includes: [`packages/gatz/src/${layer}/**`, "!**/*.test.ts", "!**/*.test.tsx"],
+	linter: { rules: { style: { noRestrictedImports: { level: "error", options: restrictions(layer, allowed) } } } },
+}));
+writeFileSync(new URL("../biome.imports.json", import.meta.url), `${JSON.stringify({ overrides }, null, "\t")}\n`);
+
+function restrictions(layer, allowed) {
+	const forbidden = Object.keys(LAYERS).filter((other) => other !== layer && !allowed.includes(other));
+	const doors = DOORS.filter(({ layers }) => !layers.includes(layer));
+	const direction = `${layer}/ may import ${allowed.map((other) => `${other}/`).join(", ") || "no other layer"}: downstream to upstream only.`;
+	return {
+		paths: Object.fromEntries(doors.flatMap(({ modules, why }) => modules.map((module) => [module, why]))),
+		patterns: [
+			{ group: forbidden.map((other) => `../${other}/**`), message: direction },
+			{ group: ["../../**"], message: "Import within a folder or one step across." },
+		],
+	};
+}

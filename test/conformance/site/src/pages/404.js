@@ -1,0 +1,5 @@
+import * as React from "react";
+
+export default function Missing() {
+	return React.createElement("h1", null, "The site's 404");
+}

@@ -1,0 +1,5 @@
+import * as React from "react";
+
+export default function Index() {
+	return React.createElement("h1", null, "Home");
+}

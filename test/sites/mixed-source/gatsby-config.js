@@ -1,0 +1,3 @@
+const title = require("./src/title");
+
+module.exports = { siteMetadata: { title }, plugins: [] };
