@@ -4,7 +4,16 @@ export default defineConfig({
 	test: {
 		projects: [
 			{ test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}"], environment: "node" } },
-			{ test: { name: "site", include: ["test/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false } },
+			{
+				test: {
+					name: "site",
+					include: ["test/**/*.test.ts"],
+					environment: "node",
+					testTimeout: 60_000,
+					hookTimeout: 180_000,
+					fileParallelism: false,
+				},
+			},
 		],
 	},
 });

@@ -6,7 +6,15 @@ export const TABLE_GROUPS: readonly { readonly label: string; readonly browsers:
 	{ label: "Desktop", browsers: ["chrome", "edge", "firefox", "opera", "safari"] },
 	{
 		label: "Mobile",
-		browsers: ["chrome_android", "firefox_android", "opera_android", "safari_ios", "samsunginternet_android", "webview_android", "webview_ios"],
+		browsers: [
+			"chrome_android",
+			"firefox_android",
+			"opera_android",
+			"safari_ios",
+			"samsunginternet_android",
+			"webview_android",
+			"webview_ios",
+		],
 	},
 	{ label: "Server", browsers: ["bun", "deno", "nodejs"] },
 ];

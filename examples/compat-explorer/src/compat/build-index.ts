@@ -1,12 +1,24 @@
-import type { BrowserStatement, CompatData, CompatStatement, FlagStatement, Identifier, SimpleSupportStatement } from "@mdn/browser-compat-data";
+import type {
+	BrowserStatement,
+	CompatData,
+	CompatStatement,
+	FlagStatement,
+	Identifier,
+	SimpleSupportStatement,
+} from "@mdn/browser-compat-data";
 import { type CompatIndex, FLAG, INDEX_FORMAT, MDN, type PackedBrowser, type PackedStatement, STATEMENT } from "./index-format";
 import { createPool, type Pool } from "./pool";
 import { compareVersions } from "./version";
 
+/** Order in which browsers are listed. */
+const TYPES: readonly string[] = ["desktop", "mobile", "xr", "server"];
+
 /** Packs MDN's data. Equal data gives an equal index. */
 export function buildIndex(data: CompatData): CompatIndex {
 	const { __meta: meta, browsers, ...categories } = data;
-	const packed = Object.entries(browsers).map(([id, browser]) => packBrowser(id, browser));
+	const packed = Object.entries(browsers)
+		.map(([id, browser]) => packBrowser(id, browser))
+		.sort((a, b) => TYPES.indexOf(a.type) - TYPES.indexOf(b.type));
 	const texts = createPool<string>((text) => text);
 	const statements = createPool<string>((list) => list);
 	const rows = createPool<string>((row) => row);
@@ -14,7 +26,14 @@ export function buildIndex(data: CompatData): CompatIndex {
 	const tags = createPool<readonly number[]>((set) => set.join());
 	const names: string[] = [];
 	const depths: number[] = [];
-	const columns = { flags: [] as number[], rows: [] as number[], descriptions: [] as number[], mdn: [] as number[], specs: [] as number[], tags: [] as number[] };
+	const columns = {
+		flags: [] as number[],
+		rows: [] as number[],
+		descriptions: [] as number[],
+		mdn: [] as number[],
+		specs: [] as number[],
+		tags: [] as number[],
+	};
 
 	const visit = (name: string, identifier: Identifier, depth: number, parentPage: string): void => {
 		const compat = identifier.__compat;
@@ -23,7 +42,16 @@ export function buildIndex(data: CompatData): CompatIndex {
 		columns.flags.push(compat ? packStatus(compat) : 0);
 		columns.rows.push(compat ? rows.add(packed.map(({ id }) => packSupport(compat, id, statements, texts)).join(" ")) : 0);
 		columns.descriptions.push(compat?.description ? texts.add(compat.description) : 0);
-		columns.specs.push(compat?.spec_url ? specs.add([compat.spec_url].flat().map((url) => packUrl(url, texts)).join(" ")) : 0);
+		columns.specs.push(
+			compat?.spec_url
+				? specs.add(
+						[compat.spec_url]
+							.flat()
+							.map((url) => packUrl(url, texts))
+							.join(" "),
+					)
+				: 0,
+		);
 		columns.tags.push(compat ? packTags(compat, tags, texts) : 0);
 		const page = compat?.mdn_url ?? "";
 		columns.mdn.push(page === "" ? -1 : page === `${parentPage}/${name}` ? 0 : texts.add(page.replace(MDN, "")));
@@ -77,7 +105,12 @@ function packStatus({ status }: CompatStatement): number {
 function packSupport(compat: CompatStatement, browser: string, pool: Pool<string>, texts: Pool<string>): number {
 	const support = compat.support[browser as keyof typeof compat.support];
 	if (support === undefined) return 0;
-	return pool.add([support].flat().map((statement) => packStatement(statement as SimpleSupportStatement, texts).join("|")).join(";"));
+	return pool.add(
+		[support]
+			.flat()
+			.map((statement) => packStatement(statement as SimpleSupportStatement, texts).join("|"))
+			.join(";"),
+	);
 }
 
 function packStatement(statement: SimpleSupportStatement, texts: Pool<string>): PackedStatement {
@@ -109,6 +142,8 @@ function packUrl(url: string, texts: Pool<string>): string {
 }
 
 function packTags(compat: CompatStatement, pool: Pool<readonly number[]>, texts: Pool<string>): number {
-	const groups = (compat.tags ?? []).filter((tag) => /^web-features:(?!snapshot:)/.test(tag)).map((tag) => tag.replace("web-features:", ""));
+	const groups = (compat.tags ?? [])
+		.filter((tag) => /^web-features:(?!snapshot:)/.test(tag))
+		.map((tag) => tag.replace("web-features:", ""));
 	return groups.length === 0 ? 0 : pool.add(groups.map((group) => texts.add(group)));
 }

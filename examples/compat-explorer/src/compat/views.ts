@@ -17,8 +17,8 @@ export type Status = "experimental" | "deprecated" | "non-standard";
 
 export interface SearchResult extends FeatureLink {
 	readonly kind: string;
-	/** The way to the feature, without itself: `["CSS", "Properties"]`. */
-	readonly trail: readonly string[];
+	/** Features that it belongs to: `["Array"]`. */
+	readonly owners: readonly string[];
 	readonly statuses: readonly Status[];
 	/** One for each of the view's browsers. */
 	readonly cells: readonly SupportCell[];
@@ -91,7 +91,10 @@ export interface FeatureView extends FeatureLink {
 	readonly rows: readonly TableRow[];
 	/** How many sub-features there are, those not shown included. */
 	readonly subFeatures: number;
-	readonly timeline: { readonly ticks: readonly { readonly year: number; readonly at: number }[]; readonly browsers: readonly BrowserHistory[] };
+	readonly timeline: {
+		readonly ticks: readonly { readonly year: number; readonly at: number }[];
+		readonly browsers: readonly BrowserHistory[];
+	};
 	readonly parent: FeatureLink | null;
 	readonly siblings: readonly FeatureLink[];
 	readonly dataDate: string;
@@ -106,7 +109,15 @@ export interface MissingFeature extends FeatureLink {
 }
 
 export interface MyBrowserView {
-	readonly visitor: (BrowserName & { readonly version: string; readonly alias: string; readonly date: string; readonly isCurrent: boolean; readonly current: string }) | null;
+	readonly visitor:
+		| (BrowserName & {
+				readonly version: string;
+				readonly alias: string;
+				readonly date: string;
+				readonly isCurrent: boolean;
+				readonly current: string;
+		  })
+		| null;
 	/** Whether the visitor chose the browser, instead of the header naming it. */
 	readonly isChosen: boolean;
 	readonly supported: number;
@@ -118,8 +129,10 @@ export interface MyBrowserView {
 	/** What no version of it has, though others do. */
 	readonly elsewhere: readonly MissingFeature[];
 	readonly elsewhereCount: number;
-	/** What can be chosen, with some of the versions, newest first. */
-	readonly choices: readonly (BrowserName & { readonly versions: readonly string[] })[];
+	/** What can be chosen. */
+	readonly browsers: readonly BrowserName[];
+	/** Versions of the shown browser that are out, newest first. */
+	readonly versions: readonly string[];
 	readonly dataDate: string;
 }
 
@@ -130,7 +143,13 @@ export interface HomeView {
 	readonly dataDate: string;
 	readonly browserCount: number;
 	readonly everywhere: number;
-	readonly categories: readonly { readonly id: string; readonly label: string; readonly about: string; readonly count: number; readonly everywhere: number }[];
+	readonly categories: readonly {
+		readonly id: string;
+		readonly label: string;
+		readonly about: string;
+		readonly count: number;
+		readonly everywhere: number;
+	}[];
 	readonly arrivals: readonly (FeatureLink & { readonly kind: string; readonly since: string; readonly last: string })[];
 	readonly examples: readonly FeatureLink[];
 }

@@ -5,7 +5,17 @@ export function BrandMark() {
 			<rect x="1" y="1" width="11" height="11" rx="3" fill="var(--accent)" />
 			<rect x="14" y="1" width="11" height="11" rx="3" fill="var(--accent)" opacity=".55" />
 			<rect x="1" y="14" width="11" height="11" rx="3" fill="var(--accent)" opacity=".8" />
-			<rect x="14.9" y="14.9" width="9.2" height="9.2" rx="2.4" fill="none" stroke="var(--accent)" strokeWidth="1.8" strokeDasharray="2.6 2.1" />
+			<rect
+				x="14.9"
+				y="14.9"
+				width="9.2"
+				height="9.2"
+				rx="2.4"
+				fill="none"
+				stroke="var(--accent)"
+				strokeWidth="1.8"
+				strokeDasharray="2.6 2.1"
+			/>
 		</svg>
 	);
 }

@@ -23,7 +23,7 @@ const SHAPES: Readonly<Record<Support, ReactNode>> = {
 
 export function SupportIcon({ support }: { readonly support: Support }) {
 	return (
-		<svg {...STROKES} width="16" height="16" strokeWidth="2">
+		<svg aria-hidden="true" {...STROKES} width="16" height="16" strokeWidth="2">
 			{SHAPES[support]}
 		</svg>
 	);
@@ -31,7 +31,7 @@ export function SupportIcon({ support }: { readonly support: Support }) {
 
 export function SearchIcon() {
 	return (
-		<svg {...STROKES} width="20" height="20" strokeWidth="1.6">
+		<svg aria-hidden="true" {...STROKES} width="20" height="20" strokeWidth="1.6">
 			<circle cx="7" cy="7" r="4.6" />
 			<path d="m10.5 10.5 3.5 3.5" />
 		</svg>
@@ -44,5 +44,4 @@ const STROKES = {
 	stroke: "currentColor",
 	strokeLinecap: "round",
 	strokeLinejoin: "round",
-	"aria-hidden": true,
 } as const;

@@ -1,4 +1,4 @@
-import { Link, withPrefix } from "gatsby";
+import { Link } from "gatsby";
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
 import * as styles from "./layout.module.css";
@@ -6,17 +6,18 @@ import { SearchBox } from "./search-box";
 
 interface LayoutProps {
 	readonly location: { readonly pathname: string; readonly search: string };
+	/** What stands above the search field, which is larger then. */
+	readonly hero?: ReactNode;
 	readonly children: ReactNode;
 }
 
-export function Layout({ location, children }: LayoutProps) {
-	const isHome = location.pathname === withPrefix("/");
+export function Layout({ location, hero, children }: LayoutProps) {
 	return (
 		<div className={styles.page}>
 			<a className={styles.skip} href="#content">
 				Skip to content
 			</a>
-			<header className={isHome ? `${styles.header} ${styles.homeHeader}` : styles.header}>
+			<header className={hero ? `${styles.header} ${styles.tall}` : styles.header}>
 				<div className={styles.bar}>
 					<Link to="/" className={styles.brand}>
 						<BrandMark />
@@ -30,12 +31,7 @@ export function Layout({ location, children }: LayoutProps) {
 							My browser
 						</Link>
 					</nav>
-					{isHome && (
-						<div className={styles.hero}>
-							<h1>What can you use on the web today?</h1>
-							<p>Every feature of the web platform, and the browsers that have it.</p>
-						</div>
-					)}
+					{hero}
 					<SearchBox key="search" location={location} />
 				</div>
 			</header>
@@ -44,8 +40,8 @@ export function Layout({ location, children }: LayoutProps) {
 			</main>
 			<footer className={styles.footer}>
 				<p>
-					Data: <a href="https://github.com/mdn/browser-compat-data">MDN’s browser-compat-data</a>, in the public domain (CC0). An example site of
-					Gatz.
+					Data: <a href="https://github.com/mdn/browser-compat-data">MDN’s browser-compat-data</a>, in the public domain (CC0). An example
+					site of Gatz.
 				</p>
 				<p className={styles.keys}>
 					<kbd>/</kbd> search <kbd>↓</kbd> <kbd>↑</kbd> through results

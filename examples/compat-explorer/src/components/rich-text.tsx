@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { parseMarkup, type MarkupNode } from "../compat/markup";
+import { type MarkupNode, parseMarkup } from "../compat/markup";
 
 interface RichTextProps {
 	/** Text with the few tags that the data uses. */

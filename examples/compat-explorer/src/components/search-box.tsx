@@ -3,7 +3,7 @@ import { SearchIcon } from "./icons";
 import * as styles from "./search-box.module.css";
 import { SEARCH_FORM } from "./search-form";
 import { useResultKeys } from "./use-result-keys";
-import { useSearchAsYouType } from "./use-search-as-you-type";
+import { isSearchPage, useSearchAsYouType } from "./use-search-as-you-type";
 
 interface SearchBoxProps {
 	readonly location: { readonly pathname: string; readonly search: string };
@@ -11,7 +11,7 @@ interface SearchBoxProps {
 
 /** The site's one search field. Without JavaScript it is a form that leads to the search page. */
 export function SearchBox({ location }: SearchBoxProps) {
-	const isSearch = location.pathname === withPrefix("/search/");
+	const isSearch = isSearchPage(location.pathname);
 	const shown = isSearch ? (new URLSearchParams(location.search).get("q") ?? "") : "";
 	const { field, onInput, onSubmit } = useSearchAsYouType(shown, isSearch);
 	useResultKeys(field);
@@ -39,9 +39,9 @@ export function SearchBox({ location }: SearchBoxProps) {
 					enterKeyHint="search"
 					aria-keyshortcuts="/"
 				/>
-				<kbd className={styles.key} aria-hidden="true">
+				<span className={styles.key} aria-hidden="true">
 					/
-				</kbd>
+				</span>
 				<button type="submit" className={styles.submit}>
 					Search
 				</button>

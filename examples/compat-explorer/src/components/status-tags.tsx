@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Status, string>> = {
 
 export function StatusTags({ statuses }: { readonly statuses: readonly Status[] }) {
 	return statuses.map((status) => (
-		<span key={status} className={`${styles.tag} ${styles[status === "non-standard" ? "nonStandard" : status]}`}>
+		<span key={status} className={styles.tag} data-status={status}>
 			{WORDS[status]}
 		</span>
 	));

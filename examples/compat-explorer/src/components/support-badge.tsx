@@ -12,12 +12,12 @@ interface SupportBadgeProps {
 export function SupportBadge({ cell, browser }: SupportBadgeProps) {
 	const { support, version, mark, hasNotes } = cell;
 	return (
-		<span className={`${styles.badge} ${styles[support]}`}>
+		<span className={styles.badge} data-support={support}>
 			{browser && <span className={styles.browser}>{browser}</span>}
 			<span className={styles.value}>
 				<SupportIcon support={support} />
 				<span className="visually-hidden">{SUPPORT_WORDS[support]}</span>
-				<span className={styles.version}>{version === "preview" ? "Preview" : version || (support === "no" ? "No" : "–")}</span>
+				{version === "preview" ? <span className={styles.word}>Preview</span> : version || (support === "no" ? "No" : "–")}
 				{hasNotes && (
 					<span className={styles.notes} title="Has notes">
 						<span className="visually-hidden">, has notes</span>

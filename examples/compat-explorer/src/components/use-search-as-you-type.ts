@@ -1,31 +1,34 @@
-import { navigate } from "gatsby";
+import { navigate, withPrefix } from "gatsby";
 import { type FormEvent, useCallback, useEffect, useRef } from "react";
 import { searchFormHref } from "./search-form";
 
 /** Milliseconds between the last key and the search. */
 const PAUSE = 120;
 
+/** Whether an address is that of the search page. */
+export function isSearchPage(pathname: string): boolean {
+	return pathname === withPrefix("/search/");
+}
+
 /**
  * Keeps a search field and the address in step, both ways: typing leads to the search page, and a change of the address that did not
  * come from typing (back, a link) shows in the field. Letters typed while an answer is under way stay.
  *
  * @param shown the text that the address searches for
- * @param isSearch whether the search page is shown; typing there replaces the history's entry
+ * @param isSearch whether the search page is shown
  */
 export function useSearchAsYouType(shown: string, isSearch: boolean) {
 	const field = useRef<HTMLInputElement>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-	/** Texts that were asked for since the field and the address were last the same. */
-	const asked = useRef(new Set<string>());
-	const replace = useRef(isSearch);
-	replace.current = isSearch;
+	/** Texts that were asked for since the field and the address were last the same; null until the page is alive. */
+	const asked = useRef<Set<string>>(null);
 
 	const ask = useCallback(() => {
+		clearTimeout(timer.current);
 		const form = field.current?.form;
 		if (!form) return;
-		clearTimeout(timer.current);
-		asked.current.add(searchText(field.current));
-		void navigate(searchFormHref(form), { replace: replace.current });
+		asked.current?.add(searchText(field.current));
+		void navigate(searchFormHref(form), { replace: isSearchPage(window.location.pathname) });
 	}, []);
 
 	const askSoon = useCallback(() => {
@@ -34,29 +37,22 @@ export function useSearchAsYouType(shown: string, isSearch: boolean) {
 	}, [ask]);
 
 	useEffect(() => {
-		if (searchText(field.current) !== shown && document.activeElement === field.current) askSoon();
-		return () => clearTimeout(timer.current);
-		// Only once: what was typed before this script ran.
-		// biome-ignore lint/correctness/useExhaustiveDependencies: see above
-	}, []);
-
-	const isFirst = useRef(true);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: leaving the search page matters even when the text stays
-	useEffect(() => {
 		const input = field.current;
-		if (isFirst.current || !input) {
-			isFirst.current = false;
-			return;
-		}
-		if (asked.current.has(shown)) {
+		if (!input) return;
+		const isTypedEarly = asked.current === null && document.activeElement === input && searchText(input) !== shown;
+		asked.current ??= new Set();
+		if (isTypedEarly) askSoon();
+		else if (isSearch && asked.current.has(shown)) {
 			if (searchText(input) === shown) asked.current.clear();
 			keepFocus(input);
-			return;
+		} else {
+			clearTimeout(timer.current);
+			asked.current.clear();
+			input.value = shown;
 		}
-		clearTimeout(timer.current);
-		asked.current.clear();
-		input.value = shown;
-	}, [shown, isSearch]);
+	}, [shown, isSearch, askSoon]);
+
+	useEffect(() => () => clearTimeout(timer.current), []);
 
 	const onSubmit = useCallback(
 		(event: FormEvent) => {

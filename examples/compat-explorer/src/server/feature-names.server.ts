@@ -47,7 +47,7 @@ export function trail(compat: Compat, node: number): { label: string; node: numb
 	for (let at = compat.parents[node] as number; at >= 0; at = compat.parents[at] as number) {
 		const name = compat.names[at] as string;
 		const depth = compat.depths[at] as number;
-		const label = depth === 1 ? categoryLabel(name) : compat.is(at, "feature") ? name : sectionLabel(name);
+		const label = depth === 1 ? categoryLabel(name) : compat.is(at, "feature") ? name.replaceAll("_", " ") : sectionLabel(name);
 		steps.unshift({ label, node: at });
 	}
 	return steps;

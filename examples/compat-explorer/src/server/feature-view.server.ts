@@ -1,4 +1,4 @@
-import { TABLE_GROUPS, shortBrowserName } from "../compat/browser-groups";
+import { shortBrowserName, TABLE_GROUPS } from "../compat/browser-groups";
 import { kindLabel } from "../compat/catalogue";
 import { featureHref, searchHref } from "../compat/links";
 import type { FeatureLink, FeatureView, TableRow } from "../compat/views";
@@ -24,7 +24,6 @@ export function featureView(compat: Compat, path: string, showAll: boolean): Fea
 	const row = compat.rowOf(node);
 	const groups = tableGroups(compat, row);
 	const columns = groups.flatMap(({ browsers }) => browsers.map(({ id }) => compat.browserIndex(id)));
-	const others = ["oculus", "ie"].map((id) => compat.browserIndex(id));
 	const children = compat.children(node).filter((child) => compat.is(child, "feature"));
 	const shown = showAll ? children : children.slice(0, ROWS);
 	const reach = reachOf(compat, row);
@@ -45,7 +44,7 @@ export function featureView(compat: Compat, path: string, showAll: boolean): Fea
 		tableGroups: groups,
 		rows: [node, ...shown].map((each) => tableRow(compat, each, columns)),
 		subFeatures: children.length,
-		timeline: featureTimeline(compat, row, [...columns, ...others]),
+		timeline: featureTimeline(compat, row, [...columns, compat.browserIndex("oculus")]),
 		parent: compat.is(parent, "feature") ? featureLink(compat, parent) : null,
 		siblings: siblings(compat, node),
 		dataDate: compat.date,

@@ -1,6 +1,6 @@
 import type { Support } from "../compat/support";
-import type { BrowserHistory, FeatureView, HistoryEntry, TimelineBar } from "../compat/views";
 import { versionNumber } from "../compat/version";
+import type { BrowserHistory, FeatureView, HistoryEntry, TimelineBar } from "../compat/views";
 import type { Browser, Compat } from "./compat.server";
 import { readStatement, type Statement } from "./support.server";
 
@@ -14,7 +14,9 @@ export function featureTimeline(compat: Compat, row: number, browsers: readonly 
 		return statements && browser ? [{ browser, statements }] : [];
 	});
 	const today = compat.date;
-	const dates = rows.flatMap(({ browser, statements }) => statements.map(({ added }) => releaseDate(browser, added)).filter((date) => date !== ""));
+	const dates = rows.flatMap(({ browser, statements }) =>
+		statements.map(({ added }) => releaseDate(browser, added)).filter((date) => date !== ""),
+	);
 	const end = Date.parse(today);
 	const lastYear = Number(today.slice(0, 4));
 	const firstYear = Math.min(lastYear - SHORTEST_SPAN, ...dates.map((date) => Number(date.slice(0, 4))));
@@ -59,8 +61,8 @@ function kind({ added, flag, partial, prefix, alternative }: Statement): Support
 function entry(browser: Browser, statement: Statement): HistoryEntry {
 	const { added, removed, partial, prefix, alternative, flag, notes, impl } = statement;
 	const remarks: string[] = [];
-	if (prefix) remarks.push(`With the prefix <code>${escape(prefix)}</code>`);
-	if (alternative) remarks.push(`Under the name <code>${escape(alternative)}</code>`);
+	if (prefix) remarks.push(`With the prefix <code>${escapeMarkup(prefix)}</code>`);
+	if (alternative) remarks.push(`Under the name <code>${escapeMarkup(alternative)}</code>`);
 	if (partial) remarks.push("Incomplete");
 	if (flag) remarks.push(`Needs ${flag}`);
 	const isOut = versionNumber(added) <= browser.currentNumber;
@@ -87,11 +89,10 @@ function releaseDate(browser: Browser, version: string): string {
 	return browser.releases.find((release) => release.number >= number)?.date ?? "";
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function round(percent: number): number {
 	return Math.round(Math.min(100, Math.max(0, percent)) * 10) / 10;
 }
-

@@ -6,7 +6,13 @@ import { reachOf, recentArrivals } from "./everywhere.server";
 import { featureHeading, featureLink } from "./feature-names.server";
 import { supportedSince } from "./support.server";
 
-const EXAMPLES = ["css/selectors/has", "css/at-rules/container", "html/elements/dialog", "javascript/builtins/Temporal", "api/Navigator/share"];
+const EXAMPLES = [
+	"css/selectors/has",
+	"css/at-rules/container",
+	"html/elements/dialog",
+	"javascript/builtins/Temporal",
+	"api/ViewTransition",
+];
 
 /** What the home page shows; made once, at build. */
 export function homeView(compat: Compat): HomeView {

@@ -31,10 +31,23 @@ interface Visit {
 export function myBrowserView(compat: Compat, userAgent: string, chosen: { browser: string; version: string }): MyBrowserView {
 	const choice = compat.browsers[compat.browserIndex(chosen.browser)];
 	const visit = choice ? choose(compat, choice, chosen.version) : detect(compat, userAgent);
-	const choices = compat.browsers.filter(({ type }) => type === "desktop" || type === "mobile").map(choiceOf);
-	const common = { isChosen: choice !== undefined, choices, dataDate: compat.date };
+	const common = {
+		isChosen: choice !== undefined,
+		browsers: compat.browsers.map(({ id, name }) => ({ id, name })),
+		versions: visit ? releasedVersions(visit.browser) : [],
+		dataDate: compat.date,
+	};
 	if (!visit) {
-		const none = { visitor: null, supported: 0, total: 0, categories: [], afterUpdate: [], afterUpdateCount: 0, elsewhere: [], elsewhereCount: 0 };
+		const none = {
+			visitor: null,
+			supported: 0,
+			total: 0,
+			categories: [],
+			afterUpdate: [],
+			afterUpdateCount: 0,
+			elsewhere: [],
+			elsewhereCount: 0,
+		};
 		return { ...none, ...common };
 	}
 	return { ...common, ...compare(compat, visit) };
@@ -59,8 +72,8 @@ function knownVersion(browser: Browser, version: string): string {
 	return browser.releases.findLast((release) => release.number <= number)?.version ?? browser.releases[0]?.version ?? version;
 }
 
-function choiceOf({ id, name, releases }: Browser): MyBrowserView["choices"][number] {
-	return { id, name, versions: releases.filter(({ date }) => date !== "").map(({ version }) => version).reverse().slice(0, 40) };
+function releasedVersions({ releases }: Browser): string[] {
+	return releases.flatMap(({ date, version }) => (date === "" ? [] : [version])).reverse();
 }
 
 function compare(compat: Compat, { place, browser, version, alias }: Visit) {

@@ -1,5 +1,5 @@
-import { CATEGORIES, kindLabel } from "../compat/catalogue";
 import { RESULT_BROWSERS } from "../compat/browser-groups";
+import { CATEGORIES, kindLabel } from "../compat/catalogue";
 import type { SearchResult, SearchView } from "../compat/views";
 import type { Compat } from "./compat.server";
 import { featureHeading, statuses, trail } from "./feature-names.server";
@@ -15,7 +15,7 @@ const LONGEST_QUERY = 120;
 /** One page of search results. */
 export function searchView({ compat, search }: Library, params: Readonly<Record<string, unknown>>): SearchView {
 	const query = readQuery(compat, params);
-	const { nodes, counts, suggestion } = search.find(query);
+	const { nodes, counts, suggestion } = search().find(query);
 	const pages = Math.max(1, Math.ceil(nodes.length / PAGE_SIZE));
 	const page = Math.min(pages, Math.max(1, Math.trunc(Number(one(params.page))) || 1));
 	const columns = RESULT_BROWSERS.includes(query.browser) || query.browser === "" ? RESULT_BROWSERS : [...RESULT_BROWSERS, query.browser];
@@ -60,7 +60,7 @@ function resultOf(compat: Compat, node: number, places: readonly number[]): Sear
 		path,
 		title: featureHeading(compat, node),
 		kind: kindLabel(path),
-		trail: trail(compat, node).map(({ label }) => label),
+		owners: trail(compat, node).flatMap((step) => (compat.is(step.node, "feature") ? [step.label] : [])),
 		statuses: statuses(compat, node),
 		cells: places.map((browser) => supportCell(compat, row, browser)),
 	};

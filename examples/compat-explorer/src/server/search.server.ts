@@ -1,6 +1,6 @@
-import { CATEGORIES } from "../compat/catalogue";
 import type { Support } from "../compat/support";
 import type { Compat } from "./compat.server";
+import { collectEntries, type Entries, SHORT_TERM } from "./search-entries.server";
 import { createSupportLookup } from "./support.server";
 import { suggestName, words } from "./words.server";
 
@@ -27,22 +27,9 @@ export interface Search {
 	find(query: SearchQuery): SearchHits;
 }
 
-/** What the ranking looks at, a place for each node. */
-interface Entries {
-	/** `gridtemplatecolumns` */
-	readonly names: readonly string[];
-	/** Words of the name, with a space before each and one at the end: ` grid template columns `. */
-	readonly nameWords: readonly string[];
-	/** Words of name, path, description and groups, likewise. */
-	readonly words: readonly string[];
-	readonly groups: readonly string[];
-	/** Points that do not depend on the query. */
-	readonly weights: Float64Array;
-}
-
 const POINTS = {
 	name: 1000,
-	initials: 1000,
+	initials: 880,
 	ownerAndName: 950,
 	nameStart: 600,
 	group: 560,
@@ -55,16 +42,7 @@ const POINTS = {
 	otherWordStart: 80,
 	otherLetters: 25,
 	hint: 150,
-	depth: -14,
-	deprecated: -60,
-	experimental: -15,
-	nonStandard: -30,
-	/** Names with underscores describe a behaviour; they are not names of things. */
-	behaviour: -60,
 } as const;
-
-/** A term as short as this has to begin a word: inside of words it is found everywhere and means nothing. */
-const SHORT_TERM = 2;
 
 /** What the first character of a query says about the kind of thing looked for. */
 const HINTS: Readonly<Record<string, string>> = { ":": "css/selectors/", "@": "css/at-rules/", "<": "/elements/" };
@@ -72,7 +50,7 @@ const HINTS: Readonly<Record<string, string>> = { ":": "css/selectors/", "@": "c
 /** Prepares the ranked search; a search then looks at every feature once. */
 export function createSearch(compat: Compat): Search {
 	const entries = collectEntries(compat);
-	const browseOrder = rankAll(compat, entries);
+	let browseOrder: readonly number[] | undefined;
 	const lookups = new Map<string, (row: number) => Support>();
 	const lookup = (id: string): ((row: number) => Support) | undefined => {
 		const browser = compat.browserIndex(id);
@@ -83,7 +61,9 @@ export function createSearch(compat: Compat): Search {
 	};
 	return {
 		find({ text, category, browser, support }) {
-			const found = words(text).length === 0 ? browseOrder : rank(compat, entries, text);
+			const isBlank = words(text).length === 0;
+			if (isBlank) browseOrder ??= rankAll(compat, entries);
+			const found = (isBlank && browseOrder) || rank(compat, entries, text);
 			const supportOf = support === "" ? undefined : lookup(browser);
 			const allowed = supportOf ? found.filter((node) => answers(supportOf(compat.rowOf(node)), support)) : found;
 			const counts: Record<string, number> = {};
@@ -101,57 +81,6 @@ export function createSearch(compat: Compat): Search {
 function answers(support: Support, wanted: SearchQuery["support"]): boolean {
 	if (support === "unknown") return false;
 	return wanted === "yes" ? support === "yes" || support === "partial" : support !== "yes" && support !== "partial";
-}
-
-function collectEntries(compat: Compat): Entries {
-	const weightOf = new Map(CATEGORIES.map(({ id, weight }) => [id, weight]));
-	const spacedOf = remember(spaced);
-	const size = compat.names.length;
-	const entries = { names: [] as string[], nameWords: [] as string[], words: [] as string[], groups: [] as string[] };
-	const weights = new Float64Array(size);
-	const pathWords: string[] = [];
-	for (let node = 0; node < size; node++) {
-		const name = compat.names[node] as string;
-		const parent = compat.parents[node] as number;
-		const own = spacedOf(name);
-		const path = parent < 0 ? own : (pathWords[parent] as string) + own.slice(1);
-		const description = compat.description(node);
-		const group = compat.groups(node).join(" ");
-		pathWords.push(path);
-		entries.names.push(own.replaceAll(" ", ""));
-		entries.nameWords.push(own);
-		entries.words.push(path + (description && spacedOf(description).slice(1)) + (group && spacedOf(group).slice(1)));
-		entries.groups.push(group.replaceAll("-", ""));
-		weights[node] = (weightOf.get(compat.categories[node] as string) ?? 0) + ownPoints(compat, node);
-	}
-	return { ...entries, weights };
-}
-
-/** Words with a space before each and one at the end, without the markup that descriptions have. */
-function spaced(text: string): string {
-	const found = words(text.includes("<") ? text.replace(/<\/?\w[^>]*>/g, " ") : text);
-	return found.length === 0 ? " " : ` ${found.join(" ")} `;
-}
-
-function remember(read: (text: string) => string): (text: string) => string {
-	const known = new Map<string, string>();
-	return (text) => {
-		let value = known.get(text);
-		if (value === undefined) {
-			value = read(text);
-			known.set(text, value);
-		}
-		return value;
-	};
-}
-
-function ownPoints(compat: Compat, node: number): number {
-	let points = (compat.depths[node] as number) * POINTS.depth;
-	if (compat.is(node, "deprecated")) points += POINTS.deprecated;
-	if (compat.is(node, "experimental")) points += POINTS.experimental;
-	if (compat.is(node, "rated") && !compat.is(node, "standard")) points += POINTS.nonStandard;
-	if ((compat.depths[node] as number) > 2 && compat.names[node]?.includes("_")) points += POINTS.behaviour;
-	return points;
 }
 
 /** All features in the order that an empty query shows. */
@@ -193,19 +122,12 @@ function score(entries: Entries, parent: number, node: number, whole: string, te
 	if (whole.length > name.length && whole.endsWith(name) && entries.names[parent] + name === whole) return POINTS.ownerAndName;
 	if (name.startsWith(whole)) return POINTS.nameStart + (POINTS.closeness * whole.length) / name.length;
 	const nameWords = entries.nameWords[node] as string;
-	if (whole.length > SHORT_TERM && initials(nameWords) === whole) return POINTS.initials;
+	if (entries.initials[node] === whole) return POINTS.initials + (entries.groups[node] === whole ? POINTS.closeness : 0);
 	if (entries.groups[node] === whole) return POINTS.group + (whole.startsWith(name) ? POINTS.closeness : 0);
 	if (name.includes(whole)) return POINTS.nameInside + (POINTS.closeness * whole.length) / name.length;
 	let sum = 0;
 	for (const term of terms) sum += scoreTerm(name, nameWords, entries.words[node] as string, term);
 	return sum / terms.length;
-}
-
-/** ` content security policy ` → `csp`. */
-function initials(spacedWords: string): string {
-	let letters = "";
-	for (let space = 0; space < spacedWords.length - 1; space = spacedWords.indexOf(" ", space + 1)) letters += spacedWords[space + 1];
-	return letters;
 }
 
 function scoreTerm(name: string, nameWords: string, allWords: string, term: string): number {

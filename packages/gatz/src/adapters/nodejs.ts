@@ -45,7 +45,12 @@ export interface RunningServer {
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
 export function listen({ handler, logger, ...address }: ListenOptions): Promise<RunningServer> {
-	return startListening(createServer(createNodeListener(handler, logger)), address);
+	return startListening(createHttpServer(createNodeListener(handler, logger)), address);
+}
+
+/** A server of `node:http` that does not listen yet. */
+export function createHttpServer(listener: RequestListener): Server {
+	return createServer(listener);
 }
 
 /**
@@ -65,10 +70,12 @@ export async function startListening(server: Server, { host, port }: Address): P
 		port: actual,
 		async close(grace = 10_000) {
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			server.closeIdleConnections();
-			const timer = setTimeout(() => server.closeAllConnections(), grace);
+			// A connection that is kept alive counts as open after its answer, too.
+			const sweep = setInterval(() => server.closeIdleConnections(), 50);
+			const limit = setTimeout(() => server.closeAllConnections(), grace);
 			await closed;
-			clearTimeout(timer);
+			clearInterval(sweep);
+			clearTimeout(limit);
 		},
 	};
 }

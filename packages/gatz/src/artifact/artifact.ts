@@ -1,4 +1,4 @@
-import type { PageRow } from "../universal/page.js";
+import type { PageMode, PageRow } from "../universal/page.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
@@ -24,6 +24,8 @@ export interface Artifact {
 	readonly settings: SiteSettings;
 	readonly routes: RouteTable<PageRow>;
 	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	/** How a page is rendered. In develop its template's module is asked, so that adding or removing getServerData counts at once. */
+	modeOf(page: PageRow): PageMode | Promise<PageMode>;
 	renderer(): Renderer | Promise<Renderer>;
 	/** JSON of `{"data"?, "pageContext"}` of a page, as its query and context were at build. */
 	result(page: PageRow): string | Promise<string>;

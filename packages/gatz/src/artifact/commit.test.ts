@@ -212,6 +212,15 @@ describe("a commit that was cut short", () => {
 		expect(await treeOf(site)).toEqual(before);
 	});
 
+	it("is completed after its process could not go on, and gave the stage up", async () => {
+		const { stage, manifest } = await stageBuild(site, NEW);
+		const { phases } = await planCommit(stage, manifest);
+		await writeLog(site, phases);
+		await stage.discard();
+		await rollForward(site);
+		expect(await treeOf(join(site, "public"))).toEqual(NEW);
+	});
+
 	it("is completed after kill -9", async () => {
 		const files = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`page-${n}/index.html`, `page ${n}`]));
 		const whole = join(root, "whole");
@@ -236,6 +245,14 @@ describe("two builds at once", () => {
 		await expect(createStage(site)).rejects.toMatchObject({ code: "GATZ_BUILD_RUNNING" });
 		await commitStage(stage, manifest);
 		await build(site, NEW);
+	});
+	it("are not disturbed by a first that failed after its commit", async () => {
+		const first = await stageBuild(site, OLD);
+		await commitStage(first.stage, first.manifest);
+		const second = await stageBuild(site, NEW);
+		await first.stage.discard();
+		await expect(createStage(site)).rejects.toMatchObject({ code: "GATZ_BUILD_RUNNING" });
+		expect((await commitStage(second.stage, second.manifest)).written).toBe(5);
 	});
 	it.each([
 		["has ended", JSON.stringify({ pid: 2 ** 30, started: 1 })],

@@ -47,6 +47,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		settings: manifest.settings,
 		routes: createRouteTable(manifest.pages),
 		templates: manifest.templates,
+		modeOf: (page) => page.mode,
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		file: files.find,

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import {
 	exists,
+	makeDirectory,
 	move,
 	readJson,
 	remove,
@@ -42,7 +43,8 @@ export async function writeLog(siteDirectory: string, phases: RedoLog["phases"])
 }
 
 export async function runOperations(siteDirectory: string, operations: Iterable<Operation>): Promise<void> {
-	await mapParallel(operations, 16, (operation) => runOperation(siteDirectory, operation));
+	const folders = new Set<string>();
+	await mapParallel(operations, 16, (operation) => runOperation(siteDirectory, operation, folders));
 }
 
 /** Does all that a log says and puts the staging area away. */
@@ -76,18 +78,22 @@ export async function rollForward(siteDirectory: string): Promise<void> {
 	}
 }
 
-async function runOperation(siteDirectory: string, operation: Operation): Promise<void> {
-	if (operation.do === "move") return place(siteDirectory, operation.from, operation.to);
+/** @param folders those that are known to be there */
+async function runOperation(siteDirectory: string, operation: Operation, folders: Set<string>): Promise<void> {
+	if (operation.do === "move") return place(siteDirectory, operation.from, operation.to, folders);
 	const path = join(siteDirectory, operation.path);
 	if (operation.do === "clear") return remove(path);
 	await removeFile(path);
 	await removeEmptyDirectories(dirname(path), join(siteDirectory, firstSegment(operation.path)));
 }
 
-async function place(siteDirectory: string, from: string, to: string): Promise<void> {
+async function place(siteDirectory: string, from: string, to: string, folders: Set<string>): Promise<void> {
 	const source = join(siteDirectory, from);
 	const target = join(siteDirectory, to);
+	const folder = dirname(target);
 	try {
+		if (!folders.has(folder)) await makeDirectory(folder);
+		folders.add(folder);
 		await move(source, target);
 	} catch (error) {
 		if (!(await exists(source))) return; // it was done before

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Content, copy, hashFile, makeDirectory, remove, statPath, walk, write } from "../system/files.js";
+import { type Content, copy, exists, hashFile, makeDirectory, remove, statPath, walk, write } from "../system/files.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError } from "../universal/errors.js";
@@ -36,9 +36,12 @@ export interface Stage {
 	copyServer(path: string, sourceFile: string): Promise<void>;
 	/** Gives the build its id, which is a hash of everything in it, and writes its manifest. */
 	finish(description: BuildDescription): Promise<ServerManifest>;
-	/** Ends a build that will not be committed. The one that is served stays as it is. */
+	/**
+	 * Ends a build that failed. The one that is served stays as it is; a commit that has begun is left for the next build or serve to
+	 * complete. After a commit nothing happens.
+	 */
 	discard(): Promise<void>;
-	/** Gives the lock back. */
+	/** Gives the lock back; what is staged stays. */
 	release(): Promise<void>;
 }
 
@@ -57,12 +60,17 @@ export async function createStage(siteDirectory: string): Promise<Stage> {
 	}
 }
 
-async function prepareStage(siteDirectory: string, release: () => Promise<void>): Promise<Stage> {
+async function prepareStage(siteDirectory: string, unlock: () => Promise<void>): Promise<Stage> {
 	const layout = artifactLayout(siteDirectory);
 	const { notice, replacesPublic } = await clearLeftover(siteDirectory);
 	await makeDirectory(layout.nextServer);
 	const since = (await statPath(layout.nextServer))?.mtimeMs ?? 0;
 	const records = new Map<string, FileRecord>();
+	let held = true;
+	const release = async (): Promise<void> => {
+		if (held) await unlock();
+		held = false; // from now on the staging area may be another process's
+	};
 	const remember = (record: FileRecord): FileRecord => {
 		records.set(record.path, record);
 		return record;
@@ -98,7 +106,7 @@ async function prepareStage(siteDirectory: string, release: () => Promise<void>)
 			return manifest;
 		},
 		async discard() {
-			await remove(layout.next);
+			if (held && !(await exists(layout.log))) await remove(layout.next);
 			await release();
 		},
 		release,

@@ -9,6 +9,7 @@ import { createHookApi } from "./hook-api.js";
 import { createHookRunner } from "./hook-runner.js";
 import { createLoader, type Loader } from "./loader.js";
 import { mountRoot } from "./mount-root.js";
+import { createPageHeadMaker } from "./page-head.js";
 import { createHydrationLocation, readLocation } from "./page-location.js";
 import { createResourceLoader, type Templates } from "./page-resources.js";
 import { createPrefetcher } from "./prefetcher.js";
@@ -17,6 +18,7 @@ import { createRouteEvents } from "./route-events.js";
 import { RouteView } from "./route-view.js";
 import { createRouter, type Router } from "./router.js";
 import { createScroll } from "./scroll.js";
+import { createServedBuild } from "./served-build.js";
 import { createSessionStore } from "./session-store.js";
 import { createTemplatePreload } from "./template-preload.js";
 import { createViewMaker } from "./view.js";
@@ -49,19 +51,21 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 	const book = createRouteBook(routes, pathPrefix);
 	const buildHash = () => site.___webpackCompilationHash;
 	const guard = createBuildGuard(buildHash, store);
+	const served = createServedBuild(pathPrefix);
 	const resources = createResourceLoader(templates, buildHash);
 	const preload = createTemplatePreload(site, templates);
-	const loader = createLoader({ document, book, resources, guard, pathPrefix, preload });
+	const loader = createLoader({ document, book, resources, guard, served, pathPrefix, preload });
 	const hookApi = createHookApi(site, book, loader);
 	const hooks = createHookRunner(plugins, hookApi);
-	publishLoader(site, { book, loader, hookApi, templates, prefetcher: createPrefetcher({ window: site, book, loader, hooks }) });
+	const prefetcher = createPrefetcher({ window: site, book, loader, hooks });
+	publishLoader(site, { book, loader, served, hookApi, templates, prefetcher });
 
 	await hooks.runInOrder("onClientEntry");
 	if (hooks.run("registerServiceWorker").some(Boolean)) {
 		void import("./service-worker.js").then(({ registerServiceWorker }) => registerServiceWorker(site, hooks, pathPrefix));
 	}
 	correctUrl(site, book, pathPrefix);
-	const first = await loadFirstPage({ window: site, loader, guard, pathPrefix });
+	const first = await loadFirstPage({ window: site, loader, resources, guard, served, pathPrefix });
 
 	const hydration = createHydrationLocation(site, first.known);
 	const createView = createViewMaker(book, pathPrefix);
@@ -72,7 +76,8 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 	const head = createHeadDocument(document);
 	const events = createRouteEvents({ window: site, router, hooks, scroll, head, endHydration: hydration.end });
 	const wrappers = createWrappers(plugins, hookApi);
-	const view = <RouteView router={router} wrappers={wrappers} head={head.container} events={events} />;
+	const createPageHead = createPageHeadMaker(head.container);
+	const view = <RouteView router={router} wrappers={wrappers} createPageHead={createPageHead} events={events} />;
 	hooks.run("onPreRouteUpdate", { location: router.location(), prevLocation: null });
 	mountRoot(document, hooks, wrapRoot(view, wrappers, first.known.pathname));
 	return { router, loader, book };

@@ -6,7 +6,7 @@ const KEY = "gatsby-reload-compilation-hash-match";
 export interface BuildGuard {
 	/** Whether a hash that came with an answer is that of another build. */
 	isOther(hash: string | null | undefined): boolean;
-	/** True once for a URL that follows another: then it is to be loaded as a document. So no loop can come about. */
+	/** Whether to load a URL as a document: not if that was done last, and gave this very build. So no loop can come about. */
 	mayReload(href: string): boolean;
 }
 
@@ -17,6 +17,9 @@ export function createBuildGuard(currentHash: () => string | undefined, store: S
 			const own = currentHash();
 			return Boolean(own && hash && own !== hash);
 		},
-		mayReload: (href) => store.read(KEY) !== href && store.write(KEY, href),
+		mayReload(href) {
+			const done = `${currentHash()} ${href}`;
+			return store.read(KEY) !== done && store.write(KEY, done);
+		},
 	};
 }

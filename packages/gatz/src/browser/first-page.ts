@@ -1,11 +1,13 @@
 import type { PageLocation } from "../react/location.js";
 import type { PageData } from "../universal/page.js";
+import { decodeSafely } from "../universal/path-pattern.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { encodePath } from "../universal/url-path.js";
 import type { BuildGuard } from "./build-guard.js";
 import type { Loader } from "./loader.js";
-import type { PageResources } from "./page-resources.js";
+import type { PageResources, ResourceLoader } from "./page-resources.js";
 import type { RouteBook } from "./route-book.js";
+import type { ServedBuild } from "./served-build.js";
 import type { CreateView, View } from "./view.js";
 
 /** What the document says about itself. SPEC 2.5.1–2. */
@@ -26,7 +28,9 @@ export interface FirstPage {
 interface FirstPageInput {
 	readonly window: Window & DocumentFacts;
 	readonly loader: Loader;
+	readonly resources: ResourceLoader;
 	readonly guard: BuildGuard;
+	readonly served: ServedBuild;
 	readonly pathPrefix: string;
 }
 
@@ -34,17 +38,17 @@ interface FirstPageInput {
  * Loads it. Where the site has been built anew since the document was made, the document is loaded once more. SPEC 5.10.3.
  * @throws Error when it can't be loaded. SPEC 5.10.4
  */
-export async function loadFirstPage({ window, loader, guard, pathPrefix }: FirstPageInput): Promise<FirstPage> {
+export async function loadFirstPage({ window, loader, resources, guard, served, pathPrefix }: FirstPageInput): Promise<FirstPage> {
 	const { location, pageData, pagePath } = window;
 	const { pathname, search } = location;
 	const mustReload = (hash: string | undefined) => guard.isOther(hash) && guard.mayReload(location.href);
-	const served = loader.loadAppData();
+	const current = served.load();
 	if (pageData) {
-		void served.then((hash) => mustReload(hash) && location.reload());
-		return { resources: await loader.adopt(pageData), isPrerendered: false, known: { pathname, search } };
+		void current.then((hash) => mustReload(hash) && location.reload());
+		return { resources: await resources.load(pageData), isPrerendered: false, known: { pathname, search } };
 	}
 	const path = pagePath === undefined ? pathname.slice(pathPrefix.length) : encodePath(pagePath);
-	const [loaded, hash] = await Promise.all([loader.load(path, ""), served]);
+	const [loaded, hash] = await Promise.all([loader.load(path, ""), current]);
 	if (mustReload(hash)) {
 		location.reload();
 		return new Promise(() => {});
@@ -77,15 +81,7 @@ export function correctUrl({ location, history, pagePath }: Window & DocumentFac
 	const search = path === pagePath ? location.search : pagePath.slice(path.length);
 	const visited = book.strip(location.pathname);
 	if (SHOWN_ANYWHERE.test(path) || (visited !== null && book.match(visited)?.pattern)) return;
-	if (visited !== null && decode(visited) === decode(path) && search === location.search) return;
+	if (visited !== null && decodeSafely(visited) === decodeSafely(path) && search === location.search) return;
 	const url = pathPrefix + (path.includes("%") ? path : encodePath(path)) + search + location.hash;
 	history.replaceState(history.state, "", url);
-}
-
-function decode(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

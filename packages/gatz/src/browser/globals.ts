@@ -7,12 +7,13 @@ import type { Templates } from "./page-resources.js";
 import { type Prefetcher, pageUrl } from "./prefetcher.js";
 import type { RouteBook } from "./route-book.js";
 import type { Router } from "./router.js";
+import type { ServedBuild } from "./served-build.js";
 
 /** `window.___loader`. Paths may have the path prefix or not. SPEC 2.5.5. */
 export interface PublicLoader extends Prefetcher, HookApi {
 	prefetch: Prefetcher["enqueue"];
 	isPageNotFound(path: string): boolean;
-	loadAppData: Loader["loadAppData"];
+	loadAppData: ServedBuild["load"];
 }
 
 /** The window as sites and plugins know it. SPEC 2.5. */
@@ -31,20 +32,21 @@ export interface SiteWindow extends Window, DocumentFacts {
 interface LoaderParts {
 	readonly book: RouteBook;
 	readonly loader: Loader;
+	readonly served: ServedBuild;
 	readonly hookApi: HookApi;
 	readonly prefetcher: Prefetcher;
 	readonly templates: Templates;
 }
 
 /** Puts what loads pages on the window. */
-export function publishLoader(window: SiteWindow, { book, loader, hookApi, prefetcher, templates }: LoaderParts): void {
+export function publishLoader(window: SiteWindow, { book, loader, served, hookApi, prefetcher, templates }: LoaderParts): void {
 	window.asyncRequires = { components: templates };
 	window.___emitter = createEmitter();
 	window.___loader = {
 		...hookApi,
 		...prefetcher,
 		prefetch: prefetcher.enqueue,
-		loadAppData: loader.loadAppData,
+		loadAppData: served.load,
 		isPageNotFound: (path) => loader.isMissing(pageUrl(window, book, path)?.pathname ?? ""),
 	};
 }

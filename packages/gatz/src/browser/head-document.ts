@@ -1,4 +1,4 @@
-import { HEAD_MARK, type HeadElement, resolveHead } from "../react/head-element.js";
+import { HEAD_MARK, type HeadElement, type HeadTagName, resolveHead } from "../react/head-element.js";
 import type { HtmlAttributes } from "../react/html-attributes.js";
 
 /** Carries a page's Head over into the document. React renders notes of elements into `container`, which is not part of the document. */
@@ -8,7 +8,7 @@ export interface HeadDocument {
 	sync(): void;
 }
 
-/** The attribute of a note in which its element stands, as JSON. */
+/** The attribute of a note that says for which element it stands. */
 export const NOTE = "data-head";
 
 export function createHeadDocument(document: Document): HeadDocument {
@@ -16,14 +16,15 @@ export function createHeadDocument(document: Document): HeadDocument {
 	const html = createAttributes(document.documentElement);
 	const body = createAttributes(document.body);
 	let isFirst = true;
+	/** Nodes of the server, and what they stand for. */
+	const adopted = new Map<Element, Element>();
 	const observer = new MutationObserver(sync);
-	observer.observe(container, { attributes: true, childList: true, subtree: true });
+	observer.observe(container, { attributes: true, characterData: true, childList: true, subtree: true });
 
 	function sync(): void {
 		observer.takeRecords();
-		const notes = [...container.querySelectorAll(`[${NOTE}]`)].map((note) => JSON.parse(note.getAttribute(NOTE) as string));
-		const head = resolveHead(notes);
-		update(document, head.elements, isFirst);
+		const head = resolveHead(Array.from(container.children, readNote));
+		update(document, head.elements, isFirst, adopted);
 		html(head.htmlAttributes, isFirst);
 		body(head.bodyAttributes, isFirst);
 		isFirst = false;
@@ -31,14 +32,20 @@ export function createHeadDocument(document: Document): HeadDocument {
 	return { container, sync };
 }
 
+function readNote(note: Element): HeadElement {
+	const { [NOTE]: tag, ...attributes } = Object.fromEntries(Array.from(note.attributes, ({ name, value }) => [name, value]));
+	return { tag: tag as HeadTagName, attributes, content: note.textContent };
+}
+
 /** Keeps the nodes that are wanted as they are, removes the others and adds what is missing. SPEC 5.2.18–19, 5.2.22, 8.50. */
-function update(document: Document, elements: readonly HeadElement[], isFirst: boolean): void {
+function update(document: Document, elements: readonly HeadElement[], isFirst: boolean, adopted: Map<Element, Element>): void {
 	const old = [...document.head.querySelectorAll(`[${HEAD_MARK}]`)];
 	const fresh = elements.flatMap((element) => {
 		const node = createNode(document, element);
-		const index = old.findIndex((other) => isSame(other, node, isFirst));
+		const index = old.findIndex((other) => isSame(adopted.get(other) ?? other, node, isFirst));
 		if (index < 0) return [node];
-		old.splice(index, 1);
+		const [kept] = old.splice(index, 1);
+		if (isFirst) adopted.set(kept as Element, node);
 		return [];
 	});
 	for (const node of old) node.remove();
@@ -50,13 +57,13 @@ function createNode(document: Document, { tag, attributes, content }: HeadElemen
 	const node = document.createElement(tag);
 	for (const name in attributes) node.setAttribute(name, attributes[name] as string);
 	node.setAttribute(HEAD_MARK, "true");
-	if (content !== null) node.textContent = content;
+	node.textContent = content;
 	return node;
 }
 
 /**
  * Whether a node of the document is what a note asks for. Browsers hide nonces, so they do not count. What the server wrote into an element
- * is escaped in ways that text is not: until the first page is left only the attributes of such elements are compared.
+ * is escaped in ways that text is not: at first only the attributes of such elements are compared.
  */
 function isSame(existing: Element, wanted: Element, isFirst: boolean): boolean {
 	const isDeep = !(isFirst && /^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(wanted.tagName));

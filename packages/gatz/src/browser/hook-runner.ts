@@ -13,15 +13,20 @@ type Hook = (args: object, options: unknown) => unknown;
 
 /** @param shared what each hook finds in its first argument besides its own */
 export function createHookRunner(plugins: readonly PluginModule[], shared: object): HookRunner {
-	const find = (name: string) => plugins.filter(({ module }) => typeof module[name] === "function");
-	const call = ({ module, options }: PluginModule, name: string, args?: object) => (module[name] as Hook)({ ...args, ...shared }, options);
+	function find(name: string): ((args?: object) => unknown)[] {
+		return plugins.flatMap(({ module, options }) => {
+			// A CommonJS file's exports may stand below its default.
+			const hook = module[name] ?? (module.default as PluginModule["module"] | undefined)?.[name];
+			return typeof hook === "function" ? [(args?: object) => (hook as Hook)({ ...args, ...shared }, options)] : [];
+		});
+	}
 	return {
 		run: (name, args) =>
 			find(name)
-				.map((plugin) => call(plugin, name, args))
+				.map((hook) => hook(args))
 				.filter((result) => result !== undefined),
 		async runInOrder(name) {
-			for (const plugin of find(name)) await call(plugin, name);
+			for (const hook of find(name)) await hook();
 		},
 		has: (name) => find(name).length > 0,
 	};

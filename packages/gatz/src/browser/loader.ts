@@ -3,8 +3,9 @@ import { ERROR_PAGES } from "../universal/route-props.js";
 import type { BuildGuard } from "./build-guard.js";
 import { createIntents } from "./intents.js";
 import { type Answer, requestPage, requestPageOnIntent } from "./page-request.js";
-import type { createResourceLoader, PageResources } from "./page-resources.js";
-import type { RouteBook } from "./route-book.js";
+import type { PageResources, ResourceLoader } from "./page-resources.js";
+import type { PageAddress, RouteBook } from "./route-book.js";
+import type { ServedBuild } from "./served-build.js";
 
 /** What a path came to. */
 export type Loaded =
@@ -23,8 +24,6 @@ const DOCUMENT: Loaded = { kind: "document" };
 export interface Loader {
 	/** For a navigation. Never rejects. */
 	load(pathname: string, search: string, signal?: AbortSignal): Promise<Loaded>;
-	/** A page whose data are known: those inlined in the document. Rejects when its chunk can't be loaded. */
-	adopt(data: PageData): Promise<PageResources>;
 	/** A page that is at hand: a static one, or the server-rendered one that was loaded last. */
 	find(pathname: string, search: string): PageResources | undefined;
 	isMissing(pathname: string): boolean;
@@ -32,8 +31,6 @@ export interface Loader {
 	prefetch(pathname: string, search: string): Promise<void>;
 	/** The visitor is about to go there: gets all of it. */
 	expect(pathname: string, search: string): void;
-	/** Hash of the build that is being served, from app-data.json; undefined when it is not to be had. SPEC 2.2.1. */
-	loadAppData(): Promise<string | undefined>;
 	/** Forgets the data of all pages. */
 	forget(): void;
 }
@@ -41,131 +38,105 @@ export interface Loader {
 interface LoaderInput {
 	readonly document: Document;
 	readonly book: RouteBook;
-	readonly resources: ReturnType<typeof createResourceLoader>;
+	readonly resources: ResourceLoader;
 	readonly guard: BuildGuard;
+	readonly served: ServedBuild;
 	readonly pathPrefix: string;
 	/** Gets a template's chunk without evaluating it. */
 	preload(template: string): void;
 }
 
-export function createLoader({ document, book, resources, guard, pathPrefix, preload }: LoaderInput): Loader {
+export function createLoader({ document, book, resources, guard, served, pathPrefix, preload }: LoaderInput): Loader {
 	/** Data of static pages, for the visit. SPEC 5.8.11. */
 	const kept = new Map<string, PageData>();
-	const prefetching = new Map<string, Promise<unknown>>();
+	const prefetching = new Map<string, Promise<void>>();
 	const missing = new Set<string>();
 	const intents = createIntents(Date.now);
 	let latest: { readonly key: string; readonly data: PageData } | undefined;
-	let answersCarryBuild = false;
-	let appData: Promise<string | undefined> | undefined;
-
-	async function ask(url: string, init?: RequestInit): Promise<Answer> {
-		const answer = await requestPage(url, init);
-		answersCarryBuild ||= answer.build !== null;
-		return answer;
-	}
-
-	async function isOtherBuild(answer: Answer): Promise<boolean> {
-		return guard.isOther(answer.build ?? (answersCarryBuild ? null : await loadAppData()));
-	}
-
-	function loadAppData(): Promise<string | undefined> {
-		appData ??= requestAppData().finally(() => {
-			appData = undefined;
-		});
-		return appData;
-	}
-
-	async function requestAppData(): Promise<string | undefined> {
-		try {
-			const response = await fetch(`${pathPrefix}/page-data/app-data.json`);
-			answersCarryBuild ||= response.headers.has("x-gatz-build");
-			return (await response.json()).webpackCompilationHash;
-		} catch {
-			return undefined;
-		}
-	}
-
-	async function complete(data: PageData, other = false): Promise<Loaded> {
-		try {
-			return { kind: "page", resources: await resources.load(data), isOtherBuild: other };
-		} catch {
-			return DOCUMENT;
-		}
-	}
 
 	async function load(pathname: string, search: string, signal?: AbortSignal): Promise<Loaded> {
 		const address = book.locate(pathname, search);
 		if (!address) return DOCUMENT;
 		await prefetching.get(address.pathKey);
 		const known = kept.get(address.pathKey);
-		if (known) return complete(known);
+		if (known) return complete(known, false);
 		if (address.route) preload(address.route.template);
+		const answer = await ask(address, signal);
+		if (answer.kind === "page") return receive(address, answer);
+		if (answer.kind === "redirect") return answer;
+		if (answer.kind === "missing") missing.add(address.pathKey);
+		const errorPage = answer.kind === "missing" ? "/404.html" : answer.kind === "error" ? "/500.html" : null;
+		if (!errorPage || ERROR_PAGES.includes(pathname)) return DOCUMENT;
+		// A host that is not ours may have a document where there is no page. SPEC 5.8.3.
+		if (answer.kind === "missing" && answer.build === null && (await isDocument(pathPrefix + pathname + search))) return DOCUMENT;
+		return load(errorPage, "");
+	}
+
+	/** What was asked for on intent, else a new answer; a second one where the first was of no use. */
+	async function ask({ key, url }: PageAddress, signal: AbortSignal | undefined): Promise<Answer> {
 		const init = signal && { signal };
-		let answer = (await intents.take(address.key)) ?? (await ask(address.url, init));
-		if (answer.kind === "failed" && !signal?.aborted) answer = await ask(address.url, init);
-		if (answer.kind === "page") {
-			const { data } = answer;
-			missing.delete(address.pathKey);
-			const other = await isOtherBuild(answer);
-			if (answer.isServerRendered || address.route?.mode === "SSR") latest = { key: address.key, data };
-			else if (!other) kept.set(address.pathKey, data);
-			return complete(data, other);
-		}
-		if (answer.kind === "missing") {
-			missing.add(address.pathKey);
-			if (answer.build === null && (await isDocument(pathPrefix + pathname + search))) return DOCUMENT;
-			return loadErrorPage("/404.html", pathname);
-		}
-		if (answer.kind === "error") return loadErrorPage("/500.html", pathname);
-		return answer.kind === "redirect" ? answer : DOCUMENT;
+		const answer = (await intents.take(key)) ?? (await requestPage(url, init));
+		return answer.kind === "failed" && !signal?.aborted ? requestPage(url, init) : answer;
 	}
 
-	function loadErrorPage(path: string, instead: string): Loaded | Promise<Loaded> {
-		return ERROR_PAGES.includes(instead) ? DOCUMENT : load(path, "");
+	async function receive({ key, pathKey, route }: PageAddress, answer: Extract<Answer, { kind: "page" }>): Promise<Loaded> {
+		const { data } = answer;
+		missing.delete(pathKey);
+		const isOtherBuild = guard.isOther(await served.of(answer.build));
+		if (answer.isServerRendered || route?.mode === "SSR") latest = { key, data };
+		else if (!isOtherBuild) kept.set(pathKey, data);
+		return complete(data, isOtherBuild);
 	}
 
-	/** Gets the data of a page that is static as far as one knows. */
+	async function complete(data: PageData, isOtherBuild: boolean): Promise<Loaded> {
+		try {
+			return { kind: "page", resources: await resources.load(data), isOtherBuild };
+		} catch {
+			return DOCUMENT;
+		}
+	}
+
 	async function prefetch(pathname: string, search: string): Promise<void> {
 		const address = book.locate(pathname, search);
 		if (!address || kept.has(address.pathKey)) return;
 		if (address.route?.mode === "SSR") return preload(address.route.template);
-		const answer = await ask(address.url, { priority: "low" } as RequestInit);
-		if (answer.kind !== "page" || guard.isOther(answer.build)) return;
-		if (answer.isServerRendered) return intents.add(address.key, () => Promise.resolve(answer));
-		kept.set(address.pathKey, answer.data);
-		preload(answer.data.componentChunkName);
+		const flight = prefetching.get(address.pathKey) ?? requestAhead(address).finally(() => prefetching.delete(address.pathKey));
+		prefetching.set(address.pathKey, flight);
+		return flight;
 	}
 
-	/** One flight for each page. */
-	function prefetchOnce(pathname: string, search: string): Promise<void> {
-		const key = book.locate(pathname, search)?.pathKey ?? "";
-		const flight = (prefetching.get(key) as Promise<void> | undefined) ?? prefetch(pathname, search);
-		prefetching.set(key, flight);
-		return flight.finally(() => prefetching.delete(key));
+	/** For a page that is static as far as one knows. Any other answer may serve one navigation. */
+	async function requestAhead({ key, pathKey, url }: PageAddress): Promise<void> {
+		const answer = await requestPage(url, { priority: "low" });
+		if (guard.isOther(answer.build)) return;
+		if (answer.kind !== "page" || answer.isServerRendered) return intents.add(key, () => Promise.resolve(answer));
+		kept.set(pathKey, answer.data);
+		preload(answer.data.componentChunkName);
 	}
 
 	return {
 		load,
-		adopt: (data) => resources.load(data),
 		find(pathname, search) {
 			const address = book.locate(pathname, search);
 			const data = address && (kept.get(address.pathKey) ?? (latest?.key === address.key ? latest.data : undefined));
 			return data ? resources.find(data) : undefined;
 		},
-		isMissing: (pathname) => missing.has(book.locate(pathname, "")?.pathKey ?? ""),
-		prefetch: prefetchOnce,
+		isMissing(pathname) {
+			const address = book.locate(pathname, "");
+			return address !== null && missing.has(address.pathKey);
+		},
+		prefetch,
 		expect(pathname, search) {
 			const address = book.locate(pathname, search);
-			if (address?.route?.mode !== "SSR") return void prefetchOnce(pathname, search);
+			if (address?.route?.mode !== "SSR") return void prefetch(pathname, search);
 			preload(address.route.template);
 			intents.add(address.key, () => requestPageOnIntent(document, address.url));
 		},
-		loadAppData,
 		forget: () => kept.clear(),
 	};
 }
 
-/** Whether a URL that has no page data is a document all the same. SPEC 5.8.3, 8.39. */
+/** Whether a URL that has no page data is a document all the same. SPEC 8.39. */
 async function isDocument(url: string): Promise<boolean> {
 	try {
 		return (await fetch(url, { method: "HEAD" })).ok;

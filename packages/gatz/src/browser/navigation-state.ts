@@ -1,23 +1,17 @@
-/** A place in the browser's history. */
-export interface HistoryEntry {
-	/** Absolute URL. */
-	readonly href: string;
-	/** `"initial"` for the one that the document was loaded with. SPEC 5.6.9. */
-	readonly key: string;
-}
+import type { WholeLocation } from "./page-location.js";
 
 /** Where the visitor is and where they are on the way to. Plain data; the functions below give the next state. */
 export interface NavigationState {
-	/** What is shown, or about to be: its data are there. */
-	readonly entry: HistoryEntry;
+	/** Of the page that is shown, or about to be: all of it is there. */
+	readonly location: WholeLocation;
 	/** The one before it; null on the first. */
-	readonly previous: HistoryEntry | null;
+	readonly previous: WholeLocation | null;
 	/** Counts navigations. Only the newest may commit. */
 	readonly ticket: number;
 }
 
-export function createNavigationState(entry: HistoryEntry): NavigationState {
-	return { entry, previous: null, ticket: 0 };
+export function createNavigationState(location: WholeLocation): NavigationState {
+	return { location, previous: null, ticket: 0 };
 }
 
 /** A navigation starts, and so supersedes the one under way. */
@@ -25,9 +19,9 @@ export function begin(state: NavigationState): NavigationState {
 	return { ...state, ticket: state.ticket + 1 };
 }
 
-/** The navigation with this ticket arrives; a superseded one changes nothing. */
-export function commit(state: NavigationState, ticket: number, entry: HistoryEntry): NavigationState {
-	return ticket === state.ticket ? { ticket, entry, previous: state.entry } : state;
+/** The newest navigation arrives. */
+export function commit(state: NavigationState, location: WholeLocation): NavigationState {
+	return { ...state, location, previous: state.location };
 }
 
 /** How to go to a URL. */

@@ -1,17 +1,16 @@
 import type { PageLocation } from "../react/location.js";
 
 /** What a browser's location has besides what the server knows. */
-const BROWSER_KEYS = ["href", "origin", "protocol", "host", "hostname", "port"] as const;
+const BROWSER_KEYS = ["href", "origin", "protocol", "host", "hostname", "port", "state", "key"] as const;
+
+/** A location of which nothing is unknown. */
+export type WholeLocation = Required<PageLocation>;
 
 /** The whole location as a plain object. `state` and `key` are those of the history entry. SPEC 5.1.1, 5.5.13, 5.6.9. */
-export function readLocation({ location, history }: Window): PageLocation {
-	const { pathname, search, hash } = location;
-	const entry = { state: history.state, key: entryKey(history.state) };
-	return Object.assign({ pathname, search, hash }, Object.fromEntries(BROWSER_KEYS.map((key) => [key, location[key]])), entry);
-}
-
-export function entryKey(state: unknown): string {
-	return (state as { key?: string } | null)?.key ?? "initial";
+export function readLocation({ location, history }: Window): WholeLocation {
+	const { pathname, search, hash, href, origin, protocol, host, hostname, port } = location;
+	const { state } = history;
+	return { pathname, search, hash, href, origin, protocol, host, hostname, port, state, key: state?.key ?? "initial" };
 }
 
 /**
@@ -22,7 +21,7 @@ export function entryKey(state: unknown): string {
 export function createHydrationLocation(window: Window, known: { pathname: string; search: string }) {
 	let isHydrating = true;
 	const location: PageLocation = { ...known, hash: "" };
-	for (const key of [...BROWSER_KEYS, "state", "key"] as const) {
+	for (const key of BROWSER_KEYS) {
 		Object.defineProperty(location, key, { get: () => (isHydrating ? undefined : readLocation(window)[key]) });
 	}
 	return {

@@ -24,16 +24,17 @@ export async function requestPage(url: string, init?: RequestInit): Promise<Answ
 /**
  * Asks for page data because the visitor is about to go there. `Sec-Purpose: prefetch` is a header that only the browser itself may set,
  * and it does for a prefetch link; the answer is then taken out of the HTTP cache, whatever its age, so the server is asked once.
- * `no-store` answers are not to be had that way: `failed`.
+ * What caches do not keep (`no-store`, odd statuses) is asked for a second time, marked with a header of old.
  */
 export async function requestPageOnIntent(document: Document, url: string): Promise<Answer> {
 	const link = document.createElement("link");
-	if (!link.relList.supports("prefetch")) return requestPage(url, { headers: { purpose: "prefetch" } });
-	await new Promise((settle) => {
-		link.onload = link.onerror = settle;
-		Object.assign(link, { rel: "prefetch", as: "fetch", crossOrigin: "anonymous", href: url });
-		document.head.append(link);
-	});
-	link.remove();
-	return requestPage(url, { cache: "only-if-cached", mode: "same-origin" });
+	if (link.relList.supports("prefetch")) {
+		await new Promise((settle) => {
+			link.onload = link.onerror = settle;
+			Object.assign(link, { rel: "prefetch", as: "fetch", crossOrigin: "anonymous", href: url });
+			document.head.append(link);
+		});
+		link.remove();
+	}
+	return requestPage(url, { cache: "force-cache", headers: { purpose: "prefetch" } });
 }

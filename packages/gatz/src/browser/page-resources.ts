@@ -15,13 +15,19 @@ export interface PageResources {
 	readonly staticQueryResults: Readonly<Record<string, never>>;
 }
 
-/** Loads the chunk of a page's template. Equal data give the same object again. Rejects when the chunk can't be loaded. */
-export function createResourceLoader(templates: Templates, buildHash: () => string | undefined) {
+/** Completes pages. The same data give the same object again. */
+export interface ResourceLoader {
+	/** Rejects when the chunk of the template can't be loaded. */
+	load(data: PageData): Promise<PageResources>;
+	/** What {@link load} has given for these data. */
+	find(data: PageData): PageResources | undefined;
+}
+
+export function createResourceLoader(templates: Templates, buildHash: () => string | undefined): ResourceLoader {
 	const loaded = new WeakMap<PageData, PageResources>();
 	return {
-		/** What {@link load} gave for these data. */
-		find: (data: PageData): PageResources | undefined => loaded.get(data),
-		async load(data: PageData): Promise<PageResources> {
+		find: (data) => loaded.get(data),
+		async load(data) {
 			const template = templates[data.componentChunkName];
 			if (!template) throw new Error(`There is no template ${data.componentChunkName}`);
 			const module = await template();

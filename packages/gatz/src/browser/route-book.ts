@@ -1,6 +1,7 @@
 import type { ClientRoute } from "../universal/client-route.js";
-import { createRouteTable, type RouteMatch } from "../universal/route-table.js";
-import { parseUrlPath } from "../universal/url-path.js";
+import type { RouteParams } from "../universal/page.js";
+import { comparePatterns, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
+import { parseUrlPath, pathKey, type UrlPath } from "../universal/url-path.js";
 
 /** Where the data of a visited path are, and what they are remembered by. */
 export interface PageAddress {
@@ -21,11 +22,36 @@ export interface RouteBook {
 	/** @param pathname without the path prefix. null when it is malformed. */
 	locate(pathname: string, search: string): PageAddress | null;
 	/** The page that answers a path, as far as it is listed. */
-	match(pathname: string): RouteMatch<ClientRoute> | null;
+	match(pathname: string): ListedMatch | null;
 }
 
+/** A listed page that answers a path. `pattern` is null for an exact one. */
+export interface ListedMatch {
+	readonly row: ClientRoute;
+	readonly pattern: readonly PatternSegment[] | null;
+	readonly params: RouteParams;
+}
+
+/** Few pages are listed, so patterns are tried one by one, the best first; the ranking is the server's. */
 export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string): RouteBook {
-	const table = createRouteTable(routes);
+	const exact = new Map<string, ListedMatch>();
+	const patterns: { row: ClientRoute; pattern: readonly PatternSegment[] }[] = [];
+	for (const row of routes) {
+		if (row.matchPath !== undefined) patterns.push({ row, pattern: parsePattern(row.matchPath) });
+		else exact.set(pathKey(row.path), { row, pattern: null, params: {} });
+	}
+	patterns.sort((a, b) => comparePatterns(a.pattern, b.pattern));
+
+	function find({ key, segments }: UrlPath): ListedMatch | null {
+		const hit = exact.get(key);
+		if (hit) return hit;
+		for (const entry of patterns) {
+			const params = matchSegments(entry.pattern, segments);
+			if (params) return { ...entry, params };
+		}
+		return null;
+	}
+
 	return {
 		strip(pathname) {
 			if (!pathPrefix) return pathname;
@@ -35,20 +61,16 @@ export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: stri
 		locate(pathname, search) {
 			const path = parseUrlPath(pathname.replace(/\/index\.html$/, "/"));
 			if (!path) return null;
-			const route = table.find(path)?.row ?? null;
+			const route = find(path)?.row ?? null;
 			const isStatic = route !== null && route.mode !== "SSR";
-			const own = isStatic ? trim(route.path) : path.key;
-			const file = isStatic ? own.split("/").map(encodeURIComponent).join("/") : trim(path.raw);
+			const own = isStatic ? pathKey(route.path) : path.key;
+			const file = isStatic ? own.split("/").map(encodeURIComponent).join("/") : pathKey(path.raw);
 			const query = isStatic ? "" : search;
 			return { pathKey: own, key: own + query, url: `${pathPrefix}/page-data/${file || "index"}/page-data.json${query}`, route };
 		},
 		match(pathname) {
 			const path = parseUrlPath(pathname);
-			return path && table.find(path);
+			return path && find(path);
 		},
 	};
-}
-
-function trim(path: string): string {
-	return path.replace(/^\/+|\/+$/g, "");
 }

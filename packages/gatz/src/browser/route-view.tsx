@@ -1,6 +1,6 @@
 import { type ReactElement, startTransition, useEffect, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPageContent, type Wrappers } from "../react/page-tree.js";
-import { createPageHead } from "./page-head.js";
+import type { CreatePageHead } from "./page-head.js";
 import type { Router } from "./router.js";
 import type { View } from "./view.js";
 
@@ -20,8 +20,13 @@ export interface RouteEvents {
  * Shows the router's view. A new one replaces the old in a transition, so the old page stays until the new one is ready, and what is not yet
  * hydrated is not thrown away. The Head comes with the first update: what the server has put into the document stays until then.
  */
-export function RouteView(props: { router: Router; wrappers: Wrappers; head: Element; events: RouteEvents }): ReactElement {
-	const { router, wrappers, head, events } = props;
+export function RouteView(props: {
+	router: Router;
+	wrappers: Wrappers;
+	createPageHead: CreatePageHead;
+	events: RouteEvents;
+}): ReactElement {
+	const { router, wrappers, createPageHead, events } = props;
 	const [view, setView] = useState(router.view);
 	const [isHydrated, setHydrated] = useState(false);
 	const previous = useRef<View | null>(null);
@@ -44,7 +49,7 @@ export function RouteView(props: { router: Router; wrappers: Wrappers; head: Ele
 		return router.subscribe(update);
 	}, [router]);
 	const page = useMemo(() => createPageContent(view, wrappers), [view, wrappers]);
-	const pageHead = useMemo(() => isHydrated && createPageHead(view, head), [view, isHydrated, head]);
+	const pageHead = useMemo(() => isHydrated && createPageHead(view), [view, isHydrated, createPageHead]);
 	return isHydrated ? (
 		<>
 			{page}

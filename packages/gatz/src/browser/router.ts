@@ -1,12 +1,11 @@
-import type { PageLocation } from "../react/location.js";
 import type { NavigateOptions } from "../react/site-runtime.js";
 import type { BuildGuard } from "./build-guard.js";
 import { loadDocument } from "./document-load.js";
 import { createHeldPages } from "./held-pages.js";
 import type { HookRunner } from "./hook-runner.js";
 import type { Loaded, Loader } from "./loader.js";
-import { begin, commit, createNavigationState, type HistoryEntry, isHashChange, planNavigation } from "./navigation-state.js";
-import { entryKey, readLocation } from "./page-location.js";
+import { begin, commit, createNavigationState, isHashChange, planNavigation } from "./navigation-state.js";
+import { readLocation, type WholeLocation } from "./page-location.js";
 import type { PageResources } from "./page-resources.js";
 import type { RouteBook } from "./route-book.js";
 import type { Scroll } from "./scroll.js";
@@ -26,7 +25,7 @@ export interface Router {
 	/** Settles when the page is shown, when another navigation came first, or when a document is about to be loaded instead. */
 	navigate(to: string | number, options?: NavigateOptions): Promise<void>;
 	/** Where the visitor is; the view of the first page may know less. */
-	location(): PageLocation;
+	location(): WholeLocation;
 	/** Shows the first page again, at its whole location, if the server did not know all of it. No new visit. */
 	showWhole(): void;
 	/** Shows the current page with other data. No new visit, state stays. */
@@ -52,11 +51,10 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 	const listeners = new Set<(view: View) => void>();
 	const waiting = new Map<number, () => void>();
 	let view = first;
-	let shown = readLocation(window);
-	let previous: PageLocation | null = null;
-	let state = createNavigationState(currentEntry(window));
+	let state = createNavigationState(readLocation(window));
 	let flight = new AbortController();
-	held.set(entryName(state.entry), first.resources);
+	const start = state.location;
+	held.set(entryName(start), first.resources);
 
 	async function go(url: URL, how: How): Promise<void> {
 		const ticket = supersede();
@@ -71,7 +69,7 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 	}
 
 	function load(url: URL, how: How, signal: AbortSignal): Loaded | Promise<Loaded> {
-		const resources = how.kind === "pop" && held.get(entryName(currentEntry(window)));
+		const resources = how.kind === "pop" && held.get(entryName(readLocation(window)));
 		if (resources) return { kind: "page", resources, isOtherBuild: false };
 		return loader.load(book.strip(url.pathname) ?? url.pathname, url.search, signal);
 	}
@@ -93,12 +91,11 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 		} catch {
 			return loadDocument(window, url, how.kind);
 		}
-		previous = shown;
-		shown = readLocation(window);
-		hooks.run("onPreRouteUpdate", { location: shown, prevLocation: previous });
-		state = commit(state, ticket, currentEntry(window));
-		held.set(entryName(state.entry), resources);
-		publish(createView(resources, shown, { visit: ticket, isReturn: how.kind === "pop" }));
+		state = commit(state, readLocation(window));
+		const { location, previous } = state;
+		held.set(entryName(location), resources);
+		hooks.run("onPreRouteUpdate", { location, prevLocation: previous });
+		publish(createView(resources, location, { visit: ticket, isReturn: how.kind === "pop" }));
 		return new Promise((resolve) => waiting.set(ticket, resolve));
 	}
 
@@ -120,21 +117,22 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 
 	window.addEventListener("popstate", () => {
 		const url = new URL(window.location.href);
-		if (!isHashChange(new URL(state.entry.href), url)) return void go(url, { kind: "pop" });
-		// A plain link to a hash: the browser has made an entry that knows no key.
-		void arrive(supersede(), url, { kind: history.state?.key ? "pop" : "replace", state: history.state }, view.resources);
+		if (!isHashChange(new URL(state.location.href), url)) return void go(url, { kind: "pop" });
+		// For a plain link to a hash the browser makes an entry that knows no key, as only the first does.
+		const isKnown = history.state?.key || url.href === start.href;
+		void arrive(supersede(), url, { kind: isKnown ? "pop" : "replace", state: history.state }, view.resources);
 	});
 
 	return {
 		view: () => view,
-		location: () => shown,
+		location: () => state.location,
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
 		async navigate(to, options = {}) {
 			if (typeof to === "number") return history.go(to);
-			const plan = planNavigation(state.entry.href, to, isInside);
+			const plan = planNavigation(state.location.href, to, isInside);
 			if (plan.kind === "ignore") return;
 			const how: How = { kind: options.replace ? "replace" : "push", state: options.state };
 			if (plan.kind === "document" || window.___swUpdated) return loadDocument(window, plan.url, how.kind);
@@ -142,15 +140,15 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 			return go(plan.url, how);
 		},
 		showWhole() {
-			const whole = createView(view.resources, shown, view);
+			const whole = createView(view.resources, state.location, view);
 			if (isMore(whole, view)) publish(whole);
 		},
 		show(resources) {
-			held.set(entryName(state.entry), resources);
-			publish(createView(resources, shown, view));
+			held.set(entryName(state.location), resources);
+			publish(createView(resources, state.location, view));
 		},
 		arrived({ visit }) {
-			hooks.run("onRouteUpdate", { location: shown, prevLocation: previous });
+			hooks.run("onRouteUpdate", { location: state.location, prevLocation: state.previous });
 			for (const [ticket, resolve] of waiting) {
 				if (ticket > visit) continue;
 				waiting.delete(ticket);
@@ -160,12 +158,9 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 	};
 }
 
-function currentEntry({ location, history }: Window): HistoryEntry {
-	return { href: location.href, key: entryKey(history.state) };
-}
-
-function entryName({ href, key }: HistoryEntry): string {
-	return `${key} ${href.replace(/#.*/, "")}`;
+/** Name of a history entry among the held pages. */
+function entryName({ key, pathname, search }: WholeLocation): string {
+	return `${key} ${pathname}${search}`;
 }
 
 /** Whether one view knows more of the URL than another: of a static page's query, hash and parameters, the server knew nothing. */

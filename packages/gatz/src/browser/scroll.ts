@@ -1,4 +1,5 @@
 import type { PageLocation } from "../react/location.js";
+import { decodeSafely } from "../universal/path-pattern.js";
 import type { HookRunner } from "./hook-runner.js";
 import type { SessionStore } from "./session-store.js";
 
@@ -58,7 +59,7 @@ export function createScroll(window: Window, hooks: HookRunner, store: SessionSt
 			if (typeof wish === "string" && toTarget(wish)) return;
 			const saved = isReturn ? read(location) : Number.NaN;
 			if (saved >= 0) return window.scrollTo(0, saved);
-			if (location.hash && toTarget(decode(location.hash.slice(1)))) return;
+			if (location.hash && toTarget(decodeSafely(location.hash.slice(1)))) return;
 			if (previous) window.scrollTo(0, 0);
 		},
 	};
@@ -66,12 +67,4 @@ export function createScroll(window: Window, hooks: HookRunner, store: SessionSt
 
 function positionKey(pathname: string, key: string | undefined): string {
 	return `@@scroll|${pathname}|${key}`;
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

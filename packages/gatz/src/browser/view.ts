@@ -25,7 +25,7 @@ export type CreateView = (resources: PageResources, location: PageLocation, visi
 
 /** Makes the function that makes views: what a page is given, equal to what the server gave it. SPEC 5.1. */
 export function createViewMaker(book: RouteBook, pathPrefix: string): CreateView {
-	return (resources, location, visit, isPrerendered = false) => {
+	return (resources, location, { visit, isReturn }, isPrerendered = false) => {
 		const { page, json, component, head } = resources;
 		const own = { path: page.path.replace(/\?.*/, ""), matchPath: page.matchPath };
 		const pathname = book.strip(location.pathname) ?? location.pathname;
@@ -33,6 +33,6 @@ export function createViewMaker(book: RouteBook, pathPrefix: string): CreateView
 		const match = found && !isPrerendered ? found : { pattern: null, params: {} };
 		const route = createRouteProps(found?.row ?? own, pathname, match, pathPrefix);
 		const props = createPageProps({ result: json, location, route, pageResources: resources });
-		return { component, props, key: route.path, location, head: head.Head as HeadComponent | undefined, resources, ...visit };
+		return { component, props, key: route.path, location, head: head.Head as HeadComponent | undefined, resources, visit, isReturn };
 	};
 }

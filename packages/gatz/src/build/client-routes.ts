@@ -3,9 +3,6 @@ import type { PageRow } from "../universal/page.js";
 import { matchSegments, parsePattern } from "../universal/path-pattern.js";
 import { parseUrlPath } from "../universal/url-path.js";
 
-/** Exact pages inside static patterns that are listed at most; beyond that the browser asks the server. */
-const LISTED_PAGES = 1_000;
-
 /**
  * The pages that the browser has to tell apart by itself: those with a pattern, those that are rendered on each request (so that
  * seeing a link does not run getServerData), and exact pages that lie inside a static pattern (so that they win over it). SPEC 2.2.7, 8.18.
@@ -18,7 +15,9 @@ export function createClientRoutes(pages: readonly PageRow[]): ClientRoute[] {
 		return path !== null && patterns.some((pattern) => matchSegments(pattern, path.segments) !== null);
 	};
 	const exact = pages.filter((page) => page.matchPath === undefined);
-	const inside = patterns.length > 0 ? exact.filter(isInside).slice(0, LISTED_PAGES) : [];
+	const inside = patterns.length > 0 ? exact.filter(isInside) : [];
 	const listed = new Set([...pages.filter((page) => page.matchPath !== undefined || page.mode === "SSR"), ...inside]);
-	return pages.filter((page) => listed.has(page)).map(({ path, matchPath, mode, template }) => ({ path, ...(matchPath !== undefined && { matchPath }), mode, template }));
+	return pages
+		.filter((page) => listed.has(page))
+		.map(({ path, matchPath, mode, template }) => ({ path, ...(matchPath !== undefined && { matchPath }), mode, template }));
 }

@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
 import { nodeFileTrace } from "@vercel/nft";
 import type { Stage } from "../artifact/stage.js";
-import { mapParallel } from "../system/parallel.js";
 import { walk } from "../system/files.js";
+import { mapParallel } from "../system/parallel.js";
 
 /**
  * Copies the packages that could not be bundled, and all that they load, into the server half's own `node_modules`, so that the

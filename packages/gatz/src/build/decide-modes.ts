@@ -1,6 +1,6 @@
 import { relative } from "node:path";
-import { decideMode } from "../pages/page-mode.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import { decideMode } from "../pages/page-mode.js";
 import type { Reporter } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import type { PageRow } from "../universal/page.js";
@@ -46,7 +46,11 @@ async function decideTemplate(template: string, pages: readonly PageEntry[], opt
 			? await options.prerenderer.inspect({ kind: "inspect", template, params: pages.map(paramsOf) })
 			: null;
 	if (hasServerData && inspection?.getServerData !== "function") {
-		throw new GatzError("SERVER_DATA_NOT_FUNCTION", { file, type: inspection?.getServerData }, { place: { file, keyPath: "getServerData" } });
+		throw new GatzError(
+			"SERVER_DATA_NOT_FUNCTION",
+			{ file, type: inspection?.getServerData },
+			{ place: { file, keyPath: "getServerData" } },
+		);
 	}
 	if (inspection?.configType) throw new GatzError("PAGE_CONFIG_NOT_FUNCTION", { file, type: inspection.configType }, { place: { file } });
 	return pages.map((entry, index) => {

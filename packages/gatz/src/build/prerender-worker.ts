@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
 import { thrownMessage } from "../universal/errors.js";
+import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
 import type { PrerenderJob } from "./prerender.js";
 
 /** What a worker is started with. */
@@ -31,7 +31,10 @@ export interface Inspection {
 }
 
 export type WorkerJob = PrerenderJob | InspectJob;
-export type WorkerAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: { message: string; stack?: string } });
+export type WorkerAnswer = { readonly id: number } & (
+	| { readonly value: unknown }
+	| { readonly error: { message: string; stack?: string } }
+);
 
 const { bundle, assets, pathPrefix } = workerData as PrerenderWorkerData;
 

@@ -42,14 +42,15 @@ export interface BuildReport {
  */
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
 	const { directory, reporter } = options;
-	const site = await loadSite(options);
-	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
-	const args = site.createArguments(NO_PAGES);
-	await runHook(site.plugins, "onPostBootstrap", args);
-	await runHook(site.plugins, "onPreBuild", args);
+	// First of all: it holds the site's build lock, and what plugins write into `public/` from now on is this build's.
 	const stage = await createStage(directory);
 	try {
 		if (stage.notice) reporter.info(stage.notice);
+		const site = await loadSite(options);
+		const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
+		const args = site.createArguments(NO_PAGES);
+		await runHook(site.plugins, "onPostBootstrap", args);
+		await runHook(site.plugins, "onPreBuild", args);
 		const { manifest, pages } = await fillStage(stage, site, entries, reporter);
 		const commit = await commitStage(stage, manifest);
 		await runPostBuild(site);

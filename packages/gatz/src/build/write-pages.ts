@@ -4,7 +4,6 @@ import type { Stage } from "../artifact/stage.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { pageDataJson } from "../universal/page-data-json.js";
-import { parsePattern } from "../universal/path-pattern.js";
 import { createRouteProps } from "../universal/route-props.js";
 import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
 import type { DecidedPage } from "./decide-modes.js";
@@ -39,7 +38,10 @@ export async function writePages(options: WritePagesOptions): Promise<void> {
 	);
 }
 
-async function writeStaticPage(page: DecidedPage, { stage, prerenderer, pathPrefix, siteDirectory, onPage }: WritePagesOptions): Promise<void> {
+async function writeStaticPage(
+	page: DecidedPage,
+	{ stage, prerenderer, pathPrefix, siteDirectory, onPage }: WritePagesOptions,
+): Promise<void> {
 	const { row, entry } = page;
 	const result = resultJson(page);
 	await stage.writePublic(pageDataFile(row.path), pageDataJson(row, row.path, result));
@@ -59,13 +61,12 @@ async function writeStaticPage(page: DecidedPage, { stage, prerenderer, pathPref
 /** A static page is rendered at its own path; a pattern's parameters are known in the browser only. SPEC 3.3.15–16. */
 function prerenderJob({ row }: DecidedPage, resultJson: string, pathPrefix: string): PrerenderJob {
 	const pathname = encodePath(row.path);
-	const pattern = row.matchPath === undefined ? null : parsePattern(row.matchPath);
 	return {
 		kind: "page",
 		template: row.template,
 		pagePath: row.path,
 		location: { pathname: pathPrefix + pathname, search: "" },
-		route: createRouteProps(row, pathname, { pattern, params: {} }, pathPrefix),
+		route: createRouteProps(row, pathname, { pattern: null, params: {} }, pathPrefix),
 		resultJson,
 	};
 }

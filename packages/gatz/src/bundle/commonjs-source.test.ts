@@ -22,7 +22,8 @@ test("a page's module.exports gives named exports and its default", async () => 
 });
 
 test("in develop, require() of packages and builtins gives what Node.js gives", async () => {
-	const code = 'const { join } = require("node:path"); const path = require("node:path"); exports.same = join === path.join; exports.sep = path.sep;';
+	const code =
+		'const { join } = require("node:path"); const path = require("node:path"); exports.same = join === path.join; exports.sep = path.sep;';
 	const result = transformCommonJs("a.js", code, { develop: true, page: false });
 	const module = await import(`data:text/javascript,${encodeURIComponent(result?.code ?? "")}`);
 	expect(module.same).toBe(true);

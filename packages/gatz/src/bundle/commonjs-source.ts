@@ -46,8 +46,7 @@ function findCommonJs(tree: SyntaxTree): FoundCommonJs {
 		if (node.type === "AssignmentExpression") readExport(node, found);
 		if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require") {
 			const [argument] = node.arguments;
-			if (argument?.type === "Literal" && typeof argument.value === "string")
-				found.requires.push({ node, specifier: argument.value });
+			if (argument?.type === "Literal" && typeof argument.value === "string") found.requires.push({ node, specifier: argument.value });
 		}
 		for (const child of childNodes(node)) visit(child);
 	};
@@ -91,7 +90,9 @@ const UNWRAP = [
 
 function exportStatements(names: ReadonlySet<string>, tree: SyntaxTree, page: boolean): string {
 	const own = new Set(tree.body.flatMap(exportedNames));
-	const valid = [...names].filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== "default" && name !== "__esModule" && !own.has(name));
+	const valid = [...names].filter(
+		(name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== "default" && name !== "__esModule" && !own.has(name),
+	);
 	const lines = valid.map((name, index) => `const __export_${index} = module.exports.${name};`);
 	const list = valid.map((name, index) => `__export_${index} as ${name}`);
 	list.push('__module_exports as "module.exports"');

@@ -1,10 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Plugin } from "vite";
+import { readJson, readText, walk } from "../system/files.js";
 import type { BundleInput } from "./site-input.js";
 
 /** Scripts of a package.json whose presence means that a binary is fetched or built at install. */
 const INSTALL_SCRIPTS = ["install", "preinstall", "postinstall"];
+
+/** There is exactly one of these, and it is in the bundle. The framework's own package reads beside itself in its build code only. */
+const BUNDLED = new Set(["react", "react-dom", "scheduler", "gatsby", "gatz"]);
 
 /**
  * Keeps packages out of the server's bundle that can't be bundled: those with a `.node` file, a binary installer, or files read
@@ -12,7 +15,12 @@ const INSTALL_SCRIPTS = ["install", "preinstall", "postinstall"];
  * @param onExternal called with the absolute folder of each such package
  */
 export function externalPackages(input: BundleInput, onExternal: (directory: string) => void): Plugin {
-	const verdicts = new Map<string, boolean>();
+	const verdicts = new Map<string, Promise<boolean>>();
+	const isExternal = async (directory: string): Promise<boolean> => {
+		const name = packageName(directory);
+		if (input.external.includes(name)) return true;
+		return !BUNDLED.has(name) && (await needsItsFiles(directory));
+	};
 	return {
 		name: "gatz:external-packages",
 		enforce: "pre",
@@ -22,12 +30,9 @@ export function externalPackages(input: BundleInput, onExternal: (directory: str
 			const resolved = await this.resolve(id, importer, { skipSelf: true });
 			const directory = resolved && packageDirectory(resolved.id);
 			if (!directory) return null;
-			let external = verdicts.get(directory);
-			if (external === undefined) {
-				external = input.external.includes(packageName(directory)) || needsItsFiles(directory);
-				verdicts.set(directory, external);
-			}
-			if (!external) return null;
+			const verdict = verdicts.get(directory) ?? isExternal(directory);
+			verdicts.set(directory, verdict);
+			if (!(await verdict)) return null;
 			onExternal(directory);
 			return { id, external: true };
 		},
@@ -43,45 +48,25 @@ function packageName(directory: string): string {
 	return directory.slice(directory.lastIndexOf("/node_modules/") + "/node_modules/".length);
 }
 
-function needsItsFiles(directory: string): boolean {
-	if (/\/(react|react-dom|scheduler)$/.test(directory)) return false;
-	const manifest = JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as {
+async function needsItsFiles(directory: string): Promise<boolean> {
+	const manifest = (await readJson(join(directory, "package.json"))) as {
 		scripts?: Record<string, string>;
 		gypfile?: boolean;
 		binary?: unknown;
-		main?: string;
 	};
-	if (manifest.gypfile || manifest.binary || existsSync(join(directory, "binding.gyp"))) return true;
+	if (manifest.gypfile || manifest.binary) return true;
 	if (INSTALL_SCRIPTS.some((script) => /node-gyp|prebuild|node-pre-gyp|install\.js/.test(manifest.scripts?.[script] ?? ""))) return true;
-	return readsBesideItself(directory) || hasNativeFile(directory);
+	const files = await walk(directory);
+	if (files.some((file) => file.endsWith(".node") || file === "binding.gyp")) return true;
+	// Code that reads files next to itself would look in the wrong folder once it is bundled.
+	const sources = files.filter((file) => /\.[cm]?js$/.test(file) && !/(^|\/)(node_modules|test|tests|docs)\//.test(file));
+	for (const file of sources.slice(0, READ_SOURCES)) {
+		if (BESIDE_ITSELF.test(await readText(join(directory, file)))) return true;
+	}
+	return false;
 }
 
-/** Code that reads files next to itself would look in the wrong folder once it is bundled. */
-function readsBesideItself(directory: string): boolean {
-	return sourceFiles(directory).some((file) => {
-		const code = readFileSync(file, "utf8");
-		return /(?:join|resolve|readFile\w*|createReadStream)\([^;\n]*__dirname|new URL\([^;\n]*import\.meta\.url/.test(code);
-	});
-}
+/** Source files of a package that are read at most to judge it. */
+const READ_SOURCES = 200;
 
-function hasNativeFile(directory: string): boolean {
-	return ["build/Release", "prebuilds", "bin"].some((folder) => {
-		const path = join(directory, folder);
-		return existsSync(path) && readdirSync(path, { recursive: true }).some((file) => String(file).endsWith(".node"));
-	});
-}
-
-/** Up to 200 of a package's own source files: enough to judge it, bounded for packages that are huge. */
-function sourceFiles(directory: string): string[] {
-	const files: string[] = [];
-	const visit = (folder: string): void => {
-		for (const entry of readdirSync(folder, { withFileTypes: true })) {
-			if (files.length >= 200) return;
-			if (entry.isDirectory() && !/^(node_modules|test|tests|docs|\..*)$/.test(entry.name)) visit(join(folder, entry.name));
-			else if (/\.[cm]?js$/.test(entry.name)) files.push(join(folder, entry.name));
-		}
-	};
-	visit(directory);
-	return files;
-}
-
+const BESIDE_ITSELF = /(?:join|resolve|readFile\w*|createReadStream)\([^;\n]*__dirname|new URL\([^;\n]*import\.meta\.url/;

@@ -35,7 +35,9 @@ describe("forms of the export (SPEC 1.1, 7.8–7.14)", () => {
 	});
 
 	test("one of several destructured names", () => {
-		expect(strip('import o from "o";\nexport const { getServerData, other } = o;')).toBe('import o from "o";\nexport const {  other } = o;');
+		expect(strip('import o from "o";\nexport const { getServerData, other } = o;')).toBe(
+			'import o from "o";\nexport const {  other } = o;',
+		);
 	});
 
 	test("a property of module.exports", () => {
@@ -44,9 +46,9 @@ describe("forms of the export (SPEC 1.1, 7.8–7.14)", () => {
 	});
 
 	test("export * is told to the caller", () => {
-		expect(stripExports("p.js", 'export * from "./data"; export * as x from "./x"; export default 1', ["getServerData"])?.starSources).toEqual([
-			"./data",
-		]);
+		expect(
+			stripExports("p.js", 'export * from "./data"; export * as x from "./x"; export default 1', ["getServerData"])?.starSources,
+		).toEqual(["./data"]);
 	});
 });
 
@@ -87,7 +89,9 @@ import { kind } from "kinds";
 export const getServerData = async () => ({ props: load() as Row[] });
 export default (props: { rows: Row[] }) => <b>{kind!}</b>;`;
 		// An import that is left with types only goes when TypeScript is compiled.
-		expect(strip(code, "page.tsx")).toBe('import { Row } from "db";\nimport { kind } from "kinds";\nexport default (props: { rows: Row[] }) => <b>{kind!}</b>;');
+		expect(strip(code, "page.tsx")).toBe(
+			'import { Row } from "db";\nimport { kind } from "kinds";\nexport default (props: { rows: Row[] }) => <b>{kind!}</b>;',
+		);
 	});
 
 	test("a component's own statics stay with it", () => {

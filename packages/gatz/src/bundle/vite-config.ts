@@ -85,7 +85,10 @@ export function createViteConfig(
 function scopedName(name: string, file: string, siteDirectory: string): string {
 	const path = relative(siteDirectory, file.replace(/\?.*$/, "")).replaceAll("\\", "/");
 	const hash = createHash("sha256").update(`${path}\0${name}`).digest("base64url").slice(0, 5);
-	const base = path.replace(/^.*\//, "").replace(/\.[^.]+$/, "").replace(/\./g, "-");
+	const base = path
+		.replace(/^.*\//, "")
+		.replace(/\.[^.]+$/, "")
+		.replace(/\./g, "-");
 	return `${base}--${name}--${hash}`.replace(/[^\w-]/g, "_");
 }
 

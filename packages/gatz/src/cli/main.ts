@@ -13,6 +13,7 @@ import { parseArguments } from "./parse-arguments.js";
  * @returns the exit code
  */
 export async function main(argv: readonly string[]): Promise<number> {
+	process.stdout.on("error", passClosedPipe);
 	const terminal = createTerminal(process.stdout, process.env);
 	const reporter = createReporter({ terminal, directory: process.cwd(), exit: process.exit });
 	try {
@@ -43,4 +44,9 @@ async function call(command: Command, args: object, reporter: Reporter): Promise
 function print(reporter: Reporter, text: string): number {
 	reporter.log(text);
 	return 0;
+}
+
+/** Nobody reads any more (`gatz build | head`): the work goes on in silence. */
+function passClosedPipe(error: NodeJS.ErrnoException): void {
+	if (error.code !== "EPIPE") throw error;
 }

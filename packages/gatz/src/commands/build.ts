@@ -10,7 +10,9 @@ export interface BuildArguments extends CommandArguments {
 export default function build(args: BuildArguments): Promise<number> {
 	return runCommand(args, { nodeEnv: "production", fixed: true }, async ({ directory, reporter }) => {
 		const { runBuild } = await import("../build/run-build.js");
-		await runBuild({ directory, reporter, prefixPaths: wantsPrefixes(args) });
+		const { pages } = await runBuild({ directory, reporter, prefixPaths: wantsPrefixes(args) });
+		const count = pages.static + pages.deferred + pages.serverRendered;
+		reporter.success(`Built ${count} pages: ${pages.static} static, ${pages.deferred} deferred, ${pages.serverRendered} server-rendered`);
 		return 0;
 	});
 }

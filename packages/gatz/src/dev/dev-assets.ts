@@ -13,7 +13,9 @@ export async function createDevAssets(vite: ViteDevServer, roots: readonly strin
 	const shell = await vite.transformIndexHtml("/", "<html><head></head><body></body></html>");
 	const head = /<head>([\s\S]*)<\/head>/.exec(shell)?.[1] ?? "";
 	const styles = await collectStyles(vite, roots);
-	const tags = styles.map(({ id, css }) => `<style type="text/css" data-vite-dev-id="${id}">${css.replaceAll("</style", "<\\/style")}</style>`);
+	const tags = styles.map(
+		({ id, css }) => `<style type="text/css" data-vite-dev-id="${id}">${css.replaceAll("</style", "<\\/style")}</style>`,
+	);
 	return {
 		bundleHash: "develop",
 		scripts: [{ src: `/@id/${BROWSER_ENTRY}`, module: true }],

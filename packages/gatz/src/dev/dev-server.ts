@@ -1,8 +1,7 @@
-import { createServer as createHttpServer } from "node:http";
 import { join, relative } from "node:path";
 import react from "@vitejs/plugin-react";
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
-import { createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { createClientRoutes } from "../build/client-routes.js";
 import { loadSite, type Site } from "../build/load-site.js";
@@ -33,24 +32,23 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const { directory, reporter, host, port } = options;
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
 	const pages = await createPageSource(site, reporter);
-	const http = createHttpServer();
-	const vite = await createServer({
+	// Requests wait for the dev server, which needs this server for its own connection to browsers.
+	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
+	const vite: ViteDevServer = await createServer({
 		...viteConfig(site, pages),
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
-		publicDir: join(directory, "static"),
+		publicDir: false,
 	});
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
+		staticDirectory: join(directory, "static"),
 		pages: () => pages.live,
 		loadBundle: () => loadBundle(vite),
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
 		onError: (error) => reporter.error(error),
 	});
 	const listener = createNodeListener(createHandler(artifact, { logger }), logger);
-	http.on("request", (incoming, outgoing) => {
-		vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
-	});
 	watchPages(vite, pages, reporter);
 	const server = await startListening(http, { host, port });
 	return {

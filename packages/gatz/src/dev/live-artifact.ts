@@ -1,7 +1,9 @@
 import type { Artifact } from "../artifact/artifact.js";
+import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
 import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
+import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
 
 /** The pages of a site while it is being developed. */
@@ -14,6 +16,8 @@ export interface LivePages {
 
 export interface LiveArtifactOptions {
 	readonly settings: SiteSettings;
+	/** Absolute path of the site's `static/`. */
+	readonly staticDirectory: string;
 	/** The pages as they are now; a new object when they have changed. */
 	pages(): LivePages;
 	/** The server half as it is now; a new module when code of the site has changed. */
@@ -25,12 +29,18 @@ export interface LiveArtifactOptions {
 
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
+	const files = createPublicFiles(options.staticDirectory, []);
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;
 	let renderer: { of: RenderBundle; live: Renderer } | undefined;
 	const table = (): RouteTable<PageRow> => {
 		const pages = options.pages();
 		if (routes?.of !== pages) routes = { of: pages, table: createRouteTable(pages.rows) };
 		return routes.table;
+	};
+	const currentRenderer = async (): Promise<Renderer> => {
+		const bundle = await options.loadBundle();
+		if (renderer?.of !== bundle) renderer = { of: bundle, live: createLiveRenderer(bundle, options) };
+		return renderer.live;
 	};
 	return {
 		buildId: "develop",
@@ -40,20 +50,20 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		get templates() {
 			return options.pages().templates;
 		},
-		async renderer() {
-			const bundle = await options.loadBundle();
-			if (renderer?.of !== bundle) renderer = { of: bundle, live: await createLiveRenderer(bundle, options) };
-			return renderer.live;
+		async modeOf(page) {
+			if (ERROR_PAGES.includes(page.path)) return "SSG";
+			const template = await (await currentRenderer()).loadTemplate(page.template);
+			return template.getServerData === undefined ? page.mode : "SSR";
 		},
+		renderer: currentRenderer,
 		result: ({ path }) => options.pages().results.get(path) ?? '{"pageContext":{}}',
-		// The dev server answers for `static/` before the handler is asked.
-		file: () => undefined,
-		read: () => new Uint8Array(),
+		file: files.find,
+		read: files.read,
 		live: true,
 	};
 }
 
-async function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions): Promise<Renderer> {
+function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions): Renderer {
 	const none: DocumentAssets = { bundleHash: "develop", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
 	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix, onError: options.onError });
 	return {

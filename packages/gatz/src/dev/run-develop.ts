@@ -1,5 +1,5 @@
-import { startDevServer } from "./dev-server.js";
 import type { Reporter } from "../plugin-api.js";
+import { startDevServer } from "./dev-server.js";
 
 export interface DevelopOptions {
 	/** Absolute path of the site. */

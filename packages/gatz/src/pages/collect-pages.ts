@@ -63,7 +63,8 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 
 	await runHook(plugins, "createPages", args);
 	await settle();
-	for (const page of await collectFilePages({ siteDirectory: directory, directory: join(directory, "src/pages") })) create(page, FILE_PAGES);
+	for (const page of await collectFilePages({ siteDirectory: directory, directory: join(directory, "src/pages") }))
+		create(page, FILE_PAGES);
 	await settle();
 	await runHook(plugins, "createPagesStatefully", args);
 	await settle();

@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, createElement, Fragment, type ReactElement, type ReactNode, useContext } from "react";
 import { type HeadElement, isHeadTagName, toHeadElement } from "./head-element.js";
 import { warnOfHeadTag } from "./head-warning.js";
-import { LocationProvider } from "./location.js";
+import { createPlace, PlaceContext } from "./location.js";
 import { createHostMapper } from "./map-hosts.js";
 import { createHeadProps } from "./page-props.js";
 import { type PageView, type Wrappers, wrapRoot } from "./page-tree.js";
@@ -30,7 +30,7 @@ export function createHeadRoot(
 	HeadTag: HeadTag,
 ): ReactElement {
 	const head = createElement(Head, createHeadProps(view.props));
-	const located = createElement(LocationProvider, { location: view.location, params: view.props.params }, head);
+	const located = createElement(PlaceContext.Provider, { value: createPlace(view.location, view.props.params) }, head);
 	return createHeadTree(wrapRoot(located, wrappers, view.location.pathname), HeadTag);
 }
 

@@ -23,8 +23,8 @@ const NOT_ATTRIBUTES = new Set([
 /** Attributes that say "true" and "false" in words; of all others true is `name=""` and false is absence. */
 const WORDY = /^(?:aria-|data-|(?:contenteditable|draggable|spellcheck|translate)$)/;
 
-/** What HTML does not allow in a name; such a prop is dropped. */
-const NOT_A_NAME = /[\s"'<>/=\p{Cc}]|^$/u;
+/** A prop whose name holds anything else is dropped: HTML would not allow all of it. */
+const NOT_A_NAME = /[^\w.:@-]|^$/;
 
 /** Numbers of these CSS properties have no unit. */
 const UNITLESS = new RegExp(

@@ -51,9 +51,9 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 	const href = to.startsWith("#") ? to : path;
 	const ref = useSight(
 		props.innerRef,
-		useCallback(() => prefetch(path), [path]),
+		useCallback(() => prefetch(href), [href]),
 	);
-	const onIntent = () => load(path);
+	const onIntent = () => load(href);
 	return (
 		<a
 			{...anchorProps(props)}
@@ -62,7 +62,7 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 			ref={ref}
 			onClick={(event) => {
 				onClick?.(event);
-				follow(event, props, location);
+				follow(event, props);
 			}}
 			onMouseEnter={both(onMouseEnter, onIntent)}
 			onFocus={both(onFocus, onIntent)}
@@ -87,33 +87,32 @@ function activeProps(props: GatsbyLinkProps, href: string, location: PageLocatio
 }
 
 /** Navigates for a plain left click; leaves all others to the browser. SPEC 5.5.11. */
-function follow(event: MouseEvent<HTMLAnchorElement>, props: GatsbyLinkProps, location: PageLocation): void {
+function follow(event: MouseEvent<HTMLAnchorElement>, props: GatsbyLinkProps): void {
 	const { ___navigate } = siteRuntime();
 	const isPlain = event.button === 0 && !event.metaKey && !event.altKey && !event.ctrlKey && !event.shiftKey;
 	if (!___navigate || !isPlain || event.defaultPrevented || props.target || props.download !== undefined) return;
 	event.preventDefault();
-	const { pathname, search, hash } = location;
+	const { pathname, search, hash } = window.location;
 	const path = rewriteLinkPath(props.to, pathname + search);
 	const isHere = /[?#]/.test(path) ? path === pathname + search + hash : linkActivity(path, pathname).isCurrent;
 	void ___navigate(path, { state: props.state, replace: props.replace ?? isHere });
 }
 
-function prefetch(path: string): unknown {
-	return isElsewhere(path) ? siteRuntime().___loader?.enqueue(withoutHash(path)) : undefined;
+function prefetch(href: string): unknown {
+	const page = pageBehind(href);
+	return page === null ? undefined : siteRuntime().___loader?.enqueue(page);
 }
 
-function load(path: string): void {
-	if (isElsewhere(path)) siteRuntime().___loader?.hovering(withoutHash(path));
+function load(href: string): void {
+	const page = pageBehind(href);
+	if (page !== null) siteRuntime().___loader?.hovering(page);
 }
 
-/** False for a link to the page on which it stands. SPEC 5.5.14. */
-function isElsewhere(path: string): boolean {
-	const { pathname, search } = window.location;
-	return withoutHash(path) !== pathname + search;
-}
-
-function withoutHash(path: string): string {
-	return path.split("#", 1)[0] as string;
+/** Path and query of the page that a link leads to, encoded; null for the page on which it stands. SPEC 5.5.14. */
+function pageBehind(href: string): string | null {
+	const here = window.location;
+	const { pathname, search } = new URL(href, here.href);
+	return pathname === here.pathname && search === here.search ? null : pathname + search;
 }
 
 function both<Event>(first: ((event: Event) => void) | undefined, second: () => void): (event: Event) => void {

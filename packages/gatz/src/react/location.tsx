@@ -36,8 +36,12 @@ const NO_PARAMS: RouteParams = {};
 
 /** Tells everything below it where the visitor is. */
 export function LocationProvider(props: { location: PageLocation; params?: RouteParams; children?: ReactNode }): ReactElement {
-	const { location, params = NO_PARAMS, children } = props;
-	return <PlaceContext.Provider value={{ location, params, uri: "/" }}>{children}</PlaceContext.Provider>;
+	return <PlaceContext.Provider value={createPlace(props.location, props.params)}>{props.children}</PlaceContext.Provider>;
+}
+
+/** The place of a page that no router has looked at yet. */
+export function createPlace(location: PageLocation, params = NO_PARAMS): Place {
+	return { location, params, uri: "/" };
 }
 
 /** The location of the page. Outside of a page (a component test, say) that of the window, else `/`. */
@@ -46,7 +50,7 @@ export function useLocation(): PageLocation {
 }
 
 export function usePlace(): Place {
-	return useContext(PlaceContext) ?? { location: outsideLocation(), params: NO_PARAMS, uri: "/" };
+	return useContext(PlaceContext) ?? createPlace(outsideLocation());
 }
 
 function outsideLocation(): PageLocation {

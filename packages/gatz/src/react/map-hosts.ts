@@ -10,6 +10,7 @@ import {
 	type ReactElement,
 	type ReactNode,
 } from "react";
+import { jsx } from "react/jsx-runtime";
 
 /**
  * Says what stands in the place of a host element.
@@ -47,6 +48,7 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 	}
 
 	function mapList(children: ReactNode): ReactNode[] {
+		if (Array.isArray(children)) return children.map(map);
 		return isList(children) ? Array.from(children, map) : [map(children)];
 	}
 
@@ -55,7 +57,9 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 			const replaced = replace(type, props, () => createElement(Fragment, null, ...mapList(props.children)));
 			return key === null ? replaced : createElement(Fragment, { key }, replaced);
 		}
-		if (rendersItself(type)) return createElement(counterpart(type), { ...props, key });
+		if (rendersItself(type)) {
+			return key === null ? jsx(counterpart(type), props) : createElement(counterpart(type), { ...props, key });
+		}
 		const { children, ...others } = props as Props & { fallback?: ReactNode };
 		const mapped = typeof children === "function" ? [mapResult(children)] : mapList(children);
 		if ("fallback" in others) others.fallback = map(others.fallback);

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactElement } from "react";
-import { LocationProvider, type PageLocation } from "./location.js";
+import { createPlace, type PageLocation, PlaceContext } from "./location.js";
 import type { PageComponent, PageProps } from "./page-types.js";
 
 /** A page that is ready to be shown. */
@@ -26,11 +26,9 @@ const HIDDEN_STYLE: CSSProperties = {
 	top: 0,
 	width: 1,
 	height: 1,
-	padding: 0,
 	overflow: "hidden",
 	clip: "rect(0, 0, 0, 0)",
 	whiteSpace: "nowrap",
-	border: 0,
 };
 
 // One element for ever: React skips it on each update, so a text that was written into it stays.
@@ -48,12 +46,12 @@ export function createPageTree(view: PageView, wrappers: Wrappers): ReactElement
 export function createPageContent(view: PageView, wrappers: Wrappers): ReactElement {
 	const { component: Page, props } = view;
 	return (
-		<LocationProvider location={view.location} params={props.params}>
+		<PlaceContext.Provider value={createPlace(view.location, props.params)}>
 			<div style={FOCUS_WRAPPER_STYLE} tabIndex={-1} id={FOCUS_WRAPPER_ID}>
 				{wrapPage(<Page {...(props as object)} key={view.key} />, props, wrappers)}
 			</div>
 			{ANNOUNCER}
-		</LocationProvider>
+		</PlaceContext.Provider>
 	);
 }
 

@@ -84,6 +84,6 @@ function createDocumentEnd(assets: DocumentAssets): string {
 	const scripts = assets.scripts.map(
 		({ src, module }) => `<script${module ? ' type="module"' : ""} src="${escapeHtml(src)}" async=""></script>`,
 	);
-	const chunkMapping = '<script id="gatsby-chunk-mapping">window.___chunkMapping={};</script>';
+	const chunkMapping = `<script id="gatsby-chunk-mapping">window.___chunkMapping=${inlineJson(JSON.stringify(assets.templatePreloads))};</script>`;
 	return `;window.___webpackCompilationHash=${hash};/*]]>*/</script>${chunkMapping}${scripts.join("")}</body></html>`;
 }

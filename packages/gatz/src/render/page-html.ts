@@ -39,8 +39,8 @@ function renderAtOnce(tree: ReactElement): string | null {
 	}
 }
 
-/** React's mark of a boundary whose content is left to the browser. */
-const CLIENT_RENDERED = "<!--$!-->";
+/** React's mark of a boundary whose content is left to the browser, without its `<!--`: a search for `$`, which is rare, is much faster. */
+const CLIENT_RENDERED = "$!-->";
 
 /** React's message for a page that suspended outside of any boundary, in development and in production. */
 const SUSPENDED = /suspended while responding to synchronous input|error #426\b/;

@@ -39,11 +39,11 @@ export async function answerError(site: Site, request: HandlerRequest, as: PageF
 /** The site's page for a status: the prerendered file, or rendered when nothing is prerendered. */
 async function errorPage(site: Site, status: 404 | 500, headers: ResponseHeaders): Promise<HandlerResponse | null> {
 	const { artifact } = site;
-	headers["content-type"] = "text/html; charset=utf-8";
+	const asHtml = { ...headers, "content-type": "text/html; charset=utf-8" };
 	const row = artifact.routes.exact(`/${status}.html`);
-	if (artifact.live && row) return { status, headers, body: await renderStaticPage(artifact, row) };
+	if (artifact.live && row) return { status, headers: asHtml, body: await renderStaticPage(artifact, row) };
 	const found = await findFile(artifact, [`${status}.html`]);
-	return found ? { status, headers, body: await fileBody(artifact, found.file) } : null;
+	return found ? { status, headers: asHtml, body: await fileBody(artifact, found.file) } : null;
 }
 
 function jsonError(site: Site, status: number, body: unknown, cacheControl: string, headers: ResponseHeaders = {}): HandlerResponse {

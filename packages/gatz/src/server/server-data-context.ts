@@ -4,22 +4,8 @@ import type { HandlerRequest } from "./exchange.js";
 import { parseQuery, type Query } from "./query.js";
 import { RequestHeaders } from "./request-headers.js";
 
-/** What getServerData gets. The first six are Gatsby's and are the object's own keys (SPEC 1.3.1); the others are additions. */
-export interface ServerDataContext {
-	/** Lower-case names; `get` and `has` take any spelling. */
-	readonly headers: Map<string, string | string[]>;
-	readonly method: string;
-	/** The page's path, slash as `trailingSlash` says, with the raw search string; without the path prefix. */
-	readonly url: string;
-	readonly query: Query;
-	readonly pageContext: Record<string, unknown>;
-	readonly params: RouteParams;
-	/** Aborted when the visitor goes before the answer was sent. */
-	readonly signal: AbortSignal;
-	readonly cookies: ReadonlyMap<string, string>;
-	/** The request as the web knows it, with its body. Made on first access. */
-	readonly request: Request;
-}
+/** A result without data and context, as most server-rendered pages have it. */
+const EMPTY_RESULT = '{"pageContext":{}}';
 
 /** The page that was asked for, as far as its context needs it. */
 export interface ContextPage {
@@ -34,46 +20,51 @@ export interface ContextPage {
 }
 
 /**
- * Makes the context of one request. What costs something is made on first access, and nothing is shared with another request. The
- * additions are on the prototype, so that spreading a context makes none of them.
+ * What getServerData gets; nothing in it is shared with another request. The own keys are Gatsby's (SPEC 1.3.1); what Gatz adds is on
+ * the prototype and made on first access, so that spreading a context makes none of it.
  */
-export function createServerDataContext(request: HandlerRequest, page: ContextPage): ServerDataContext {
-	let query: Query | undefined;
-	let pageContext: Record<string, unknown> | undefined;
-	let params: RouteParams | undefined;
-	let cookies: ReadonlyMap<string, string> | undefined;
-	let webRequest: Request | undefined;
-	const context = {
-		__proto__: {
-			get signal() {
-				return request.signal();
-			},
-			get cookies() {
-				cookies ??= parseCookies(request.headers.cookie as string | undefined);
-				return cookies;
-			},
-			get request() {
-				webRequest ??= createRequest(request, page);
-				return webRequest;
-			},
-		},
-		headers: new RequestHeaders(request.headers),
-		method: request.method,
-		url: page.url,
-		get query() {
-			query ??= parseQuery(page.search);
-			return query;
-		},
-		get pageContext() {
-			pageContext ??= parsePageContext(page.result);
-			return pageContext;
-		},
-		get params() {
-			params ??= pageParams(page.params, page.result.includes('"__params"') ? parsePageContext(page.result) : {});
-			return params;
-		},
-	};
-	return context as unknown as ServerDataContext;
+export class ServerDataContext {
+	/** Lower-case names; `get` and `has` take any spelling. */
+	readonly headers: Map<string, string | string[]>;
+	readonly method: string;
+	/** The page's path, slash as `trailingSlash` says, with the raw search string; without the path prefix. */
+	readonly url: string;
+	readonly query: Query;
+	readonly pageContext: Record<string, unknown> = {};
+	readonly params: RouteParams;
+	readonly #request: HandlerRequest;
+	readonly #page: ContextPage;
+	#cookies: ReadonlyMap<string, string> | undefined;
+	#webRequest: Request | undefined;
+
+	constructor(request: HandlerRequest, page: ContextPage) {
+		const { result } = page;
+		this.headers = new RequestHeaders(request.headers);
+		this.method = request.method;
+		this.url = page.url;
+		this.query = parseQuery(page.search);
+		if (result !== EMPTY_RESULT) defineLazily(this, "pageContext", () => (JSON.parse(result) as PageResult).pageContext);
+		this.params = pageParams(page.params, result.includes('"__params"') ? (JSON.parse(result) as PageResult).pageContext : {});
+		this.#request = request;
+		this.#page = page;
+	}
+
+	/** Aborted when the visitor goes before the answer was sent. */
+	get signal(): AbortSignal {
+		return this.#request.signal();
+	}
+
+	/** The first value of each cookie, decoded. */
+	get cookies(): ReadonlyMap<string, string> {
+		this.#cookies ??= parseCookies(this.#request.headers.cookie as string | undefined);
+		return this.#cookies;
+	}
+
+	/** The request as the web knows it, with its body. */
+	get request(): Request {
+		this.#webRequest ??= createRequest(this.#request, this.#page);
+		return this.#webRequest;
+	}
 }
 
 /** Parameters of the URL, overlaid by those of a collection route. SPEC 1.3.19. */
@@ -81,8 +72,15 @@ export function pageParams(params: RouteParams, pageContext: Record<string, unkn
 	return { ...params, ...(pageContext.__params as RouteParams | undefined) };
 }
 
-function parsePageContext(result: string): Record<string, unknown> {
-	return (JSON.parse(result) as PageResult).pageContext;
+/** A page's context may come with all of its data; it is parsed when someone looks. */
+function defineLazily<Key extends string>(target: Record<Key, unknown>, key: Key, make: () => unknown): void {
+	const define = (value: unknown) => Object.defineProperty(target, key, { value, enumerable: true, writable: true });
+	Object.defineProperty(target, key, {
+		configurable: true,
+		enumerable: true,
+		get: () => define(make())[key],
+		set: define,
+	});
 }
 
 function createRequest(request: HandlerRequest, page: ContextPage): Request {

@@ -9,7 +9,7 @@ import { templateOf, withServerData, writePageData, writePageDataElsewhere } fro
 import { type LoadedTemplate, loadTemplate, renderPage } from "./render-page.js";
 import type { PageRoute } from "./route.js";
 import { runServerData } from "./server-data.js";
-import { createServerDataContext } from "./server-data-context.js";
+import { ServerDataContext } from "./server-data-context.js";
 import type { ServerDataResult } from "./server-data-result.js";
 import type { Site } from "./site.js";
 
@@ -25,7 +25,7 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const template = await loadTemplate(artifact, match.row, path + search);
 	const kept = artifact.result(match.row);
 	const buildResult = typeof kept === "string" ? kept : await kept;
-	const context = createServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
+	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
 	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
 	const answer = await runServerData(template.module.getServerData, context, source);
 	switch (answer.kind) {
@@ -99,5 +99,7 @@ function elsewhere(site: Site, route: PageRoute, headers: ResponseHeaders, where
 function asJson(site: Site, headers: ResponseHeaders): ResponseHeaders {
 	headers["content-type"] = JSON_TYPE;
 	headers["x-gatz-build"] = site.artifact.bundleHash;
+	// The router asks again for such data on each navigation.
+	headers["x-gatz-mode"] = "ssr";
 	return headers;
 }

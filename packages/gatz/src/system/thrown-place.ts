@@ -11,7 +11,7 @@ export function thrownPlace(thrown: unknown, directory: string): ErrorPlace {
 	const frame = codeFrame(found.file, found.line, found.column);
 	const { line, column } = found;
 	const file = relative(directory, found.file).split(sep).join("/");
-	return { file, line, ...(column === undefined ? {} : { column }), ...(frame === undefined ? {} : { frame }) };
+	return { file, line, ...(column !== undefined && { column }), ...(frame !== undefined && { frame }) };
 }
 
 /** The stack of an error with the site's own frames first and the machine's left out. */
@@ -31,15 +31,13 @@ interface Position {
 	readonly column?: number;
 }
 
-/** Every `file:line[:column]` of a stack: V8 puts a syntax error's into the first line, Babel `(line:column)` after the file. */
+/** Every `file:line[:column]` of a stack. Frames have one each; V8 puts a syntax error's into the first line, jiti into the message. */
 function positions(stack: string): Position[] {
-	const matches = stack.matchAll(
-		/(?:^|[\s(])((?:file:\/\/)?\/?(?:[A-Za-z]:)?[\\/][^\s:()]+(?:[^:()\n]*[^\s:()])?):(?:\s.*?\()?(\d+)(?::(\d+))?/gm,
-	);
+	const matches = stack.matchAll(/(?:^|[\s(])((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^\n()]*?):(\d+)(?::(\d+))?(?=[\s)]|$)/gm);
 	return Array.from(matches, ([, file = "", line, column]) => ({
 		file: file.startsWith("file://") ? fileURLToPath(file) : file,
 		line: Number(line),
-		...(column === undefined ? {} : { column: Number(column) }),
+		...(column !== undefined && { column: Number(column) }),
 	}));
 }
 

@@ -6,7 +6,7 @@ export type PatternSegment =
 	| { readonly kind: "param"; readonly name: string; readonly before: string; readonly after: string }
 	| { readonly kind: "splat"; readonly name: string };
 
-const PARAM = /^([^:]*):([A-Za-z_$][\w$]*)([^:]*)$/;
+const PARAM = /^([^:]*):([A-Za-z_$][\w$-]*)([^:]*)$/;
 
 /** `/a/:id/*rest` → its segments. A splat without a name is called `*`. Throws a RangeError on a pattern that can't match. */
 export function parsePattern(pattern: string): PatternSegment[] {
@@ -80,7 +80,8 @@ function compareShapes(a: readonly PatternSegment[], b: readonly PatternSegment[
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function decodeSafely(text: string): string {
+/** Decodes what is well-formed and leaves the rest as it is. */
+export function decodeSafely(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {

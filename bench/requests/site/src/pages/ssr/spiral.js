@@ -1,0 +1,9 @@
+import { Spiral } from "../../components/pages";
+
+export default ({ serverData }) => <Spiral />;
+export const Head = () => <title>Spiral</title>;
+
+export async function getServerData() {
+	await null;
+	return { props: {} };
+}

@@ -1,0 +1,13 @@
+// `npm run bench -- <name>`: measures, always against something that runs in the same minutes.
+const BENCHES = {
+	requests: "server-rendered pages and page data against a bare React server",
+};
+
+const [name, ...rest] = process.argv.slice(2);
+if (!(name in BENCHES)) {
+	console.log("Usage: npm run bench -- <name>\n");
+	for (const [key, text] of Object.entries(BENCHES)) console.log(`  ${key.padEnd(12)} ${text}`);
+	process.exit(name ? 1 : 0);
+}
+const { main } = await import(`./${name}/${name}.mjs`);
+await main(rest);

@@ -1,0 +1,49 @@
+import { listen } from "../../packages/gatz/src/adapters/nodejs.js";
+import type { Logger } from "../../packages/gatz/src/server/exchange.js";
+import { createHandler } from "../../packages/gatz/src/server/handler.js";
+import { createHandlerSubject } from "./handler-subject.js";
+import { createHttpSubject } from "./http-subject.js";
+import { createLiteralSite } from "./literal-site.js";
+import { describeConformance } from "./suite.js";
+
+const WITHOUT_ADAPTER = { "1.10.3": "content-length is the adapter's to set" };
+
+describeConformance(
+	"handler of a build",
+	async () => {
+		const log = createLog();
+		return createHandlerSubject(createHandler(createLiteralSite(false), log), log.take);
+	},
+	WITHOUT_ADAPTER,
+);
+
+describeConformance(
+	"handler in develop",
+	async () => {
+		const log = createLog();
+		return createHandlerSubject(createHandler(createLiteralSite(true), log), log.take);
+	},
+	WITHOUT_ADAPTER,
+);
+
+describeConformance("node:http", async () => {
+	const log = createLog();
+	const handler = createHandler(createLiteralSite(false), log);
+	const server = await listen({ handler, logger: log.logger, host: "127.0.0.1", port: 0 });
+	return createHttpSubject("127.0.0.1", server.port, { takeErrors: log.take, close: () => server.close() });
+});
+
+function createLog(): { logger: Logger; take(): string[] } {
+	let errors: string[] = [];
+	return {
+		logger: {
+			error: (error) => errors.push(String((error as Error).message ?? error)),
+			warn: (message) => errors.push(message),
+		},
+		take() {
+			const taken = errors;
+			errors = [];
+			return taken;
+		},
+	};
+}
