@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type ConsoleMessage, chromium, type Page } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -25,26 +25,51 @@ export interface WatchedPage {
 	readonly problems: readonly string[];
 	/** URLs of the requests so far, without origin. */
 	readonly requests: readonly string[];
+	/** URLs of the documents that were asked for, without origin. */
+	readonly documents: readonly string[];
 	close(): Promise<void>;
 }
 
-export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
+export interface OpenOptions {
+	/** The browser itself writes a line for each answer with such a status: those are expected. */
+	readonly statuses?: readonly number[];
+	/** Which requests are refused; the browser's line for each is expected. Turns its HTTP cache off. */
+	readonly block?: (url: URL) => boolean;
+	/** Until this expression is true the page is not open. Default: the framework has started. */
+	readonly until?: string;
+}
+
+export async function openPage(browser: Browser, url: string, options: OpenOptions = {}): Promise<WatchedPage> {
+	const { statuses = [], block, until = "Boolean(window.___loader)" } = options;
+	const expected = [...statuses.map((status) => `status of ${status} `), ...(block ? ["net::ERR_FAILED"] : [])];
 	const context = await browser.newContext();
 	context.setDefaultTimeout(10_000);
-	// Chromium asks for it by itself; its absence is no fault of a page.
-	await context.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+	if (block) await context.route(block, (route) => route.abort());
 	const page = await context.newPage();
 	const problems: string[] = [];
 	const requests: string[] = [];
+	const documents: string[] = [];
 	page.on("console", (message) => {
-		if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+		const text = message.text();
+		if (isProblem(message) && !expected.some((part) => text.includes(part))) problems.push(text);
 	});
 	page.on("pageerror", (error) => problems.push(String(error)));
 	page.on("request", (request) => {
 		const { pathname, search } = new URL(request.url());
 		requests.push(pathname + search);
+		if (request.isNavigationRequest()) documents.push(pathname + search);
 	});
-	await page.goto(url, { waitUntil: "load" });
-	await page.waitForFunction("Boolean(window.___loader)");
-	return { page, problems, requests, close: () => context.close() };
+	try {
+		await page.goto(url, { waitUntil: "load" });
+		await page.waitForFunction(until);
+	} catch (error) {
+		await context.close();
+		throw new Error(`${url} did not open: ${problems.join("\n") || "no problem was seen"}`, { cause: error });
+	}
+	return { page, problems, requests, documents, close: () => context.close() };
+}
+
+/** Chromium asks for the icon by itself; its absence is no fault of a page. */
+function isProblem(message: ConsoleMessage): boolean {
+	return /^(?:error|warning)$/.test(message.type()) && !message.location().url.endsWith("/favicon.ico");
 }

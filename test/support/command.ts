@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BIN = fileURLToPath(new URL("../../packages/gatz/bin/gatz.js", import.meta.url));
+export const BIN = fileURLToPath(new URL("../../packages/gatz/bin/gatz.js", import.meta.url));
 
 /** What a command printed and how it ended. */
 export interface CommandResult {

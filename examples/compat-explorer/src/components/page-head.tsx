@@ -1,3 +1,5 @@
+import { withPrefix } from "gatsby";
+
 interface PageHeadProps {
 	readonly title: string;
 	readonly description?: string;
@@ -11,7 +13,7 @@ export function PageHead({ title, description }: PageHeadProps) {
 			<title>{`${title} · Compat Explorer`}</title>
 			{description && <meta name="description" content={description} />}
 			<meta name="color-scheme" content="light dark" />
-			<link id="icon" rel="icon" type="image/svg+xml" href="/favicon.svg" />
+			<link id="icon" rel="icon" type="image/svg+xml" href={withPrefix("/favicon.svg")} />
 		</>
 	);
 }

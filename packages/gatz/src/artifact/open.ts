@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ByteLru } from "../system/byte-lru.js";
 import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
+import { platformName } from "../system/platform.js";
 import { GatzError } from "../universal/errors.js";
 import type { PageRow } from "../universal/page.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
@@ -92,8 +93,19 @@ async function readManifest(serverDirectory: string, buildId: string): Promise<S
 	if (json === undefined)
 		throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it has no ${SERVER_FILES.manifest}` });
 	const manifest = validateManifest(json, file);
-	if (manifest.buildId === buildId) return manifest;
-	throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it holds the build ${manifest.buildId}` });
+	if (manifest.buildId !== buildId) {
+		throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it holds the build ${manifest.buildId}` });
+	}
+	checkPlatform(manifest, serverDirectory);
+	return manifest;
+}
+
+/** Native code fails in ways that nobody understands where it was not made for. */
+function checkPlatform({ externals }: ServerManifest, directory: string): void {
+	if (externals?.platform === undefined || externals.platform === platformName()) return;
+	const names = externals.packages.map(({ name }) => name).join(", ");
+	const problem = `its native packages (${names}) are for ${externals.platform}, and this is ${platformName()}`;
+	throw new GatzError("ARTIFACT_INVALID", { directory, problem });
 }
 
 async function readParsed(file: string): Promise<unknown> {

@@ -10,8 +10,15 @@ const SMALL_FILE = 64 * 1024;
 /** Memory for all of these. Bytes. */
 const MEMORY = 16 * 1024 * 1024;
 
-/** How long the disk's answer about a file that the build does not list holds, in ms, and how many such answers are kept. */
+/** How long the disk's answer about a file holds, in ms, and how many such answers about files that no build lists are kept. */
 const MEMO = { age: 2000, entries: 1000, pathLength: 512 };
+
+/** What the disk said of a file. */
+interface Finding<File> {
+	readonly file: File;
+	/** As `performance.now()` counts. */
+	readonly until: number;
+}
 
 export interface PublicFiles {
 	find(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
@@ -19,22 +26,21 @@ export interface PublicFiles {
 }
 
 /**
- * The files of `public/`. Those that the build lists are looked at once, as a plugin may have changed them after the commit; after
- * that, and for their absence, no disk is asked. Others, which plugins wrote, are looked for on disk.
+ * The files of `public/`. The build lists what it wrote with their hashes; others are plugins' work. Each is looked at now and then
+ * all the same: a plugin may change it after the commit, and another build may take the place of this one while it is served.
  */
 export function createPublicFiles(directory: string, records: readonly FileRecord[]): PublicFiles {
 	let listed: Map<string, FileRecord> | undefined; // made when it is first needed: a start does not wait for it
-	const found = new Map<string, PublicFile>();
-	const memo = new Map<string, { readonly file: PublicFile | undefined; readonly until: number }>();
+	const found = new Map<string, Finding<PublicFile>>();
+	const memo = new Map<string, Finding<PublicFile | undefined>>();
+	const opened = Date.now();
 	const contents = new ByteLru<Uint8Array>(MEMORY);
 
 	const findListed = async (record: FileRecord): Promise<PublicFile | undefined> => {
-		const file = await lookAt(join(directory, record.path));
-		if (!file) return undefined;
-		const untouched = file.size === record.size;
-		const known = untouched ? { ...file, etag: `"${record.hash}"`, immutable: record.immutable } : file;
-		found.set(record.path, known);
-		return known;
+		const file = await lookAt(join(directory, record.path), { record, before: opened });
+		if (file) found.set(record.path, { file, until: performance.now() + MEMO.age });
+		else found.delete(record.path);
+		return file;
 	};
 	const findOther = async (path: string): Promise<PublicFile | undefined> => {
 		const file = isServable(directory, path) ? await lookAt(join(directory, path)) : undefined;
@@ -49,7 +55,7 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 	return {
 		find(path) {
 			const known = found.get(path);
-			if (known) return known;
+			if (known && performance.now() < known.until) return known.file;
 			listed ??= new Map(records.map((record) => [record.path, record]));
 			const record = listed.get(path);
 			if (record) return findListed(record);
@@ -69,11 +75,16 @@ async function load(file: PublicFile, key: string, contents: ByteLru<Uint8Array>
 	return bytes;
 }
 
-async function lookAt(path: string): Promise<PublicFile | undefined> {
+/** @param listed what the build knows of the file, which holds when it was not written after `before`, in ms since 1970 */
+async function lookAt(path: string, listed?: { record: FileRecord; before: number }): Promise<PublicFile | undefined> {
 	const stats = await statPath(path).catch(() => undefined); // a name too long, a link to itself, no permission: not servable
 	if (!stats?.isFile()) return undefined;
-	const etag = `W/"${stats.size.toString(36)}-${Math.floor(stats.mtimeMs).toString(36)}"`;
-	return { file: path, size: stats.size, etag, immutable: false, contentType: contentTypeOf(path) };
+	const { size, mtimeMs } = stats;
+	const file = { file: path, size, contentType: contentTypeOf(path) };
+	if (listed && size === listed.record.size && mtimeMs <= listed.before) {
+		return { ...file, etag: `"${listed.record.hash}"`, immutable: listed.record.immutable };
+	}
+	return { ...file, etag: `W/"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`, immutable: false };
 }
 
 /** Inside of the folder and not hidden, `.well-known` excepted. */

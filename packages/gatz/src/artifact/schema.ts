@@ -48,6 +48,16 @@ export interface ServerManifest {
 	readonly assets: DocumentAssets;
 	/** Files of `public/` by path: what may be sent without asking the disk. */
 	readonly files: readonly FileRecord[];
+	/** What lies in the server half's `node_modules`; absent when everything is bundled. */
+	readonly externals?: ExternalRecords | undefined;
+}
+
+/** Packages that could not be bundled, and what they load. */
+export interface ExternalRecords {
+	/** What their native code was compiled for, as `linux-x64-glibc`; absent when they have none. */
+	readonly platform?: string;
+	/** By path, which is relative to the server half. */
+	readonly packages: readonly { readonly path: string; readonly name: string; readonly version: string }[];
 }
 
 /** What of gatsby-config is needed at run time. */

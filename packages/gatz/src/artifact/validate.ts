@@ -48,16 +48,21 @@ const assets = shape(
 	{ headHtml: text },
 );
 
-const serverManifest = shape({
-	format: count,
-	buildId,
-	version: text,
-	settings,
-	pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text })),
-	templates: record(shape({ source: text, hasServerData: flag, staticQueryHashes: texts })),
-	assets,
-	files: list(fileRecord),
-});
+const externals = shape({ packages: list(shape({ path: text, name: text, version: text })) }, { platform: text });
+
+const serverManifest = shape(
+	{
+		format: count,
+		buildId,
+		version: text,
+		settings,
+		pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text })),
+		templates: record(shape({ source: text, hasServerData: flag, staticQueryHashes: texts })),
+		assets,
+		files: list(fileRecord),
+	},
+	{ externals },
+);
 
 /**
  * Checks what was read from `current.json`.

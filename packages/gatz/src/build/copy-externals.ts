@@ -1,23 +1,31 @@
-import { join, relative } from "node:path";
-import { nodeFileTrace } from "@vercel/nft";
+import { join } from "node:path";
+import type { ServerManifest } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
-import { walk } from "../system/files.js";
+import type { ExternalPackage } from "../bundle/external-packages.js";
 import { mapParallel } from "../system/parallel.js";
+import { platformName } from "../system/platform.js";
+import { placePackages } from "./place-packages.js";
+import { tracePackages } from "./trace-packages.js";
 
 /**
  * Copies the packages that could not be bundled, and all that they load, into the server half's own `node_modules`, so that the
  * artifact runs with none beside it.
- * @param directories absolute folders of the packages
+ * @returns what the artifact has to say of them; undefined when everything is bundled
  */
-export async function copyExternals(stage: Stage, directories: readonly string[], siteDirectory: string): Promise<void> {
-	for (const directory of directories) {
-		const files = new Set((await walk(directory)).map((path) => join(directory, path)));
-		const entries = [...files].filter((file) => /\.[cm]?js$/.test(file) && !file.includes("/test/"));
-		const { fileList } = await nodeFileTrace(entries, { base: "/", processCwd: siteDirectory });
-		for (const file of fileList) files.add(`/${file}`);
-		await mapParallel([...files].sort(), 16, async (file) => {
-			const inside = file.lastIndexOf("/node_modules/");
-			if (inside >= 0) await stage.copyServer(relative("/", file.slice(inside)), file);
-		});
-	}
+export async function copyExternals(
+	stage: Stage,
+	externals: readonly ExternalPackage[],
+	siteDirectory: string,
+): Promise<ServerManifest["externals"]> {
+	if (externals.length === 0) return undefined;
+	const placed = placePackages(await tracePackages(externals, siteDirectory));
+	const files = placed.flatMap(({ package: { directory, files }, path }) =>
+		files.map((file) => ({ from: join(directory, file), to: `${path}/${file}` })),
+	);
+	await mapParallel(files, 16, ({ from, to }) => stage.copyServer(to, from));
+	const native = files.some(({ to }) => to.endsWith(".node"));
+	return {
+		...(native && { platform: platformName() }),
+		packages: placed.map(({ package: { name, version }, path }) => ({ path, name, version })),
+	};
 }

@@ -2,9 +2,11 @@ import { relative } from "node:path";
 import type { PageEntry } from "../pages/page-entry.js";
 import { decideMode } from "../pages/page-mode.js";
 import type { Reporter } from "../plugin-api.js";
-import { GatzError } from "../universal/errors.js";
+import { thrownPlace } from "../system/thrown-place.js";
+import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { PageRow } from "../universal/page.js";
 import type { Prerenderer } from "./prerender.js";
+import type { Inspection } from "./prerender-worker.js";
 
 /** A page with its mode. */
 export interface DecidedPage {
@@ -23,7 +25,7 @@ export interface DecideModesOptions {
 
 /**
  * Decides how each page is rendered, from what its template's module really exports. SPEC 1.2.
- * @throws GatzError PAGE_WITHOUT_COMPONENT, SERVER_DATA_NOT_FUNCTION, PAGE_CONFIG_NOT_FUNCTION
+ * @throws GatzError PAGE_WITHOUT_COMPONENT, PAGE_MODULE_FAILED, SERVER_DATA_NOT_FUNCTION, HEAD_NOT_FUNCTION, PAGE_CONFIG_NOT_FUNCTION
  */
 export async function decideModes(options: DecideModesOptions): Promise<DecidedPage[]> {
 	const templates = new Map<string, PageEntry[]>();
@@ -41,18 +43,8 @@ async function decideTemplate(template: string, pages: readonly PageEntry[], opt
 	const file = relative(options.siteDirectory, pages[0]?.component ?? template);
 	if (!names.includes("default")) throw new GatzError("PAGE_WITHOUT_COMPONENT", { file }, { place: { file } });
 	const hasServerData = names.includes("getServerData");
-	const inspection =
-		hasServerData || names.includes("config")
-			? await options.prerenderer.inspect({ kind: "inspect", template, params: pages.map(paramsOf) })
-			: null;
-	if (hasServerData && inspection?.getServerData !== "function") {
-		throw new GatzError(
-			"SERVER_DATA_NOT_FUNCTION",
-			{ file, type: inspection?.getServerData },
-			{ place: { file, keyPath: "getServerData" } },
-		);
-	}
-	if (inspection?.configType) throw new GatzError("PAGE_CONFIG_NOT_FUNCTION", { file, type: inspection.configType }, { place: { file } });
+	const inspection = names.some((name) => INSPECTED.has(name)) ? await inspect(template, file, pages, options) : null;
+	if (inspection) checkTypes(inspection, file, names);
 	return pages.map((entry, index) => {
 		const { path, matchPath } = entry;
 		const defer = inspection?.defer?.[index];
@@ -60,6 +52,28 @@ async function decideTemplate(template: string, pages: readonly PageEntry[], opt
 		if (warning) options.reporter.warn(warning);
 		return { entry, row: { path, ...(matchPath !== undefined && { matchPath }), mode, template } };
 	});
+}
+
+/** Exports of which more than their name has to be known. */
+const INSPECTED: ReadonlySet<string> = new Set(["getServerData", "config", "Head"]);
+
+async function inspect(template: string, file: string, pages: readonly PageEntry[], options: DecideModesOptions): Promise<Inspection> {
+	try {
+		return await options.prerenderer.inspect({ kind: "inspect", template, params: pages.map(paramsOf) });
+	} catch (error) {
+		const place = { file, ...thrownPlace(error, options.siteDirectory) };
+		throw new GatzError("PAGE_MODULE_FAILED", { file, message: thrownMessage(error) }, { place, cause: error });
+	}
+}
+
+function checkTypes({ getServerData, head, configType }: Inspection, file: string, names: readonly string[]): void {
+	if (names.includes("getServerData") && getServerData !== "function") {
+		throw new GatzError("SERVER_DATA_NOT_FUNCTION", { file, type: getServerData }, { place: { file, keyPath: "getServerData" } });
+	}
+	if (head !== "undefined" && head !== "function") {
+		throw new GatzError("HEAD_NOT_FUNCTION", { template: file, type: head }, { place: { file, keyPath: "Head" } });
+	}
+	if (configType) throw new GatzError("PAGE_CONFIG_NOT_FUNCTION", { file, type: configType }, { place: { file, keyPath: "config" } });
 }
 
 function paramsOf({ context }: PageEntry): Record<string, string> {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { thrownMessage } from "../universal/errors.js";
 import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
@@ -7,6 +8,8 @@ import type { PrerenderJob } from "./prerender.js";
 export interface PrerenderWorkerData {
 	/** URL of the staged server half's `render.mjs`. */
 	readonly bundle: string;
+	/** Absolute path of the site. */
+	readonly siteDirectory: string;
 	/** null while the browser's bundle is not made yet: templates can be inspected, no page rendered. */
 	readonly assets: DocumentAssets | null;
 	readonly pathPrefix: string;
@@ -24,6 +27,7 @@ export interface Inspection {
 	/** `typeof` the exports, `undefined` where there is none; `null` for null. */
 	readonly component: string;
 	readonly getServerData: string;
+	readonly head: string;
 	/** What `config()` gave for each of `params`: its `defer`, or null where it said nothing. */
 	readonly defer: readonly (boolean | null)[] | null;
 	/** What `config()` returned when that was no function. */
@@ -36,9 +40,12 @@ export type WorkerAnswer = { readonly id: number } & (
 	| { readonly error: { message: string; stack?: string } }
 );
 
-const { bundle, assets, pathPrefix } = workerData as PrerenderWorkerData;
+const { bundle, siteDirectory, assets, pathPrefix } = workerData as PrerenderWorkerData;
 
 const NO_ASSETS: DocumentAssets = { bundleHash: "", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
+
+// What a page throws is then told at its place in the site's source.
+process.setSourceMapsEnabled(true);
 
 const renderer: Promise<Renderer> = import(bundle).then((module: RenderBundle) =>
 	module.createRenderer({ assets: assets ?? NO_ASSETS, pathPrefix }),
@@ -48,7 +55,7 @@ parentPort?.on("message", ({ id, job }: { id: number; job: WorkerJob }) => {
 	run(job).then(
 		(value) => parentPort?.postMessage({ id, value } satisfies WorkerAnswer),
 		(error: unknown) => {
-			const stack = error instanceof Error ? error.stack : undefined;
+			const stack = error instanceof Error ? siteStack(error.stack) : undefined;
 			parentPort?.postMessage({ id, error: { message: thrownMessage(error), ...(stack && { stack }) } } satisfies WorkerAnswer);
 		},
 	);
@@ -70,16 +77,25 @@ async function run(job: WorkerJob): Promise<unknown> {
 }
 
 async function inspect(template: TemplateModule, job: InspectJob): Promise<Inspection> {
-	const component = typeof template.default;
-	const getServerData = typeof template.getServerData;
-	const none = { component, getServerData, defer: null, configType: null };
+	const types = { component: typeOf(template.default), getServerData: typeOf(template.getServerData), head: typeOf(template.Head) };
+	const none = { ...types, defer: null, configType: null };
 	if (typeof template.config !== "function") return none;
 	const decide: unknown = await template.config();
-	if (typeof decide !== "function") return { ...none, configType: decide === null ? "null" : typeof decide };
+	if (typeof decide !== "function") return { ...none, configType: typeOf(decide) };
 	const defer: (boolean | null)[] = [];
 	for (const params of job.params) {
 		const answer = (await decide({ params })) as { defer?: unknown } | undefined;
 		defer.push(typeof answer?.defer === "boolean" ? answer.defer : null);
 	}
 	return { ...none, defer };
+}
+
+/** Source maps name sources relative to the site; in a stack they seem to lie beside the bundle. */
+function siteStack(stack: string | undefined): string | undefined {
+	const staged = fileURLToPath(new URL(".", bundle));
+	return stack?.replaceAll(`${staged}chunks/`, staged).replaceAll(staged, `${siteDirectory}/`);
+}
+
+function typeOf(value: unknown): string {
+	return value === null ? "null" : typeof value;
 }

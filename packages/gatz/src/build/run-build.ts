@@ -75,10 +75,10 @@ async function fillStage(
 	const { directory, prefixes } = site;
 	const input = createBundleInput(site, () => entries);
 	const server = await timed(reporter, "Bundled for the server", () => bundleServer(input));
-	await writeServerBundle(stage, server, directory);
+	const externals = await writeServerBundle(stage, server, directory);
 
 	const bundle = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
-	const inspector = createPrerenderer({ bundle, assets: null, pathPrefix: prefixes.basePath }, 0);
+	const inspector = createPrerenderer({ bundle, siteDirectory: directory, assets: null, pathPrefix: prefixes.basePath }, 0);
 	const { templateExports } = server;
 	const pages = await decideModes({ pages: entries, templateExports, prerenderer: inspector, siteDirectory: directory, reporter }).finally(
 		inspector.close,
@@ -86,10 +86,13 @@ async function fillStage(
 
 	const rows = pages.map((page) => page.row);
 	const browser = await timed(reporter, "Bundled for the browser", () => bundleBrowser(input, createClientRoutes(rows)));
-	await writeBrowserBundle(stage, browser, site, reporter);
+	await writeBrowserBundle(stage, browser, reporter);
 
 	const staticPages = rows.filter((row) => row.mode === "SSG").length;
-	const prerenderer = createPrerenderer({ bundle, assets: browser.assets, pathPrefix: prefixes.basePath }, staticPages);
+	const prerenderer = createPrerenderer(
+		{ bundle, siteDirectory: directory, assets: browser.assets, pathPrefix: prefixes.basePath },
+		staticPages,
+	);
 	const progress = reporter.createProgress("Rendered static pages", staticPages);
 	progress.start();
 	await writePages({
@@ -101,23 +104,28 @@ async function fillStage(
 		onPage: () => progress.tick(),
 	}).finally(prerenderer.close);
 	progress.done();
+	await copyStaticFiles(stage, site);
 
-	const manifest = await stage.finish(describe(site, pages, server, browser));
+	const manifest = await stage.finish({ ...describe(site, pages, server, browser), ...(externals && { externals }) });
 	return { manifest, pages };
 }
 
-async function writeServerBundle(stage: Stage, server: ServerBundle, directory: string): Promise<void> {
+async function writeServerBundle(stage: Stage, server: ServerBundle, directory: string): Promise<ServerManifest["externals"]> {
 	await mapParallel(server.files, 16, (file) => stage.writeServer(file.path, file.content));
 	await stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
-	await copyExternals(stage, server.externals, directory);
+	return copyExternals(stage, server.externals, directory);
 }
 
-/** The browser's bundle, `static/` (plugins' first, the site's last) and the data that the browser asks for at its start. SPEC 6.9.1, 2.2.1. */
-async function writeBrowserBundle(stage: Stage, browser: BrowserBundle, site: Site, reporter: Reporter): Promise<void> {
+/** `static/`, plugins' first, the site's last; after the pages, as a file goes before a page of the same path. SPEC 6.9.1, 6.9.4. */
+async function copyStaticFiles(stage: Stage, site: Site): Promise<void> {
 	for (const { directory } of site.plugins) {
 		const folder = join(directory, "static");
 		await mapParallel(await walk(folder), 16, (path) => stage.copyPublic(path, join(folder, path)));
 	}
+}
+
+/** The browser's bundle, the data that it asks for at its start, and what of the environment the site's code will miss there. SPEC 2.2.1. */
+async function writeBrowserBundle(stage: Stage, browser: BrowserBundle, reporter: Reporter): Promise<void> {
 	await mapParallel(browser.files, 16, (file) => stage.writePublic(file.path, file.content, { immutable: true }));
 	const appData = JSON.stringify({ webpackCompilationHash: browser.assets.bundleHash });
 	await stage.writePublic("page-data/app-data.json", appData);

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { openPackWriter } from "../artifact/pack.js";
 import type { Stage } from "../artifact/stage.js";
 import { mapParallel } from "../system/parallel.js";
+import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { pageDataJson } from "../universal/page-data-json.js";
 import { createRouteProps } from "../universal/route-props.js";
@@ -48,12 +49,8 @@ async function writeStaticPage(
 	try {
 		await stage.writePublic(htmlFile(row.path), await prerenderer.render(prerenderJob(page, result, pathPrefix)));
 	} catch (error) {
-		const file = relative(siteDirectory, entry.component);
-		throw new GatzError(
-			"PRERENDER_FAILED",
-			{ page: row.path, message: thrownMessage(error) },
-			{ place: { file, page: row.path }, cause: error },
-		);
+		const place = { file: relative(siteDirectory, entry.component), ...thrownPlace(error, siteDirectory), page: row.path };
+		throw new GatzError("PRERENDER_FAILED", { page: row.path, message: thrownMessage(error) }, { place, cause: error });
 	}
 	onPage();
 }

@@ -6,10 +6,12 @@ import type { DocumentAssets } from "../universal/renderer.js";
 import { bundleError } from "./bundle-error.js";
 import { documentAssets } from "./document-assets.js";
 import { type EnvironmentRead, environmentReads } from "./environment-reads.js";
-import { externalPackages } from "./external-packages.js";
+import { createExternalPackages, type ExternalPackage } from "./external-packages.js";
+import { graphqlGuard } from "./graphql-guard.js";
 import { nonPageServerData } from "./non-page-server-data.js";
 import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
+import { createSourceNames } from "./source-names.js";
 import { BROWSER_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
 import { browserConstants, createViteConfig } from "./vite-config.js";
 import { windowChecks } from "./window-checks.js";
@@ -26,8 +28,8 @@ export interface ServerBundle {
 	readonly files: readonly BundledFile[];
 	/** Template name → the names that its module exports. */
 	readonly templateExports: Readonly<Record<string, readonly string[]>>;
-	/** Absolute folders of packages that stay outside of the bundle, sorted. */
-	readonly externals: readonly string[];
+	/** Packages that stay outside of the bundle, by directory. */
+	readonly externals: readonly ExternalPackage[];
 }
 
 /** A site's bundle for the browser, in memory. */
@@ -47,35 +49,40 @@ const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
  * @throws GatzError BUNDLE_FAILED with the bundler's message, or what one of our own checks found
  */
 export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
-	const externals = new Set<string>();
+	const externals = createExternalPackages(input);
 	const pages = new Map(input.templates.map((template) => [template.component, template.name]));
 	const config = createViteConfig(input, "production", () => [], [
 		windowChecks(),
+		graphqlGuard(input.siteDirectory),
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
-		externalPackages(input, (directory) => externals.add(directory)),
+		externals.plugin,
 	]);
-	const output = await buildEnvironment(config, "ssr", input.siteDirectory, {
-		define: { "process.env.NODE_ENV": '"production"' },
-		resolve: { noExternal: true as const },
-		build: {
-			ssr: true,
-			sourcemap: true,
-			emitAssets: false,
-			target: "node20",
-			minify: false as const,
-			rolldownOptions: {
-				input: { render: SERVER_ENTRY },
-				output: {
-					// Names stay for stack traces; comments go, for they name folders.
-					minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-					entryFileNames: "[name].mjs",
-					chunkFileNames: "chunks/[name]-[hash].mjs",
-					assetFileNames: ASSET_NAMES,
+	const build = () =>
+		buildEnvironment(config, "ssr", input.siteDirectory, {
+			define: { "process.env.NODE_ENV": '"production"' },
+			resolve: { noExternal: true as const },
+			build: {
+				ssr: true,
+				sourcemap: true,
+				emitAssets: false,
+				target: "node20",
+				minify: false as const,
+				rolldownOptions: {
+					input: { render: SERVER_ENTRY },
+					output: {
+						// Names stay for stack traces; comments go, for they name folders.
+						minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+						entryFileNames: "[name].mjs",
+						chunkFileNames: "chunks/[name]-[hash].mjs",
+						assetFileNames: ASSET_NAMES,
+						sourcemapPathTransform: createSourceNames(input.siteDirectory),
+					},
 				},
 			},
-		},
-	});
-	return { files: bundledFiles(output), templateExports: templateExports(output, pages), externals: [...externals].sort() };
+		});
+	let output = await build();
+	while (externals.misplaced() > 0) output = await build();
+	return { files: bundledFiles(output), templateExports: templateExports(output, pages), externals: externals.imported() };
 }
 
 /**
@@ -106,6 +113,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: readonly C
 					entryFileNames: "[name]-[hash].js",
 					chunkFileNames: (chunk: Rolldown.PreRenderedChunk) => `${templateOfProxy(chunk.facadeModuleId) ?? chunk.name}-[hash].js`,
 					assetFileNames: ASSET_NAMES,
+					sourcemapPathTransform: createSourceNames(input.siteDirectory),
 					codeSplitting: { groups: [{ name: "framework", test: /\/node_modules\/(react|react-dom|scheduler)\// }] },
 				},
 			},

@@ -42,8 +42,8 @@ function staticImports(chunk: Rolldown.OutputChunk, chunks: ReadonlyMap<string, 
 }
 
 function stylesheet(output: Rolldown.RolldownOutput["output"], base: string): DocumentAssets["stylesheet"] {
-	const file = output.find((candidate) => candidate.type === "asset" && candidate.fileName.endsWith(".css"));
-	if (!file || file.type !== "asset") return null;
+	const file = output.filter((candidate) => candidate.type === "asset").find(({ fileName }) => fileName.endsWith(".css"));
+	if (!file) return null;
 	const css = typeof file.source === "string" ? file.source : new TextDecoder().decode(file.source);
 	const href = base + file.fileName;
 	return css.length <= INLINE_CSS_LIMIT ? { href, css } : { href };

@@ -37,12 +37,26 @@ export function serverOnlyGuard(siteDirectory: string): Plugin {
 			for (const id of included) {
 				if (!isServerOnly(id, siteDirectory)) continue;
 				const chain = importChain(id, included, this);
-				throw new GatzError("SERVER_ONLY_IN_BROWSER", {
-					module: display(id, siteDirectory),
-					chain: chain.map((step) => display(step, siteDirectory)).join(" → "),
-				});
+				const steps = chain.map((step) => display(step, siteDirectory));
+				const importer = steps.at(-2);
+				throw new GatzError(
+					"SERVER_ONLY_IN_BROWSER",
+					{ module: display(id, siteDirectory), chain: steps.join(" → ") },
+					{ place: importer === undefined ? {} : { file: importer } },
+				);
 			}
 		},
+	};
+}
+
+/** On the server the marker package `server-only` says nothing, whether it is installed or not. */
+export function serverOnlyMarker(): Plugin {
+	return {
+		name: "gatz:server-only-marker",
+		enforce: "pre",
+		applyToEnvironment: (environment) => environment.name === "ssr",
+		resolveId: (id) => (id === "server-only" ? MARK + id : null),
+		load: (id) => (id === `${MARK}server-only` ? "" : null),
 	};
 }
 
@@ -60,10 +74,9 @@ function importChain(id: string, included: ReadonlySet<string>, context: Rolldow
 		longest = chain;
 		const info = context.getModuleInfo(chain[0] as string);
 		const importers = [...(info?.importers ?? []), ...(info?.dynamicImporters ?? [])].sort();
-		const real = importers.filter((importer) => !importer.startsWith("\0virtual:gatz/"));
-		if (real.length < importers.length) return chain;
-		for (const importer of real) {
-			if (seen.has(importer)) continue;
+		if (importers.some((importer) => importer.startsWith("\0virtual:gatz/"))) return chain;
+		for (const importer of importers) {
+			if (seen.has(importer) || !included.has(importer)) continue;
 			seen.add(importer);
 			queue.push([importer, ...chain]);
 		}

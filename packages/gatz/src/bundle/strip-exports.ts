@@ -198,9 +198,8 @@ function cutUnits(source: MagicString, code: string, tree: SyntaxTree, gone: Rea
 /** Cuts one item of a list with one comma beside it, and the braces of a named import list that becomes empty. */
 function cutItem(piece: Cut, code: string, cut: (start: number, end: number) => void): void {
 	const after = /^\s*,/.exec(code.slice(piece.end));
-	if (after) return cut(piece.start, piece.end + after[0].length);
-	const before = /,\s*$/.exec(code.slice(0, piece.start));
-	cut(before ? piece.start - before[0].length : piece.start, piece.end);
+	const before = after ? null : /,\s*$/.exec(code.slice(0, piece.start));
+	cut(piece.start - (before?.[0].length ?? 0), piece.end + (after?.[0].length ?? 0));
 }
 
 /** Where the comments directly before a statement begin; they go with it. */

@@ -6,6 +6,7 @@ import type { ClientRoute } from "../universal/client-route.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { frameworkNames } from "./framework-names.js";
 import { pageExports } from "./page-exports.js";
+import { serverOnlyMarker } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
 import { virtualEntries } from "./virtual-entries.js";
@@ -56,6 +57,7 @@ export function createViteConfig(
 			pageExports(isPage),
 			sourceSyntax({ isSource, isPage, develop }),
 			bareRootImports(input.siteDirectory),
+			serverOnlyMarker(),
 			...extra,
 		],
 		resolve: {

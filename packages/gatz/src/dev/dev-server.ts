@@ -109,6 +109,9 @@ function viteConfig(site: Site, pages: PageSource) {
 			client: {
 				define: browserConstants(input, "development"),
 				optimizeDeps: {
+					// What the browser will load: dependencies that are found late cost a reload.
+					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
+					rolldownOptions: { moduleTypes: { ".js": "jsx" as const } },
 					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
 					exclude: ["gatsby", "gatz"],
 				},

@@ -1,4 +1,4 @@
-import type { Artifact } from "../artifact/artifact.js";
+import type { Artifact, PublicFile } from "../artifact/artifact.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
 import type { PageRow } from "../universal/page.js";
@@ -26,6 +26,17 @@ export interface LiveArtifactOptions {
 	assets(templateName: string): Promise<DocumentAssets>;
 	onError(error: unknown): void;
 }
+
+const APP_DATA_BYTES = new TextEncoder().encode('{"webpackCompilationHash":"develop"}');
+
+/** The one file of a build that the browser asks for in develop, too. It is in no folder. SPEC 2.2.1. */
+const APP_DATA: PublicFile = {
+	file: "page-data/app-data.json",
+	size: APP_DATA_BYTES.length,
+	etag: '"develop"',
+	immutable: false,
+	contentType: "application/json; charset=utf-8",
+};
 
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
@@ -57,8 +68,8 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		},
 		renderer: currentRenderer,
 		result: ({ path }) => options.pages().results.get(path) ?? '{"pageContext":{}}',
-		file: files.find,
-		read: files.read,
+		file: (path) => (path === APP_DATA.file ? APP_DATA : files.find(path)),
+		read: (file) => (file === APP_DATA ? APP_DATA_BYTES : files.read(file)),
 		live: true,
 	};
 }

@@ -1,3 +1,4 @@
+import { createContext, createElement, useContext } from "react";
 import { renderToString } from "react-dom/server";
 import { HEAD_MARK, type HeadElement, type ResolvedHead, resolveHead } from "../react/head-element.js";
 import { createHeadRoot } from "../react/head-tree.js";
@@ -6,14 +7,19 @@ import type { HeadComponent } from "../react/page-types.js";
 import { serialiseAttributes } from "../react/static-html.js";
 import { escapeHtml } from "../universal/inline-json.js";
 
+/** Where {@link Collect} puts what it stands for. */
+const FoundContext = createContext<HeadElement[]>([]);
+
+/** One component for all renders: with a new one each time, React's own functions lose their optimised code (measured: 0.6 ms a page). */
+function Collect({ element }: { element: HeadElement }): null {
+	useContext(FoundContext).push(element);
+	return null;
+}
+
 /** Runs the Head of a page. Throws what it throws; it can't wait for data. SPEC 5.2.13. */
 export function renderHead(Head: HeadComponent, view: PageView, wrappers: Wrappers): ResolvedHead {
 	const found: HeadElement[] = [];
-	function Collector({ element }: { element: HeadElement }): null {
-		found.push(element);
-		return null;
-	}
-	renderToString(createHeadRoot(Head, view, wrappers, Collector));
+	renderToString(createElement(FoundContext.Provider, { value: found }, createHeadRoot(Head, view, wrappers, Collect)));
 	return resolveHead(found);
 }
 

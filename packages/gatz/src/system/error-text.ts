@@ -22,7 +22,7 @@ function codedText(error: GatzError, directory: string, paint: Paint): string {
 		error.what,
 		whereText(place, paint),
 		frame,
-		error.cause === undefined ? undefined : causeStack(error.cause, directory, paint),
+		error.cause === undefined ? undefined : causeStack(error.cause, directory, paint, error.fault === "framework"),
 		stack && paint("dim", stack),
 		`${paint("bold", "Fix:")} ${error.fix}`,
 	];
@@ -31,7 +31,9 @@ function codedText(error: GatzError, directory: string, paint: Paint): string {
 
 function unknownText(thrown: unknown, directory: string, paint: Paint): string {
 	const { frame } = thrownPlace(thrown, directory);
-	return [heading("", paint) + thrownMessage(thrown), frame, causeStack(thrown, directory, paint)].filter((part) => part).join("\n\n");
+	return [heading("", paint) + thrownMessage(thrown), frame, causeStack(thrown, directory, paint, true)]
+		.filter((part) => part)
+		.join("\n\n");
 }
 
 function heading(code: string, paint: Paint): string {
@@ -49,12 +51,13 @@ function whereText(place: GatzError["place"], paint: Paint): string {
 	return facts.flatMap(([label, value]) => (value ? [`${paint("dim", `${label}:`)} ${value}`] : [])).join("\n");
 }
 
-/** The frames of a stack without the message, which was said already; of an aggregate, its members' messages. */
-function causeStack(thrown: unknown, directory: string, paint: Paint): string | undefined {
+/** The frames of a stack, our own only on demand, without the message, which was said already; of an aggregate, its members' messages. */
+function causeStack(thrown: unknown, directory: string, paint: Paint, withOurs: boolean): string | undefined {
 	if (!(thrown instanceof Error) || thrown.stack === undefined) return undefined;
+	const ours = new URL("../", import.meta.url).href;
 	const frames = siteFirstStack(thrown.stack, directory)
 		.split("\n")
-		.filter((line) => /^\s+at /.test(line));
+		.filter((line) => /^\s+at /.test(line) && (withOurs || !line.includes(ours)));
 	const members = thrown instanceof AggregateError ? thrown.errors.map((member) => `  - ${thrownMessage(member)}`) : [];
 	const lines = [...members, ...frames];
 	return lines.length === 0 ? undefined : paint("dim", lines.join("\n"));

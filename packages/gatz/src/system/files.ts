@@ -63,6 +63,11 @@ export function createFile(path: string): Promise<FileHandle> {
 	return withDirectory(path, () => open(path, "w"));
 }
 
+/** The path of a file or folder with every symbolic link followed. */
+export function realPath(path: string): Promise<string> {
+	return realpath(path);
+}
+
 /** Follows symbolic links; undefined when nothing is there. */
 export function statPath(path: string): Promise<Stats | undefined> {
 	return whenThere(stat(path));

@@ -14,7 +14,7 @@ export function thrownPlace(thrown: unknown, directory: string): ErrorPlace {
 	return { file, line, ...(column !== undefined && { column }), ...(frame !== undefined && { frame }) };
 }
 
-/** The stack of an error with the site's own frames first and the machine's left out. */
+/** The stack of an error with the site's own frames first; the machine's are left out. */
 export function siteFirstStack(stack: string, directory: string): string {
 	const lines = stack.split("\n");
 	const start = lines.findIndex((line) => /^\s+at /.test(line));
@@ -43,10 +43,13 @@ function positions(stack: string): Position[] {
 
 function isSiteFile(file: string, directory: string): boolean {
 	const path = relative(directory, file);
-	return !path.startsWith("..") && !isAbsolute(path) && !path.split(sep).includes("node_modules");
+	if (path.startsWith("..") || isAbsolute(path)) return false;
+	const folders = path.split(sep);
+	return folders[0] !== ".cache" && !folders.includes("node_modules");
 }
 
-function codeFrame(file: string, line: number, column: number | undefined): string | undefined {
+/** The lines of a file around a place, ready to print; undefined when there is no such line. */
+export function codeFrame(file: string, line: number, column: number | undefined): string | undefined {
 	let source: string[];
 	try {
 		source = readFileSync(file, "utf8").split("\n");

@@ -111,6 +111,11 @@ export const ERRORS = {
 		fix: "Export a React component as default, or name the file with a leading underscore to keep it from becoming a page.",
 		gatsby: "11327",
 	},
+	PAGE_MODULE_FAILED: {
+		fault: "site",
+		what: "{file} failed while it was loaded: {message}",
+		fix: "Mend the code that runs when the file is loaded; what needs the browser belongs in an effect.",
+	},
 	PAGE_PATH_MISSING: {
 		fault: "site",
 		what: "createPage was called by {plugin} without a path.",

@@ -1,6 +1,6 @@
 import { Spiral } from "../../components/pages";
 
-export default ({ serverData }) => <Spiral />;
+export default () => <Spiral />;
 export const Head = () => <title>Spiral</title>;
 
 export async function getServerData() {

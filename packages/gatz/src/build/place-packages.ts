@@ -1,0 +1,40 @@
+import type { TracedPackage } from "./trace-packages.js";
+
+/** Where a package goes, so that Node.js finds the same one from each place as it did where they were installed. */
+export interface PlacedPackage {
+	readonly package: TracedPackage;
+	/** Relative to the server half: `node_modules/a` or `node_modules/a/node_modules/b`. */
+	readonly path: string;
+}
+
+/**
+ * Lays packages out in one `node_modules`: the first of each name at the top, another version of it below each package that imports
+ * that one. Pure; the order is that of the directories, those that the bundle imports before the others.
+ */
+export function placePackages(packages: readonly TracedPackage[]): PlacedPackage[] {
+	const byDirectory = new Map(packages.map((one) => [one.directory, one]));
+	const placed = new Map<string, TracedPackage>();
+	for (const one of [...packages.filter(({ direct }) => direct), ...packages.filter(({ direct }) => !direct)]) {
+		const path = `node_modules/${one.name}`;
+		if (!placed.has(path)) placed.set(path, one);
+	}
+	// What is placed on the way is seen to as well: a Map's iteration includes it.
+	for (const [path, one] of placed) {
+		for (const directory of one.dependencies) {
+			const dependency = byDirectory.get(directory);
+			if (dependency && findFrom(path, dependency.name, placed) !== dependency) {
+				placed.set(`${path}/node_modules/${dependency.name}`, dependency);
+			}
+		}
+	}
+	return [...placed].map(([path, one]) => ({ package: one, path })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The package of a name that Node.js finds from a package's folder. */
+function findFrom(path: string, name: string, placed: ReadonlyMap<string, TracedPackage>): TracedPackage | undefined {
+	for (let end = path.length; end > 0; end = path.lastIndexOf("/node_modules/", end - 1)) {
+		const found = placed.get(`${path.slice(0, end)}/node_modules/${name}`);
+		if (found) return found;
+	}
+	return placed.get(`node_modules/${name}`);
+}

@@ -1,0 +1,4 @@
+import { describeInBrowser } from "./suite.js";
+
+describeInBrowser("develop", 19);
+describeInBrowser("develop", 18);

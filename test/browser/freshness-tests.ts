@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import type { BrowserSubject } from "./suite.js";
+
+/** SPEC 5.8–5.9: when the server is asked, and how often. */
+export function freshnessTests(subject: BrowserSubject): void {
+	const fresh = (name: string) => `/ssr/fresh/?of=${name}-${subject.react}`;
+
+	test("each navigation asks anew; back and forward show what is held", async () => {
+		const url = fresh("navigation");
+		const visit = await subject.open("/");
+		const values: (string | null)[] = [];
+		for (let round = 0; round < 2; round++) {
+			await visit.follow(url);
+			await expect.poll(() => visit.text("h1")).toMatch(/^Fresh/);
+			values.push(await visit.text("h1"));
+			await visit.follow("/about/");
+			await visit.see("h1", "About");
+		}
+		expect(values[0]).not.toBe(values[1]);
+		await visit.page.goBack();
+		await visit.see("h1", values[1] as string);
+		await visit.page.goBack();
+		await visit.see("h1", "About");
+		await visit.page.goBack();
+		await visit.see("h1", values[0] as string);
+		await visit.page.goForward();
+		await visit.page.goForward();
+		await visit.see("h1", values[1] as string);
+		expect(await subject.runs(url)).toHaveLength(2);
+	});
+
+	test("a link to the page that is shown asks again and keeps its state", async () => {
+		const url = fresh("same");
+		const visit = await subject.open(url);
+		const first = (await visit.text("h1")) as string;
+		await visit.page.click("button");
+		await visit.follow(url);
+		await expect.poll(() => visit.text("h1")).not.toBe(first);
+		expect(await visit.text("button")).toBe("1");
+	});
+
+	test("a link in view never runs getServerData, and gets a static page's data", async () => {
+		const url = fresh("view");
+		const visit = await subject.open("/client/x/");
+		await visit.showLink(url);
+		await visit.showLink("/made/beside/");
+		await expect.poll(() => visit.requests.filter((request) => request.includes("/page-data/made/beside/"))).toHaveLength(1);
+		await visit.page.waitForLoadState("networkidle");
+		expect(await subject.runs(url)).toEqual([]);
+		await visit.page.click("#link");
+		await visit.see("#from", "beside");
+		expect(visit.requests.filter((request) => request.includes("/page-data/made/beside/"))).toHaveLength(1);
+	});
+
+	test("the pointer on a link runs it once, as a prefetch; the click that follows does not", async () => {
+		const url = fresh("hover");
+		const visit = await subject.open("/");
+		await visit.showLink(url);
+		await visit.page.hover("#link");
+		await expect.poll(() => subject.runs(url)).toHaveLength(1);
+		await visit.page.hover("h1");
+		await visit.page.hover("#link");
+		await visit.page.click("#link");
+		await expect.poll(() => visit.text("h1")).toMatch(/^Fresh/);
+		const [run, ...others] = await subject.runs(url);
+		expect(others).toEqual([]);
+		expect(run?.purpose).toMatch(/^prefetch/);
+		// It has served one navigation.
+		await visit.follow("/about/");
+		await visit.see("h1", "About");
+		await visit.follow(url);
+		await expect.poll(() => visit.text("h1")).toMatch(/^Fresh/);
+		expect((await subject.runs(url)).map(({ purpose }) => purpose)).toEqual([run?.purpose, null]);
+	});
+
+	test("a click at once after the pointer came runs it once", async () => {
+		const url = fresh("click");
+		const visit = await subject.open("/");
+		await visit.showLink(url);
+		await visit.page.click("#link");
+		await expect.poll(() => visit.text("h1")).toMatch(/^Fresh/);
+		expect(await subject.runs(url)).toHaveLength(1);
+	});
+
+	test("the keyboard's focus counts as intent, too", async () => {
+		const url = fresh("focus");
+		const visit = await subject.open("/");
+		await visit.showLink(url);
+		await visit.page.focus("#link");
+		await expect.poll(() => subject.runs(url)).toHaveLength(1);
+		await visit.page.keyboard.press("Enter");
+		await expect.poll(() => visit.text("h1")).toMatch(/^Fresh/);
+		expect(await subject.runs(url)).toHaveLength(1);
+	});
+
+	test("a redirect that was asked for on intent is followed without asking again", async () => {
+		const url = `/ssr/redirect/?way=redirect&to=${encodeURIComponent(`/about/?intent=${subject.react}`)}`;
+		const visit = await subject.open("/");
+		await visit.showLink(url);
+		await visit.page.hover("#link");
+		await expect.poll(() => subject.runs(url)).toHaveLength(1);
+		await visit.page.click("#link");
+		await visit.see("h1", "About");
+		expect(await subject.runs(url)).toHaveLength(1);
+	});
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { BrowserSubject } from "./suite.js";
+
+const WAYS = ["redirect", "permanent", "thrown", "response", "thrown-response", "key", "status"];
+
+/** Redirects of getServerData: one result on a direct visit and on navigation, and one run. SPEC 1.4, 5.8.18. */
+export function redirectTests(subject: BrowserSubject): void {
+	const redirects = (way: string, to: string) => `/ssr/redirect/?way=${way}&to=${encodeURIComponent(to)}`;
+
+	test.each(WAYS)("directly: %s", async (way) => {
+		const url = redirects(way, `/about/?from=${way}-direct-${subject.react}`);
+		const visit = await subject.open(url);
+		expect(await visit.text("h1")).toBe("About");
+		expect(await visit.address()).toBe(`/about/?from=${way}-direct-${subject.react}`);
+		expect(await subject.runs(url)).toHaveLength(1);
+	});
+
+	test.each(WAYS)("by a link: %s", async (way) => {
+		const url = redirects(way, `/about/?from=${way}-link-${subject.react}#h`);
+		const visit = await subject.open("/");
+		await visit.follow(url);
+		await visit.see("h1", "About");
+		expect(await visit.address()).toBe(`/about/?from=${way}-link-${subject.react}#h`);
+		expect(await subject.runs(url)).toHaveLength(1);
+		expect(visit.documents).toEqual(["/"]);
+		await visit.page.goBack();
+		await visit.see("h1", "Home");
+	});
+
+	test("to a server-rendered page, and on from there", async () => {
+		const visit = await subject.open("/");
+		await visit.follow(redirects("redirect", redirects("key", "/ssr/param/a%2Fb/?x=y%25")));
+		await visit.see("#params", '{"param":"a/b"}');
+		expect(await visit.address()).toBe("/ssr/param/a%2Fb/?x=y%25");
+		expect(visit.documents).toEqual(["/"]);
+	});
+
+	test("redirects without end leave the page alive", async () => {
+		const visit = await subject.open("/about/");
+		await visit.evaluate("fetch('/ssr/redirect/?way=redirect&to=/ssr/redirect/').then(() => {}, () => {})").catch(() => {});
+		expect(await visit.text("h1")).toBe("About");
+	});
+
+	test("a Response is loaded as a document by a link, too", async () => {
+		const url = `/ssr/document/?by=${subject.command}${subject.react}`;
+		const visit = await subject.open("/");
+		await visit.follow(url);
+		await visit.see("h1", "A document of its own");
+		expect(await visit.address()).toBe(url);
+		expect(visit.documents).toEqual(["/", url]);
+		await visit.page.goBack();
+		await visit.see("h1", "Home");
+	});
+
+	test("another origin is loaded as a document", async () => {
+		const visit = await subject.open("/");
+		const { origin } = new URL(visit.page.url());
+		const other = origin.replace("127.0.0.1", "localhost");
+		await visit.follow(redirects("redirect", `${other}/elsewhere`));
+		await expect.poll(() => visit.documents.length, { timeout: 5_000 }).toBe(2);
+		expect(visit.documents).toEqual(["/", "/elsewhere"]);
+	});
+}

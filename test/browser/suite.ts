@@ -1,0 +1,84 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
+import { launchChromium, type OpenOptions } from "../support/chromium.js";
+import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { createTemporarySite, type ReactVersion, type TemporarySite } from "../support/temporary-site.js";
+import { arrivalTests } from "./arrival-tests.js";
+import { errorTests } from "./error-tests.js";
+import { escapingTests } from "./escaping-tests.js";
+import { freshnessTests } from "./freshness-tests.js";
+import { headTests } from "./head-tests.js";
+import { hydrationTests } from "./hydration-tests.js";
+import { navigationTests } from "./navigation-tests.js";
+import { redirectTests } from "./redirect-tests.js";
+import { serverDataTests } from "./server-data-tests.js";
+import { openVisit, type Visit } from "./visit.js";
+
+/** A run of getServerData of the site in `test/sites/browser`. */
+export interface Run {
+	readonly url: string;
+	readonly method: string;
+	/** Its `Sec-Purpose` header. */
+	readonly purpose: string | null;
+}
+
+/** What the browser tests run on. */
+export interface BrowserSubject {
+	readonly command: "serve" | "develop";
+	readonly react: ReactVersion;
+	/** Opens a path and waits until it is hydrated. After the test the page is closed, and a problem in its console fails the test. */
+	open(path: string, options?: OpenOptions): Promise<Visit>;
+	/** What the server sends for a path. */
+	html(path: string): Promise<string>;
+	/** The runs of getServerData whose URL contains a text. */
+	runs(of: string): Promise<readonly Run[]>;
+}
+
+/** Describes what a site does in a browser, on one command and one React. */
+export function describeInBrowser(command: "serve" | "develop", react: ReactVersion): void {
+	describe(`${command}, React ${react}`, () => {
+		let browser: Browser;
+		let folder: TemporarySite;
+		let site: RunningSite;
+		const visits: Visit[] = [];
+
+		beforeAll(async () => {
+			browser = await launchChromium();
+			folder = await createTemporarySite("browser", 0, react);
+			if (command === "serve") await buildSite(folder.directory);
+			site = await startSite(folder.directory, command);
+		});
+		afterEach(async () => {
+			for (const visit of visits.splice(0)) {
+				await visit.close();
+				expect(visit.problems).toEqual([]);
+			}
+		});
+		afterAll(async () => {
+			await browser?.close();
+			await site?.stop();
+			await folder?.delete();
+		});
+
+		const subject: BrowserSubject = {
+			command,
+			react,
+			async open(path, options) {
+				const visit = await openVisit(browser, site.url + path, options);
+				visits.push(visit);
+				return visit;
+			},
+			html: async (path) => (await fetch(site.url + path)).text(),
+			runs: async (of) => (await fetch(`${site.url}/runs/?of=${encodeURIComponent(of)}`)).json() as Promise<Run[]>,
+		};
+		hydrationTests(subject);
+		serverDataTests(subject);
+		navigationTests(subject);
+		arrivalTests(subject);
+		errorTests(subject);
+		redirectTests(subject);
+		freshnessTests(subject);
+		headTests(subject);
+		escapingTests(subject);
+	});
+}

@@ -1,0 +1,5 @@
+import { Dogs } from "../components/not-there";
+
+export default function Page() {
+	return <Dogs />;
+}

@@ -1,0 +1,5 @@
+import type { GatsbyConfig } from "gatsby";
+
+const config: GatsbyConfig = { plugins: [ };
+
+export default config;

@@ -1,0 +1,3 @@
+const token = process.env.NO_SUCH_TOKEN;
+
+module.exports = { siteMetadata: { token: token.trim() } };

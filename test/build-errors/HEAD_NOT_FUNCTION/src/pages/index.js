@@ -1,0 +1,5 @@
+export default function Page() {
+	return <h1>Page</h1>;
+}
+
+export const Head = <title>Page</title>;

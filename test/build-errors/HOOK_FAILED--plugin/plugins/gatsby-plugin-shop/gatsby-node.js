@@ -1,0 +1,3 @@
+exports.onPreBootstrap = () => {
+	throw new Error("There is no API key");
+};

@@ -1,0 +1,3 @@
+exports.createPages = async () => {
+	throw new Error("The shop does not answer");
+};

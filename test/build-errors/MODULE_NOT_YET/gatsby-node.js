@@ -1,0 +1,5 @@
+const { store } = require("gatsby/dist/redux");
+
+exports.onPreBootstrap = () => {
+	store.getState();
+};

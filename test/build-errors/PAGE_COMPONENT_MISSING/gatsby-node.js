@@ -1,0 +1,3 @@
+exports.createPages = ({ actions }) => {
+	actions.createPage({ path: "/made/" });
+};

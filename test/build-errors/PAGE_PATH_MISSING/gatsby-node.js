@@ -1,0 +1,3 @@
+exports.createPages = ({ actions }) => {
+	actions.createPage({ component: require.resolve("./src/templates/page.js") });
+};

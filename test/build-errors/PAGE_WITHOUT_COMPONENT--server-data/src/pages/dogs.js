@@ -1,0 +1,3 @@
+export async function getServerData() {
+	return { props: { dogs: [] } };
+}

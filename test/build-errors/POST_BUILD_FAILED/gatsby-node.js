@@ -1,0 +1,3 @@
+exports.onPostBuild = () => {
+	throw new Error("The search index is full");
+};

@@ -1,0 +1,3 @@
+export function Dog({ dog }) {
+	return <h1>{dog.name}</h1>;
+}

@@ -1,0 +1,5 @@
+import { Dog } from "../components/dog";
+
+export default function Page() {
+	return <Dog />;
+}

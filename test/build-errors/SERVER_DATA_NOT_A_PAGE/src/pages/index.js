@@ -1,0 +1,5 @@
+import { Dogs } from "../components/dogs";
+
+export default function Page() {
+	return <Dogs />;
+}

@@ -1,0 +1,5 @@
+export const getServerData = { props: { dogs: [] } };
+
+export default function Page() {
+	return <h1>Page</h1>;
+}

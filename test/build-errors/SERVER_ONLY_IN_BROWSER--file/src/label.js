@@ -1,0 +1,3 @@
+import { secret } from "./secret.server";
+
+export const label = () => `The secret is ${secret()}`;

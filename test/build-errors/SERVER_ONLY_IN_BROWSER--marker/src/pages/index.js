@@ -1,0 +1,5 @@
+import { count } from "../db";
+
+export default function Page() {
+	return <p>{count}</p>;
+}

@@ -1,0 +1,3 @@
+import { read } from "../files";
+
+export const Text = () => <pre>{read("text.txt")}</pre>;

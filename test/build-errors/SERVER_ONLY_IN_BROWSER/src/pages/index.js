@@ -1,0 +1,5 @@
+import { Text } from "../components/text";
+
+export default function Page() {
+	return <Text />;
+}

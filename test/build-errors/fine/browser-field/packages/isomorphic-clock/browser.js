@@ -1,0 +1,3 @@
+require("fs");
+
+exports.where = () => "browser";

@@ -1,0 +1,4 @@
+import "server-only";
+import { hostname } from "node:os";
+
+export const secret = () => `SECRET-server-file ${hostname()}`;

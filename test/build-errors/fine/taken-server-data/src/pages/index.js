@@ -1,0 +1,5 @@
+export { getServerData } from "../load";
+
+export default function Page() {
+	return <h1>Page</h1>;
+}

@@ -1,0 +1,7 @@
+module.exports = {
+	siteMetadata: { title: "Browser" },
+	trailingSlash: process.env.TEST_TRAILING_SLASH || "always",
+	pathPrefix: "/blog",
+	assetPrefix: process.env.TEST_ASSET_PREFIX,
+	plugins: [],
+};

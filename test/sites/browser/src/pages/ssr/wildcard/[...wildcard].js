@@ -1,0 +1,9 @@
+import React from "react";
+import { Asked } from "../../../components/asked";
+import { askedProps } from "../../../server/asked-props";
+
+export default function Page(props) {
+	return <Asked title="Wildcard" {...props} />;
+}
+
+export const getServerData = askedProps;

@@ -1,0 +1,7 @@
+import { record } from "./runs";
+
+export async function askedProps(context) {
+	record(context);
+	const { query, params, url } = context;
+	return { props: { query, params, url } };
+}
