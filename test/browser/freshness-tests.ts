@@ -66,6 +66,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect(others).toEqual([]);
 		expect(run?.purpose).toMatch(/^prefetch/);
 		// It has served one navigation.
+		await visit.page.mouse.move(0, 0);
 		await visit.follow("/about/");
 		await visit.see("h1", "About");
 		await visit.follow(url);

@@ -52,7 +52,7 @@ const KINDS: readonly PageKind[] = [
 		kind: "server-rendered [param]",
 		url: "/ssr/param/foo/?q=1",
 		title: "Param",
-		path: "/ssr/param/:param/",
+		path: "/ssr/param/:param",
 		uri: "/ssr/param/foo",
 		params: { param: "foo" },
 	},

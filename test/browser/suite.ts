@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { launchChromium, type OpenOptions } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
@@ -38,12 +38,15 @@ export interface BrowserSubject {
 export function describeInBrowser(command: "serve" | "develop", react: ReactVersion): void {
 	describe(`${command}, React ${react}`, () => {
 		let browser: Browser;
+		// One visitor, so that a test does not begin with an empty cache.
+		let context: BrowserContext;
 		let folder: TemporarySite;
 		let site: RunningSite;
 		const visits: Visit[] = [];
 
 		beforeAll(async () => {
 			browser = await launchChromium();
+			context = await browser.newContext();
 			folder = await createTemporarySite("browser", 0, react);
 			if (command === "serve") await buildSite(folder.directory);
 			site = await startSite(folder.directory, command);
@@ -64,7 +67,7 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 			command,
 			react,
 			async open(path, options) {
-				const visit = await openVisit(browser, site.url + path, options);
+				const visit = await openVisit(context, site.url + path, options);
 				visits.push(visit);
 				return visit;
 			},

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { expect } from "vitest";
 import { type OpenOptions, openPage, type WatchedPage } from "../support/chromium.js";
 
@@ -13,7 +13,7 @@ export interface Visit extends WatchedPage {
 	address(): Promise<string>;
 	/** Puts a Link into the layout. */
 	showLink(to: string, props?: object): Promise<void>;
-	/** Clicks a Link, without the pointer having come near. */
+	/** Clicks a Link, without the pointer having come near; then the Link is gone. */
 	follow(to: string, props?: object): Promise<void>;
 	/** `navigate` of "gatsby". Does not wait. */
 	navigate(to: string | number, options?: object): Promise<void>;
@@ -23,8 +23,8 @@ export interface Visit extends WatchedPage {
 /** The site's gatsby-browser has seen `onInitialClientRender`. */
 const HYDRATED = "window.hookLog?.some(([name]) => name === 'onInitialClientRender')";
 
-export async function openVisit(browser: Browser, url: string, options?: OpenOptions): Promise<Visit> {
-	const watched = await openPage(browser, url, { until: HYDRATED, ...options });
+export async function openVisit(where: Browser | BrowserContext, url: string, options?: OpenOptions): Promise<Visit> {
+	const watched = await openPage(where, url, { until: HYDRATED, ...options });
 	const { page } = watched;
 	const text = (selector: string) => page.evaluate((first) => document.querySelector(first)?.textContent ?? null, selector);
 	const visit: Visit = {
@@ -39,7 +39,10 @@ export async function openVisit(browser: Browser, url: string, options?: OpenOpt
 		},
 		async follow(to, props) {
 			await visit.showLink(to, props);
-			await page.evaluate(() => document.getElementById("link")?.click());
+			await page.evaluate(() => {
+				document.getElementById("link")?.click();
+				Reflect.get(window, "showLink")(null);
+			});
 		},
 		navigate: (to, given) =>
 			page.evaluate(([target, how]) => void Reflect.get(window, "siteNavigate")(target, how), [to, given] as const),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CommandResult } from "../support/command.js";
+import { installFakePackages } from "../support/fake-packages.js";
 import { createTemporarySite, readTree, statTree, type TemporarySite } from "../support/temporary-site.js";
 import { FIXTURES } from "./fixtures.js";
 
@@ -27,6 +28,7 @@ async function run({ directory }: TemporarySite, ...words: string[]): Promise<Co
 async function withSite(folder: string, body: (site: TemporarySite) => Promise<void>): Promise<void> {
 	const site = await createTemporarySite(`../build-errors/${folder}`);
 	try {
+		await installFakePackages(site);
 		await body(site);
 	} finally {
 		await site.delete();
@@ -63,7 +65,10 @@ const SCENES: Readonly<Record<string, Scene>> = {
 function readable(output: string, site: TemporarySite, values: readonly unknown[] = []): string {
 	let text = output.slice(output.indexOf("ERROR")).replaceAll(site.directory, "<site>");
 	for (const value of values) text = text.replaceAll(String(value), "<number>");
-	return `${text.replace(/^ +at .*\n/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+	return `${text
+		.replace(/^ +at .*\n/gm, "")
+		.replace(/\n{3,}/g, "\n\n")
+		.trim()}\n`;
 }
 
 // Each folder holds what is printed: code, what happened, file and line or key path, the lines of source, the fix.

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, type ConsoleMessage, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -39,13 +39,13 @@ export interface OpenOptions {
 	readonly until?: string;
 }
 
-export async function openPage(browser: Browser, url: string, options: OpenOptions = {}): Promise<WatchedPage> {
+/** @param where a browser, in which each page is a visitor of its own, or the context of one visitor */
+export async function openPage(where: Browser | BrowserContext, url: string, options: OpenOptions = {}): Promise<WatchedPage> {
 	const { statuses = [], block, until = "Boolean(window.___loader)" } = options;
 	const expected = [...statuses.map((status) => `status of ${status} `), ...(block ? ["net::ERR_FAILED"] : [])];
-	const context = await browser.newContext();
-	context.setDefaultTimeout(10_000);
-	if (block) await context.route(block, (route) => route.abort());
-	const page = await context.newPage();
+	const page = await where.newPage();
+	page.setDefaultTimeout(10_000);
+	if (block) await page.route(block, (route) => route.abort());
 	const problems: string[] = [];
 	const requests: string[] = [];
 	const documents: string[] = [];
@@ -63,10 +63,10 @@ export async function openPage(browser: Browser, url: string, options: OpenOptio
 		await page.goto(url, { waitUntil: "load" });
 		await page.waitForFunction(until);
 	} catch (error) {
-		await context.close();
+		await page.close();
 		throw new Error(`${url} did not open: ${problems.join("\n") || "no problem was seen"}`, { cause: error });
 	}
-	return { page, problems, requests, documents, close: () => context.close() };
+	return { page, problems, requests, documents, close: () => page.close() };
 }
 
 /** Chromium asks for the icon by itself; its absence is no fault of a page. */

@@ -18,12 +18,14 @@ export interface TemporarySite {
 	write(path: string, content: string): Promise<void>;
 	read(path: string): Promise<string>;
 	remove(path: string): Promise<void>;
+	/** Copies a package of the repository's `node_modules` into the site's. */
+	install(name: string): Promise<void>;
 	/** Removes all of it. */
 	delete(): Promise<void>;
 }
 
 /**
- * Copies `test/sites/<name>`; its folder `packages/`, if there is one, becomes what else is installed.
+ * Copies `test/sites/<name>` and installs the framework and React in it.
  * @param depth folders between the temporary folder and the site
  */
 export async function createTemporarySite(name: string, depth = 0, react: ReactVersion = 19): Promise<TemporarySite> {
@@ -34,7 +36,6 @@ export async function createTemporarySite(name: string, depth = 0, react: ReactV
 		recursive: true,
 		filter: (source) => !/\/(\.cache|public|node_modules)$/.test(source),
 	});
-	await cp(join(directory, "packages"), join(directory, "node_modules"), { recursive: true }).catch(() => {});
 	await symlink(join(ROOT, "packages/gatz"), join(directory, "node_modules/gatsby"));
 	for (const installed of ["react", "react-dom"]) {
 		await symlink(join(ROOT, REACT[react], installed), join(directory, "node_modules", installed));
@@ -47,6 +48,7 @@ export async function createTemporarySite(name: string, depth = 0, react: ReactV
 		},
 		read: (path) => readFile(join(directory, path), "utf8"),
 		remove: (path) => rm(join(directory, path), { recursive: true, force: true }),
+		install: (name) => cp(join(ROOT, "node_modules", name), join(directory, "node_modules", name), { recursive: true }),
 		delete: () => rm(top, { recursive: true, force: true }),
 	};
 }

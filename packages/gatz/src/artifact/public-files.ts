@@ -1,6 +1,6 @@
 import { join, resolve, sep } from "node:path";
 import { ByteLru } from "../system/byte-lru.js";
-import { readBytes, statPath } from "../system/files.js";
+import { listDirectory, readBytes, statPath } from "../system/files.js";
 import type { PublicFile } from "./artifact.js";
 import { contentTypeOf } from "./content-types.js";
 import type { FileRecord } from "./schema.js";
@@ -42,8 +42,17 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 		else found.delete(record.path);
 		return file;
 	};
+	let folders: Finding<ReadonlySet<string>> | undefined;
+	/** Names in `public/` itself: most URLs of pages lie in a folder that is not there, and need no look at the disk of their own. */
+	const namesAtTop = async (): Promise<ReadonlySet<string>> => {
+		if (!folders || performance.now() >= folders.until) {
+			folders = { file: new Set(await listDirectory(directory)), until: performance.now() + MEMO.age };
+		}
+		return folders.file;
+	};
 	const findOther = async (path: string): Promise<PublicFile | undefined> => {
-		const file = isServable(directory, path) ? await lookAt(join(directory, path)) : undefined;
+		const isThere = isServable(directory, path) && (await namesAtTop()).has(path.replace(/\/.*$/, ""));
+		const file = isThere ? await lookAt(join(directory, path)) : undefined;
 		if (path.length <= MEMO.pathLength) {
 			memo.delete(path);
 			memo.set(path, { file, until: performance.now() + MEMO.age });

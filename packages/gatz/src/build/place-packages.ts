@@ -8,13 +8,13 @@ export interface PlacedPackage {
 }
 
 /**
- * Lays packages out in one `node_modules`: the first of each name at the top, another version of it below each package that imports
- * that one. Pure; the order is that of the directories, those that the bundle imports before the others.
+ * Lays packages out in one `node_modules`: one of each name at the top, another version of it below each package that imports that
+ * one. Pure. What the bundle imports goes to the top, else what was installed highest, which keeps npm's layout as it was.
  */
 export function placePackages(packages: readonly TracedPackage[]): PlacedPackage[] {
 	const byDirectory = new Map(packages.map((one) => [one.directory, one]));
 	const placed = new Map<string, TracedPackage>();
-	for (const one of [...packages.filter(({ direct }) => direct), ...packages.filter(({ direct }) => !direct)]) {
+	for (const one of packages.toSorted((a, b) => rank(a) - rank(b))) {
 		const path = `node_modules/${one.name}`;
 		if (!placed.has(path)) placed.set(path, one);
 	}
@@ -22,12 +22,25 @@ export function placePackages(packages: readonly TracedPackage[]): PlacedPackage
 	for (const [path, one] of placed) {
 		for (const directory of one.dependencies) {
 			const dependency = byDirectory.get(directory);
-			if (dependency && findFrom(path, dependency.name, placed) !== dependency) {
+			if (dependency && findFrom(path, dependency.name, placed) !== dependency && !isBelow(path, dependency, placed)) {
 				placed.set(`${path}/node_modules/${dependency.name}`, dependency);
 			}
 		}
 	}
 	return [...placed].map(([path, one]) => ({ package: one, path })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The least goes to the top first. */
+function rank({ direct, directory }: TracedPackage): number {
+	return direct ? 0 : directory.split("/node_modules/").length;
+}
+
+/** Whether a place is inside of a package itself: versions that import each other in a circle come to an end there. */
+function isBelow(path: string, one: TracedPackage, placed: ReadonlyMap<string, TracedPackage>): boolean {
+	for (let end = path.length; end > 0; end = path.lastIndexOf("/node_modules/", end - 1)) {
+		if (placed.get(path.slice(0, end)) === one) return true;
+	}
+	return false;
 }
 
 /** The package of a name that Node.js finds from a package's folder. */

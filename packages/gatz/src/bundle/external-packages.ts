@@ -17,7 +17,7 @@ export interface ExternalPackages {
 	readonly plugin: Plugin;
 	/** Sorted by directory. */
 	imported(): ExternalPackage[];
-	/** How many packages the last pass bundled although they read files beside themselves: if any, another pass is due. */
+	/** How many packages the last pass bundled before it saw that they read files beside themselves: if any, another pass is due. */
 	misplaced(): number;
 }
 
@@ -52,7 +52,8 @@ const REQUIRE = "\0gatz:require/";
 export function createExternalPackages(input: BundleInput): ExternalPackages {
 	const verdicts = new Map<string, Promise<boolean>>();
 	const imported = new Map<string, Set<string>>();
-	let misplaced = new Set<string>();
+	const suspects = new Set<string>();
+	let misplaced = 0;
 	const isExternal = (directory: string): Promise<boolean> => {
 		const verdict = verdicts.get(directory) ?? needsInstallation(directory, input.external);
 		verdicts.set(directory, verdict);
@@ -64,7 +65,7 @@ export function createExternalPackages(input: BundleInput): ExternalPackages {
 		applyToEnvironment: (environment) => environment.name === "ssr",
 		buildStart() {
 			imported.clear();
-			misplaced = new Set();
+			misplaced = 0;
 		},
 		async resolveId(id, importer) {
 			if (importer?.startsWith(REQUIRE)) return { id, external: true };
@@ -85,16 +86,18 @@ export function createExternalPackages(input: BundleInput): ExternalPackages {
 			filter: { id: /\/node_modules\//, code: BESIDE_ITSELF },
 			async handler(_code, id) {
 				const directory = packageDirectory(id);
-				if (!directory || misplaced.has(directory) || !(await mayBeExternal(directory))) return;
-				misplaced.add(directory);
+				if (!directory || suspects.has(directory)) return;
+				suspects.add(directory);
+				if (!(await mayBeExternal(directory))) return;
 				verdicts.set(directory, Promise.resolve(true));
+				misplaced++;
 			},
 		},
 	};
 	return {
 		plugin,
 		imported: () => [...imported].map(([directory, entries]) => ({ directory, entries: [...entries].sort() })).sort(byDirectory),
-		misplaced: () => misplaced.size,
+		misplaced: () => misplaced,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
-import { relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Plugin, Rolldown } from "vite";
+import { readJson, whenThere } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
 
 const MARK = "\0gatz:server-only/";
@@ -21,7 +22,8 @@ export function serverOnlyGuard(siteDirectory: string): Plugin {
 				if (!isBuiltin(id)) return null;
 				// A package of the same name (`buffer`, `events`) or a `browser` field goes first.
 				const resolved = id.startsWith("node:") ? null : await this.resolve(id, importer, { skipSelf: true });
-				return resolved && !resolved.id.includes("__vite-browser-external") ? resolved : `${MARK}${id}`;
+				const isAbsent = !resolved || (resolved.id.includes("__vite-browser-external") && !(await isSwitchedOff(id, importer)));
+				return isAbsent ? `${MARK}${id}` : resolved;
 			},
 		},
 		load(id) {
@@ -58,6 +60,15 @@ export function serverOnlyMarker(): Plugin {
 		resolveId: (id) => (id === "server-only" ? MARK + id : null),
 		load: (id) => (id === `${MARK}server-only` ? "" : null),
 	};
+}
+
+/** Whether the importer's package says `"browser": { "fs": false }`: it works without. */
+async function isSwitchedOff(id: string, importer = "/"): Promise<boolean> {
+	for (let folder = dirname(importer); folder !== dirname(folder); folder = dirname(folder)) {
+		const manifest = (await whenThere(readJson(join(folder, "package.json")))) as { browser?: Record<string, unknown> } | undefined;
+		if (manifest) return manifest.browser?.[id] === false;
+	}
+	return false;
 }
 
 function isServerOnly(id: string, siteDirectory: string): boolean {

@@ -22,16 +22,11 @@ export function createHeadTree(element: ReactElement, HeadTag: HeadTag): ReactEl
 	return createElement(HeadTagContext.Provider, { value: HeadTag }, createElement(MappedHead, null, element));
 }
 
-/** The tree of a page's Head, with its location and wrapped by `wrapRootElement` as the page is. SPEC 5.2.11–12. */
-export function createHeadRoot(
-	Head: HeadComponent,
-	view: Omit<PageView, "component" | "key">,
-	wrappers: Wrappers,
-	HeadTag: HeadTag,
-): ReactElement {
+/** A page's Head, with its location and wrapped by `wrapRootElement` as the page is. SPEC 5.2.11–12. */
+export function createHeadRoot(Head: HeadComponent, view: Omit<PageView, "component" | "key">, wrappers: Wrappers): ReactElement {
 	const head = createElement(Head, createHeadProps(view.props));
 	const located = createElement(PlaceContext.Provider, { value: createPlace(view.location, view.props.params) }, head);
-	return createHeadTree(wrapRoot(located, wrappers, view.location.pathname), HeadTag);
+	return wrapRoot(located, wrappers, view.location.pathname);
 }
 
 const mapHosts = createHostMapper(replaceHost);

@@ -54,7 +54,7 @@ export interface GetServerDataProps {
 	/** Aborted when the visitor has left or time is up. */
 	signal: AbortSignal;
 	/** By name, decoded. */
-	cookies: Readonly<Record<string, string>>;
+	cookies: ReadonlyMap<string, string>;
 	/** Made on first access, with the body. */
 	request: Request;
 }

@@ -67,7 +67,7 @@ describe("renderDocument", () => {
 		expect(html.replace(ANNOUNCER, "[announcer]")).toBe(
 			`<!DOCTYPE html><html><head>${METAS}${HEAD_END}<body><div id="___gatsby"><div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper"><p>hello</p></div>` +
 				'[announcer]</div><script id="gatsby-script-loader">/*<![CDATA[*/window.pagePath="/a/";window.pageData={"path":"/a/"};window.___webpackCompilationHash="h4sh";/*]]>*/</script>' +
-				'<script id="gatsby-chunk-mapping">window.___chunkMapping={};</script><script type="module" src="/app.js" async=""></script></body></html>',
+				'<script id="gatsby-chunk-mapping">window.___chunkMapping={"page":["/page.js","/react.js"]};</script><script type="module" src="/app.js" async=""></script></body></html>',
 		);
 	});
 

@@ -5,7 +5,7 @@ import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
 import { createDocumentWriter } from "./document.js";
-import { renderHead } from "./head-html.js";
+import { createHeadRenderer } from "./head-html.js";
 import { createPageHtmlRenderer } from "./page-html.js";
 
 export interface RendererOptions {
@@ -23,6 +23,7 @@ export interface RendererOptions {
 export function createRenderer({ templates, ssrPlugins, assets, onError = () => {} }: RendererOptions): Renderer {
 	const wrappers = createWrappers(ssrPlugins);
 	const pages = createPageHtmlRenderer(onError);
+	const renderHead = createHeadRenderer();
 	const writeDocument = createDocumentWriter(assets);
 
 	function finish(input: RenderInput, view: PageView, pageHtml: string): string {

@@ -1,10 +1,11 @@
 import { createContext, createElement, useContext } from "react";
 import { renderToString } from "react-dom/server";
 import { HEAD_MARK, type HeadElement, type ResolvedHead, resolveHead } from "../react/head-element.js";
-import { createHeadRoot } from "../react/head-tree.js";
+import { createHeadRoot, createHeadTree } from "../react/head-tree.js";
 import type { PageView, Wrappers } from "../react/page-tree.js";
 import type { HeadComponent } from "../react/page-types.js";
 import { serialiseAttributes } from "../react/static-html.js";
+import { collectPlainHead } from "./plain-head.js";
 import { escapeHtml } from "../universal/inline-json.js";
 
 /** Where {@link Collect} puts what it stands for. */
@@ -16,11 +17,21 @@ function Collect({ element }: { element: HeadElement }): null {
 	return null;
 }
 
-/** Runs the Head of a page. Throws what it throws; it can't wait for data. SPEC 5.2.13. */
-export function renderHead(Head: HeadComponent, view: PageView, wrappers: Wrappers): ResolvedHead {
-	const found: HeadElement[] = [];
-	renderToString(createElement(FoundContext.Provider, { value: found }, createHeadRoot(Head, view, wrappers, Collect)));
-	return resolveHead(found);
+/** Runs the Head of a page. */
+export type RenderHead = (Head: HeadComponent, view: PageView, wrappers: Wrappers) => ResolvedHead;
+
+/** Makes a {@link RenderHead} that learns which Heads need React. It throws what a Head throws; no Head can wait for data. SPEC 5.2.13. */
+export function createHeadRenderer(): RenderHead {
+	const needReact = new WeakSet<HeadComponent>();
+	return (Head, view, wrappers) => {
+		const root = createHeadRoot(Head, view, wrappers);
+		const plain = needReact.has(Head) ? null : collectPlainHead(root);
+		if (plain) return resolveHead(plain);
+		needReact.add(Head);
+		const found: HeadElement[] = [];
+		renderToString(createElement(FoundContext.Provider, { value: found }, createHeadTree(root, Collect)));
+		return resolveHead(found);
+	};
 }
 
 /** HTML of Head elements, those with the tag `meta` first. SPEC 2.3.2, 5.2.14. */

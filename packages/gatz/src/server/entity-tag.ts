@@ -5,8 +5,18 @@ import type { HandlerRequest, HandlerResponse } from "./exchange.js";
  * Weak tag of a text: its length and CRC-32. CRC-32 sees every change within 4 bytes and misses one other change in 4·10⁹; it costs 2 %
  * of a 1 ms render of 100 KB where SHA-1 costs 5–11 %.
  */
-export function entityTag(text: string): string {
+export function entityTag(text: string | Uint8Array): string {
 	return `W/"${text.length.toString(36)}-${crc32(text).toString(36)}"`;
+}
+
+/** Texts of at least this length are encoded once, for their tag and for the socket. UTF-16 units. */
+const LONG_TEXT = 8 * 1024;
+
+/** A long text as UTF-8; a short one stays a text, which goes out in one write with the headers. */
+function encodeLongText(text: string): string | Uint8Array {
+	if (text.length < LONG_TEXT) return text;
+	// Equal lengths mean that all of it is ASCII, and that can be copied as it is: five times faster.
+	return Buffer.from(text, Buffer.byteLength(text) === text.length ? "latin1" : "utf8");
 }
 
 /** Whether an `if-none-match` header names the tag. Weak comparison, RFC 9110, 13.1.2. */
@@ -22,13 +32,14 @@ export function matchesTag(ifNoneMatch: string | undefined, tag: string): boolea
  * tag is of what was rendered, never of the data only, so a 304 can't stand for another document.
  */
 export function validated(request: HandlerRequest, response: HandlerResponse & { body: string }): HandlerResponse {
-	const { headers, status, body } = response;
-	if (status !== 200 || (request.method !== "GET" && request.method !== "HEAD")) return response;
+	const { headers, status } = response;
+	const body = encodeLongText(response.body);
+	if (status !== 200 || (request.method !== "GET" && request.method !== "HEAD")) return { ...response, body };
 	if (headers.etag === undefined) {
-		if (String(headers["cache-control"]).includes("no-store")) return response;
+		if (String(headers["cache-control"]).includes("no-store")) return { ...response, body };
 		headers.etag = entityTag(body);
 	}
-	return matchesTag(request.headers["if-none-match"] as string | undefined, String(headers.etag)) ? notModified(headers) : response;
+	return matchesTag(request.headers["if-none-match"] as string | undefined, String(headers.etag)) ? notModified(headers) : { status, headers, body };
 }
 
 /** A 304 with the headers that the 200 would have, but for those of its body. */

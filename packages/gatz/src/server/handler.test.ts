@@ -48,6 +48,7 @@ function create(changes: Partial<Artifact> = {}) {
 				{ source: `${name}.js`, hasServerData: getServerData !== undefined, staticQueryHashes: ["1"] },
 			]),
 		),
+		modeOf: (page) => page.mode,
 		renderer: () => ({
 			loadTemplate: (name) => TEMPLATES[name] as TemplateModule,
 			renderDocument(input) {

@@ -5,6 +5,7 @@ export function platformName(): string {
 }
 
 function libc(): string {
+	Object.assign(process.report, { excludeNetwork: true }); // it would ask the name server
 	const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
 	return header.glibcVersionRuntime === undefined ? "musl" : "glibc";
 }

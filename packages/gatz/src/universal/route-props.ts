@@ -25,11 +25,18 @@ export function createRouteProps(
 	pathPrefix: string,
 ): RouteProps {
 	const isErrorPage = ERROR_PAGES.includes(page.path);
-	const segments = pathname.split("/").filter((segment) => segment !== "");
-	const matched = match.pattern ? segments.slice(0, fixedLength(match.pattern)) : segments;
 	return {
 		path: isErrorPage ? pathname : encodeURI(page.matchPath ?? page.path),
-		uri: `${pathPrefix}/${matched.join("/")}`.replace(/(.)\/$/, "$1"),
+		uri: `${pathPrefix}${matchedPath(pathname, match.pattern)}`,
 		params: match.params,
 	};
+}
+
+/** The part of a path that a pattern fixes, without trailing slash; all of it where there is no pattern. */
+function matchedPath(pathname: string, pattern: readonly PatternSegment[] | null): string {
+	if (pattern?.at(-1)?.kind === "splat") {
+		const segments = pathname.split("/").filter((segment) => segment !== "");
+		return `/${segments.slice(0, fixedLength(pattern)).join("/")}`;
+	}
+	return pathname.length > 1 && pathname.endsWith("/") ? pathname.slice(0, -1) : pathname;
 }

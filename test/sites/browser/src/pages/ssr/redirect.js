@@ -17,10 +17,11 @@ const WAYS = {
 		throw new Response(null, { status: 303, headers: { location: to } });
 	},
 	key: (to) => ({ redirect: { destination: to, permanent: false } }),
+	loop: (_to, { url }) => redirect(url),
 	status: (to) => ({ status: 301, headers: { location: to } }),
 };
 
 export async function getServerData(context) {
 	record(context);
-	return WAYS[context.query.way](context.query.to);
+	return WAYS[context.query.way](context.query.to, context);
 }

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ERRORS, type ErrorCode } from "../../packages/gatz/src/universal/errors.js";
+import { errorDocs } from "../../scripts/write-error-docs.mjs";
+import { FIXTURES } from "./fixtures.js";
+
+/** Errors of requests: the conformance suite causes them. The file that does, for each. */
+const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
+	SERVER_DATA_FAILED: "test/conformance/answer-lines.ts",
+	SERVER_DATA_RESULT: "test/conformance/result-lines.ts",
+	SERVER_DATA_NOT_SERIALISABLE: "test/conformance/result-lines.ts",
+	SERVER_DATA_HEADER: "test/conformance/result-lines.ts",
+	RENDER_FAILED: "test/conformance/answer-lines.ts",
+};
+
+/** No site can cause it. */
+const OURS: readonly string[] = ["INTERNAL"];
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+test("every error of the catalogue has a site that fails with it, or a request that does", () => {
+	const tested = new Set([...FIXTURES.map((fixture) => fixture.code), ...Object.keys(OF_REQUESTS), ...OURS]);
+	expect([...tested].sort()).toEqual(Object.keys(ERRORS).sort());
+});
+
+test.each(Object.entries(OF_REQUESTS))("%s is met in %s", (code, file) => {
+	expect(read(file)).toContain(`"${code}"`);
+});
+
+// When it fails: npm run build && node scripts/write-error-docs.mjs
+test("the documentation is that of the catalogue", () => {
+	expect(read("docs/reference/errors.md")).toBe(errorDocs(ERRORS));
+});

@@ -1,0 +1,2 @@
+// What a test wants to be configured.
+module.exports = JSON.parse(process.env.SITE_CONFIG ?? "{}");

@@ -1,0 +1,3 @@
+export default function PageJsx() {
+	return <h1>jsx</h1>;
+}

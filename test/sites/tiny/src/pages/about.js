@@ -1,0 +1,5 @@
+import * as React from "react";
+
+export default function About() {
+	return <h1>About</h1>;
+}

@@ -1,0 +1,44 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { installFakePackages } from "../support/fake-packages.js";
+import { createTemporarySite, readTree, type TemporarySite } from "../support/temporary-site.js";
+
+// One page for each form in which getServerData can be exported; each makes a database client at the top of its module. SPEC 7, 1.1.
+let site: TemporarySite;
+let server: RunningSite;
+let files: Record<string, string>;
+
+beforeAll(async () => {
+	site = await createTemporarySite("stripping");
+	await installFakePackages(site);
+	await buildSite(site.directory);
+	server = await startSite(site.directory, "serve");
+	files = await readTree(join(site.directory, "public"));
+});
+afterAll(async () => {
+	await server?.stop();
+	await site?.delete();
+});
+
+const FORMS = readdirSync(new URL("../sites/stripping/src/pages", import.meta.url)).map((file) => file.replace(/\.\w+$/, ""));
+
+test.each(FORMS)("%s: the page is server-rendered, and the component keeps its own imports", async (form) => {
+	const response = await fetch(`${server.url}/${form}/`);
+	expect(await response.text()).toContain(`<p data-form="${form}">LABEL-${`SECRET-${form}`.length}</p>`);
+	expect(Object.keys(files).filter((path) => path.startsWith(`${form}/`))).toEqual([]);
+	const chunk = Object.keys(files).find((path) => path.startsWith(`component---src-pages-${form}-`) && path.endsWith(".js"));
+	expect(files[chunk ?? ""], `the chunk of ${form}`).toMatch(new RegExp(`["'\`]data-form["'\`]:["'\`]${form}["'\`]`));
+});
+
+test.each(["SECRET", "PrismaClient", "prismaClients", "@prisma/client", "node:os", "export const getServerData"])(
+	"%s is in no file that reaches the browser, source maps included",
+	(text) => {
+		expect(Object.keys(files).filter((path) => files[path]?.includes(text))).toEqual([]);
+	},
+);
+
+test("what the component imports is there", () => {
+	expect(Object.values(files).filter((text) => text.includes("LABEL-")).length).toBeGreaterThan(0);
+});
