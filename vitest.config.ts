@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}"], environment: "node" } },
+			{ test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}", "examples/*/src/**/*.test.ts"], environment: "node" } },
 			{
 				test: {
 					name: "site",

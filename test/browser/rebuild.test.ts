@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
@@ -14,11 +14,8 @@ let round = 0;
 beforeAll(async () => {
 	browser = await launchChromium();
 	folder = await createTemporarySite("browser");
-});
-beforeEach(async () => {
-	await site?.stop();
 	await buildSite(folder.directory);
-	site = await startSite(folder.directory, "serve", { args: site ? ["--port", String(site.port)] : [] });
+	site = await startSite(folder.directory, "serve");
 });
 afterAll(async () => {
 	await browser?.close();
@@ -48,7 +45,6 @@ async function expectOneReload(visit: Visit, title: string, path: string): Promi
 }
 
 test("a static page of the new build: at most one document, and it is the new page", async () => {
-	// Not the home page: its links prefetch.
 	const visit = await openVisit(browser, `${site.url}/`);
 	const title = await rebuild("src/templates/made.js", "Made");
 	await visit.navigate("/made/");

@@ -33,6 +33,8 @@ export interface RunningSite {
 	output(): string;
 	/** Resolves when the process has ended. */
 	stop(): Promise<void>;
+	/** Sends a signal. Resolves to the exit code, null when the signal ended the process. */
+	end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts `serve` or `develop` on a free port and waits until it listens. */
@@ -55,15 +57,19 @@ export async function waitForUrl(child: ChildProcess): Promise<RunningSite> {
 		child.stdout?.on("data", look);
 		child.once("close", (code) => reject(new Error(`the server ended with ${code} before it listened:\n${output()}`)));
 	});
-	const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+	const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+	const end = (signal: NodeJS.Signals) => {
+		child.kill(signal);
+		return closed;
+	};
 	return {
 		url: url.origin,
 		port: Number(url.port),
 		pid: child.pid as number,
 		output,
-		stop() {
-			child.kill("SIGTERM");
-			return closed;
+		end,
+		async stop() {
+			await end("SIGTERM");
 		},
 	};
 }

@@ -14,7 +14,7 @@ export interface Command {
 	readonly words?: string;
 	/** The module is loaded when the command is called, not before. */
 	readonly load: () => Promise<{ default: (args: never) => Promise<number> }>;
-	/** A server, which sees itself to promises that are rejected and never awaited; in the others such a promise ends the process. */
+	/** A server, which sees itself to errors that nobody catches; in the others a promise that is rejected and never awaited ends the process. */
 	readonly keepsRunning?: boolean;
 }
 

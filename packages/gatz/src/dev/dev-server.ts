@@ -1,19 +1,17 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
-import { createClientRoutes } from "../build/client-routes.js";
 import { loadSite, type Site } from "../build/load-site.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { browserConstants, createViteConfig, PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
-import { collectPages } from "../pages/collect-pages.js";
-import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import { createHandler } from "../server/handler.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
-import { createLiveArtifact, type LivePages } from "./live-artifact.js";
+import { createLiveArtifact } from "./live-artifact.js";
+import { createPageSource, type PageSource } from "./page-source.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -43,7 +41,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const artifact = createLiveArtifact({
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
 		staticDirectory: join(directory, "static"),
-		pages: () => pages.live,
+		pages: pages.live,
 		loadBundle: () => loadBundle(vite),
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
 		onError: (error) => reporter.error(error),
@@ -60,49 +58,9 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	};
 }
 
-/** The site's pages as they are now. */
-interface PageSource {
-	entries: readonly PageEntry[];
-	live: LivePages;
-	refresh(): Promise<void>;
-}
-
-async function createPageSource(site: Site, reporter: Reporter): Promise<PageSource> {
-	const collect = async () => (await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter })).entries;
-	const entries = await collect();
-	const source: PageSource = {
-		entries,
-		live: livePages(entries, site.directory),
-		async refresh() {
-			source.entries = await collect();
-			source.live = livePages(source.entries, site.directory);
-		},
-	};
-	return source;
-}
-
-function livePages(entries: readonly PageEntry[], directory: string): LivePages {
-	return {
-		// Whether a page is server-rendered is asked of its module, on each request.
-		rows: entries.map(({ path, matchPath, template, defer }) => ({
-			path,
-			...(matchPath !== undefined && { matchPath }),
-			template,
-			mode: defer ? "DSG" : "SSG",
-		})),
-		templates: Object.fromEntries(
-			entries.map(({ template, component }) => [
-				template,
-				{ source: relative(directory, component), hasServerData: false, staticQueryHashes: [] },
-			]),
-		),
-		results: new Map(entries.map(({ path, context }) => [path, JSON.stringify({ pageContext: context })])),
-	};
-}
-
 function viteConfig(site: Site, pages: PageSource) {
-	const input = createBundleInput(site, () => pages.entries);
-	const config = createViteConfig(input, "development", () => createClientRoutes(pages.live.rows), [react({ include: /\.[jt]sx?$/ })]);
+	const input = createBundleInput(site, pages.entries);
+	const config = createViteConfig(input, "development", pages.clientRoutes, [react({ include: /\.[jt]sx?$/ })]);
 	return {
 		...config,
 		environments: {
@@ -128,27 +86,28 @@ async function loadBundle(vite: ViteDevServer): Promise<RenderBundle> {
 }
 
 function styleRoots(site: Site, pages: PageSource, template: string): string[] {
-	const component = pages.entries.find((entry) => entry.template === template)?.component;
+	const component = pages.entries().find((entry) => entry.template === template)?.component;
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
 }
 
-/** A page file that comes or goes changes the pages without a restart. SPEC 3.1.11. */
+/** A page file that comes, goes, or turns from static to server-rendered counts without a restart. SPEC 3.1.11. */
 function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter): void {
 	const folder = join(vite.config.root, "src/pages");
+	const reload = (): void => {
+		for (const environment of [vite.environments.client, vite.environments.ssr]) {
+			for (const module of environment?.moduleGraph.idToModuleMap.values() ?? []) {
+				if (module.id?.startsWith("\0virtual:gatz/")) environment?.moduleGraph.invalidateModule(module);
+			}
+			environment?.hot.send({ type: "full-reload" });
+		}
+	};
+	const report = (error: unknown): void => reporter.error(error);
 	const refresh = (file: string): void => {
-		if (!file.startsWith(folder)) return;
-		pages.refresh().then(
-			() => {
-				for (const environment of [vite.environments.client, vite.environments.ssr]) {
-					for (const module of environment?.moduleGraph.idToModuleMap.values() ?? []) {
-						if (module.id?.startsWith("\0virtual:gatz/")) environment?.moduleGraph.invalidateModule(module);
-					}
-					environment?.hot.send({ type: "full-reload" });
-				}
-			},
-			(error: unknown) => reporter.error(error),
-		);
+		if (file.startsWith(folder)) pages.refresh().then(reload, report);
 	};
 	vite.watcher.on("add", refresh);
 	vite.watcher.on("unlink", refresh);
+	vite.watcher.on("change", (file) => {
+		pages.changed(file).then((isOther) => isOther && reload(), report);
+	});
 }

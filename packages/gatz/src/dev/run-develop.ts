@@ -1,3 +1,4 @@
+import { logStrayErrors } from "../adapters/stray-errors.js";
 import type { Reporter } from "../plugin-api.js";
 import { startDevServer } from "./dev-server.js";
 
@@ -15,6 +16,7 @@ export interface DevelopOptions {
 export async function runDevelop(options: DevelopOptions): Promise<number> {
 	const { reporter } = options;
 	const server = await startDevServer(options);
+	logStrayErrors(reporter);
 	reporter.success(`You can now view your site in the browser: ${server.url}/`);
 	await new Promise<void>((resolve) => {
 		for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

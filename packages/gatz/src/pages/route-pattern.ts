@@ -4,7 +4,7 @@ import { type PatternSegment, parsePattern } from "../universal/path-pattern.js"
 const SPLAT = /^\[\.\.\.([^[\]]*)\]$/;
 const PARAM = /^([^[\]]*)\[([^[\].]+)\]([^[\]]*)$/;
 
-/** Names that a component's props already have. */
+/** Names that a component's props already have. Gatsby's router refuses them for parameters; a splat may have them, and the prop stays. SPEC 1.11.9. */
 const RESERVED = new Set(["uri", "path"]);
 
 /**
@@ -29,7 +29,7 @@ export function checkPattern(pattern: string, route: string, file: string): void
 	const names = new Set<string>();
 	for (const segment of parse(pattern, route, file)) {
 		if (segment.kind === "static") continue;
-		if (RESERVED.has(segment.name)) throw new GatzError("PAGE_PARAM_RESERVED", { pattern: route, file, name: segment.name });
+		if (segment.kind === "param" && RESERVED.has(segment.name)) throw new GatzError("PAGE_PARAM_RESERVED", { pattern: route, file, name: segment.name });
 		if (names.has(segment.name)) throw refuse(route, file, `the parameter "${segment.name}" is there twice`);
 		names.add(segment.name);
 	}

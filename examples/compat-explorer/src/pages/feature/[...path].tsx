@@ -11,7 +11,7 @@ import { loadLibrary } from "../../server/load-compat.server";
 
 export async function getServerData({ params, query }: GetServerDataProps) {
 	const { compat } = await loadLibrary();
-	const view = featureView(compat, String(params.feature), query.all !== undefined);
+	const view = featureView(compat, String(params.path), query.all !== undefined);
 	if (!view) return notFound();
 	return {
 		props: view,

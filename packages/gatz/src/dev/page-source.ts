@@ -1,0 +1,80 @@
+import { relative } from "node:path";
+import { createClientRoutes } from "../build/client-routes.js";
+import type { Site } from "../build/load-site.js";
+import { collectPages } from "../pages/collect-pages.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import { readText } from "../system/files.js";
+import type { ClientRoute } from "../universal/client-route.js";
+import type { PageRow } from "../universal/page.js";
+import type { LivePages } from "./live-artifact.js";
+
+/** The site's pages as they are now. */
+export interface PageSource {
+	entries(): readonly PageEntry[];
+	/** A new object after each change. */
+	live(): LivePages;
+	clientRoutes(): readonly ClientRoute[];
+	/** Collects the pages anew. */
+	refresh(): Promise<void>;
+	/** Looks at a changed file. @returns whether the browser has to know its page as another kind */
+	changed(file: string): Promise<boolean>;
+}
+
+export async function createPageSource(site: Site, reporter: Reporter): Promise<PageSource> {
+	let pages: Collected = await collect(site, reporter);
+	const collectAnew = async () => {
+		pages = await collect(site, reporter);
+	};
+	return {
+		entries: () => pages.entries,
+		live: () => pages.live,
+		clientRoutes: () => pages.clientRoutes,
+		refresh: collectAnew,
+		async changed(file) {
+			if (!pages.entries.some((entry) => entry.component === file)) return false;
+			if ((await mayHaveServerData(file)) === pages.serverRendered.has(file)) return false;
+			await collectAnew();
+			return true;
+		},
+	};
+}
+
+interface Collected {
+	readonly entries: readonly PageEntry[];
+	readonly live: LivePages;
+	readonly clientRoutes: readonly ClientRoute[];
+	/** Components that may have getServerData. */
+	readonly serverRendered: ReadonlySet<string>;
+}
+
+async function collect(site: Site, reporter: Reporter): Promise<Collected> {
+	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
+	const components = [...new Set(entries.map((entry) => entry.component))];
+	const found = await Promise.all(components.map(mayHaveServerData));
+	const serverRendered = new Set(components.filter((_, index) => found[index]));
+	const routes = entries.map((entry): PageRow => ({ ...rowOf(entry), mode: serverRendered.has(entry.component) ? "SSR" : "SSG" }));
+	return { entries, live: livePages(entries, site.directory), clientRoutes: createClientRoutes(routes), serverRendered };
+}
+
+/** By the text alone: to the browser, a static page that is taken for a server-rendered one only means that its link fetches nothing on sight. */
+async function mayHaveServerData(component: string): Promise<boolean> {
+	return /\bgetServerData\b|export\s*\*/.test(await readText(component));
+}
+
+/** Whether a page is server-rendered is asked of its module, on each request. */
+function rowOf({ path, matchPath, template, defer }: PageEntry): PageRow {
+	return { path, ...(matchPath !== undefined && { matchPath }), template, mode: defer ? "DSG" : "SSG" };
+}
+
+function livePages(entries: readonly PageEntry[], directory: string): LivePages {
+	const templates = entries.map(({ template, component }) => {
+		const source = relative(directory, component).replaceAll("\\", "/");
+		return [template, { source, hasServerData: false, staticQueryHashes: [] }] as const;
+	});
+	return {
+		rows: entries.map(rowOf),
+		templates: Object.fromEntries(templates),
+		results: new Map(entries.map(({ path, context }) => [path, JSON.stringify({ pageContext: context })])),
+	};
+}

@@ -1,0 +1,81 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../support/chromium.js";
+import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
+
+/** What the framework may cost a visitor, in bytes of gzip beyond react and react-dom. */
+const BUDGET = 12 * 1024;
+
+let folder: TemporarySite;
+let site: RunningSite;
+beforeAll(async () => {
+	folder = await createTemporarySite("bare");
+	await buildSite(folder.directory);
+	site = await startSite(folder.directory, "serve");
+});
+afterAll(async () => {
+	await site?.stop();
+	await folder?.delete();
+});
+
+/**
+ * Counted is everything that the browser fetches, the documents and data too, each compressed for itself; what is taken off is what is not
+ * ours: the chunks of the site's own templates, and react with react-dom, bundled alone in the same way.
+ */
+test("from load until the first Link navigation the framework costs at most 12 KB of gzip beyond react and react-dom", async () => {
+	const fetched = await fetchedFiles();
+	const sizes = [...fetched].map(([path, body]) => ({ path, size: gzipSize(body) }));
+	const ours = sizes.filter(({ path }) => !path.startsWith("/component---"));
+	const framework = ours.reduce((sum, { size }) => sum + size, 0) - gzipSize(await bundleReact());
+	console.info(`The framework costs ${framework} bytes of ${BUDGET}:`, Object.fromEntries(sizes.map(({ path, size }) => [path, size])));
+	expect(framework).toBeLessThanOrEqual(BUDGET);
+});
+
+async function fetchedFiles(): Promise<ReadonlyMap<string, Buffer>> {
+	const browser = await launchChromium();
+	const page = await browser.newPage();
+	const fetched = new Map<string, Buffer>();
+	const pending: Promise<unknown>[] = [];
+	page.on("response", (response) => {
+		const path = response.url().slice(site.url.length);
+		pending.push(response.body().then((body) => fetched.set(path, body), () => {}));
+	});
+	await page.goto(`${site.url}/`);
+	await page.waitForFunction("window.___loader");
+	await page.waitForLoadState("networkidle");
+	await page.click("text=Server");
+	await page.waitForFunction("document.querySelector('h1').textContent === 'Server' && document.title === 'Server'");
+	await page.waitForLoadState("networkidle");
+	await Promise.all(pending);
+	await browser.close();
+	return fetched;
+}
+
+/** What every React site has to load. */
+async function bundleReact(): Promise<string> {
+	const entry = "\0react";
+	const source = `export * from "react"; export * from "react/jsx-runtime"; export * from "react-dom"; export * from "react-dom/client";`;
+	const bundle = await rolldown({
+		input: entry,
+		cwd: fileURLToPath(new URL("../..", import.meta.url)),
+		platform: "browser",
+		transform: { define: { "process.env.NODE_ENV": '"production"' } },
+		plugins: [
+			{
+				name: "entry",
+				resolveId: (id, importer) => (id === entry ? id : importer === entry ? { id: fileURLToPath(import.meta.resolve(id)) } : null),
+				load: (id) => (id === entry ? source : null),
+			},
+		],
+	});
+	const { output } = await bundle.generate({ format: "esm", minify: true });
+	await bundle.close();
+	return output[0].code;
+}
+
+function gzipSize(content: string | Buffer): number {
+	return gzipSync(content, { level: 9 }).length;
+}
