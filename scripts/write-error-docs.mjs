@@ -15,8 +15,8 @@ export function errorDocs(errors) {
 	const sections = Object.entries(errors).map(([code, { fault, what, fix, gatsby }]) =>
 		[
 			`## GATZ_${code}`,
-			`${escape(what)}`,
-			`**Fix:** ${escape(fix)}`,
+			`${markdown(what)}`,
+			`**Fix:** ${markdown(fix)}`,
 			`Fault: ${fault}.${gatsby === undefined ? "" : ` Gatsby's code for the same thing: ${gatsby}.`}`,
 		].join("\n\n"),
 	);
@@ -36,7 +36,7 @@ of its text reaches the visitor.
 Words in braces stand for values. The fault says where to look first:`;
 
 /** Markdown would take `<title>` for HTML. */
-function escape(text) {
+function markdown(text) {
 	return text.replace(/<[^>]+>/g, "`$&`");
 }
 

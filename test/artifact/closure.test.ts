@@ -85,7 +85,7 @@ test.each([true, false])("a read-only copy serves without node_modules, with cur
 		plain: "plain",
 	});
 	expect(heading((await get(`${server.url}/about/`)).text)).toBe("About");
-	await server.stop();
+	expect(await server.end("SIGTERM")).toBe(0);
 	expect(await statTree(target)).toEqual(before);
 	expect(server.output()).not.toMatch(/error|warning/i);
 });

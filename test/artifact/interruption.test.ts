@@ -36,6 +36,15 @@ describe("a build that fails leaves the old one whole", () => {
 	});
 });
 
+test("of two builds at once, one is told to wait", async () => {
+	await writeWord("first");
+	const results = await Promise.all([1, 2].map(() => runGatz(site.directory, ["build"])));
+	const [good, refused] = results.sort((a, b) => Number(a.code) - Number(b.code));
+	expect([good?.code, refused?.code]).toEqual([0, 1]);
+	expect(refused?.output).toContain("GATZ_BUILD_RUNNING");
+	await expectServed(running.url, ["first"]);
+});
+
 describe("a build that is killed leaves a whole one, and the next build recovers", () => {
 	let word = "first";
 	const moments = Array.from({ length: 4 }, (_, index) => Math.round((index + Math.random()) * 400));
@@ -54,9 +63,10 @@ describe("a build that is killed leaves a whole one, and the next build recovers
 		await fresh.stop();
 	});
 
-	test("the next build", async () => {
+	test("the next build, though its onPostBuild fails: it says that the new build is in place", async () => {
 		await writeWord("last");
-		await buildSite(site.directory);
+		const result = await runGatz(site.directory, ["build"], { FAIL_AT_END: "1" });
+		expect(result).toMatchObject({ code: 1, output: expect.stringMatching(/GATZ_POST_BUILD_FAILED[\s\S]*The new build is in place/) });
 		expect(existsSync(join(site.directory, ".cache/next"))).toBe(false);
 		const fresh = await startSite(site.directory, "serve");
 		await expectServed(fresh.url, ["last"]);

@@ -128,5 +128,7 @@ export function hydrationTests(subject: BrowserSubject): void {
 
 function factsOf(html: string): Facts {
 	const [, text = ""] = /<pre id="facts">(.*?)<\/pre>/.exec(html) ?? [];
-	return JSON.parse(text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&#x27;", "'").replaceAll("&amp;", "&"));
+	return JSON.parse(
+		text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&#x27;", "'").replaceAll("&amp;", "&"),
+	);
 }

@@ -1,7 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, normalize } from "node:path";
-import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, type OpenOptions } from "../support/chromium.js";
@@ -41,7 +41,12 @@ describe.each(["own", "other"])("pathPrefix, assets on the %s origin", (where) =
 		await visit.page.click("text=About");
 		await visit.see("h1", "About");
 		expect(await visit.address()).toBe("/blog/about/");
-		expect(await visit.json("#facts")).toMatchObject({ location: { pathname: "/blog/about/" }, path: "/about/", uri: "/blog/about", same: true });
+		expect(await visit.json("#facts")).toMatchObject({
+			location: { pathname: "/blog/about/" },
+			path: "/about/",
+			uri: "/blog/about",
+			same: true,
+		});
 		await visit.navigate("/ssr/param/x/?q=1");
 		await visit.see("#url", "/ssr/param/x/?q=1");
 		expect(await visit.address()).toBe("/blog/ssr/param/x/?q=1");

@@ -44,8 +44,7 @@ export async function openVisit(where: Browser | BrowserContext, url: string, op
 				Reflect.get(window, "showLink")(null);
 			});
 		},
-		navigate: (to, given) =>
-			page.evaluate(([target, how]) => void Reflect.get(window, "siteNavigate")(target, how), [to, given] as const),
+		navigate: (to, given) => page.evaluate(([target, how]) => void Reflect.get(window, "siteNavigate")(target, how), [to, given] as const),
 		evaluate: (expression) => page.evaluate(expression),
 	};
 	return visit;

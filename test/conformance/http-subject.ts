@@ -20,9 +20,10 @@ function send(agent: Agent, host: string, port: number, path: string, { method =
 			const chunks: Buffer[] = [];
 			incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
 			incoming.on("error", reject);
-			incoming.on("end", () =>
-				resolve({ status: incoming.statusCode as number, headers: incoming.headers, body: Buffer.concat(chunks).toString() }),
-			);
+			incoming.on("end", () => {
+				const answer = { status: incoming.statusCode as number, headers: incoming.headers, body: Buffer.concat(chunks).toString() };
+				setImmediate(resolve, answer); // what the server printed before is there by now, but perhaps not read yet
+			});
 		});
 		outgoing.on("error", reject);
 		outgoing.end(body);

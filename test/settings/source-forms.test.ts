@@ -60,6 +60,13 @@ test("names of CSS modules are the same in build and develop, as default and nam
 	for (const html of [built, developed]) expect(html).toContain("names agree");
 });
 
+test("only static pages are in public/", async () => {
+	const files = Object.keys(await readTree(join(site.directory, "public"))).filter((path) => path.endsWith(".html"));
+	const names = ["404", "500", "index", "made/after", "made/client", "made/static", "page-jsx", "page-ts", "page-tsx"];
+	expect(files.map((path) => path.replace(/(^|\/)index\.html$|\.html$/, "") || "index").toSorted()).toEqual(expect.arrayContaining(names));
+	expect(files.filter((path) => /deferred|rendered|users|files|rest|environment|fails|before/.test(path))).toEqual([]);
+});
+
 test("assets below 10,000 bytes are inlined, others have one address on both sides (SPEC 6.9.3)", async () => {
 	const [index, rendered] = await Promise.all(["/", "/rendered/"].map(async (path) => (await get(`${running.serve?.url}${path}`)).text));
 	const sources = [...(index ?? "").matchAll(/<img src="([^"]*)"/g)].map(([, source = ""]) => source);

@@ -14,6 +14,7 @@ exports.onPreBuild = () => {
 
 exports.onPostBuild = () => {
 	if (process.env.WRITES) writePublic("on-post-build.txt");
+	if (process.env.FAIL_AT_END) throw new Error("a hook that fails at the end");
 };
 
 exports.createPages = ({ actions }) => {

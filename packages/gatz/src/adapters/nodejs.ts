@@ -59,6 +59,9 @@ export function createHttpServer(listener: RequestListener): Server {
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
 export async function startListening(server: Server, { host, port }: Address): Promise<RunningServer> {
+	if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+		throw new GatzError("OPTION_INVALID", { option: "--port or PORT", problem: "has to be a port number from 0 to 65535" });
+	}
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error) => reject(listenError(error, host, port)));
 		server.listen(port, host, resolve);
@@ -103,7 +106,10 @@ async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoi
 async function readable(body: ReadableStream<Uint8Array> | FileBody): Promise<Readable> {
 	if (body instanceof ReadableStream) return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
 	const { file, start = 0, end = file.size - 1 } = body;
-	return (await openFile(file.file)).createReadStream({ start, end });
+	const handle = await openFile(file.file);
+	if ((await handle.stat()).size === file.size) return handle.createReadStream({ start, end });
+	await handle.close();
+	throw new Error(`${file.file} was replaced while it was being asked for`); // a part of it would pass for the whole
 }
 
 /** Bytes of a body; null when they are not known. */

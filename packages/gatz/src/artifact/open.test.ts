@@ -76,6 +76,21 @@ describe("an artifact", () => {
 		expect(await snapshot(copy)).toEqual(before);
 	});
 
+	it("is the one that is asked for where several are and nothing says which", async () => {
+		const copy = join(root, "several");
+		await cp(join(site, ".cache/server", buildId), join(copy, ".cache/server", buildId), { recursive: true });
+		await write(join(copy, ".cache/server/other/manifest.json"), "{}");
+		expect((await openArtifact(copy, { buildId })).buildId).toBe(buildId);
+	});
+
+	it("with native code is for one platform", async () => {
+		const copy = join(root, "native");
+		const manifest = await readJson(join(site, ".cache/server", buildId, "manifest.json"));
+		const externals = { platform: "plan9-mips", packages: [{ path: "node_modules/a", name: "a", version: "1.0.0" }] };
+		await write(join(copy, ".cache/server", buildId, "manifest.json"), JSON.stringify({ ...(manifest as object), externals }));
+		await expect(openArtifact(copy)).rejects.toThrow(/native packages \(a\) are for plan9-mips/);
+	});
+
 	it("can't be opened where none, several or only a part is", async () => {
 		const folder = join(root, "broken");
 		await expect(openArtifact(folder)).rejects.toMatchObject({ code: "GATZ_ARTIFACT_MISSING" });

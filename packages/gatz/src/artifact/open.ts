@@ -16,6 +16,8 @@ import { FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
 import { validateCurrent, validateManifest } from "./validate.js";
 
 export interface OpenOptions {
+	/** The build to open where no `current.json` names one and there are several. */
+	readonly buildId?: string;
 	/** Told in one line what the operator should know. */
 	readonly onNotice?: (line: string) => void;
 	/** Memory for pages' build-time results. Bytes; 32 MB unless told. */
@@ -37,7 +39,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 	const site = resolve(siteDirectory);
 	const layout = artifactLayout(site);
 	await completeIfCutShort(site, options.onNotice);
-	const buildId = await findBuild(site);
+	const buildId = await findBuild(site, options.buildId);
 	const serverDirectory = join(layout.servers, buildId);
 	const manifest = await readManifest(serverDirectory, buildId);
 	const files = createPublicFiles(layout.public, manifest.files);
@@ -74,12 +76,13 @@ async function completeIfCutShort(site: string, onNotice: OpenOptions["onNotice"
 /** How `current.json` begins. Its list of files, which may be long, is of no use here. */
 const CURRENT_START = new RegExp(`^\\{"format":${FORMAT},"buildId":"([\\w-]+)",`);
 
-/** Which build is served; without a `current.json`, as in a copy, the only one there is. */
-async function findBuild(site: string): Promise<string> {
+/** Which build is served; without a `current.json`, as in a copy, the one that is asked for, else the only one there is. */
+async function findBuild(site: string, asked: string | undefined): Promise<string> {
 	const layout = artifactLayout(site);
 	const start = await whenThere(readStart(layout.current, 256));
 	if (start !== undefined)
 		return CURRENT_START.exec(start)?.[1] ?? validateCurrent(await readParsed(layout.current), layout.current).buildId;
+	if (asked !== undefined) return asked;
 	const [buildId, ...others] = await listDirectory(layout.servers);
 	if (buildId === undefined) throw new GatzError("ARTIFACT_MISSING", { directory: site });
 	if (others.length === 0) return buildId;

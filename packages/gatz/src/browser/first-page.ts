@@ -45,7 +45,8 @@ export async function loadFirstPage({ window, loader, resources, guard, served, 
 	const current = served.load();
 	if (pageData) {
 		void current.then((hash) => mustReload(hash) && location.reload());
-		return { resources: await resources.load(pageData), isPrerendered: false, known: { pathname, search } };
+		const known = { pathname: renderedPathname(pathname, pagePath), search };
+		return { resources: await resources.load(pageData), isPrerendered: false, known };
 	}
 	const path = pagePath === undefined ? pathname.slice(pathPrefix.length) : encodePath(pagePath);
 	const [loaded, hash] = await Promise.all([loader.load(path, ""), current]);
@@ -69,6 +70,13 @@ export function createFirstView(first: FirstPage, createView: CreateView, hydrat
 	// The key is that of the whole location, so that nothing is mounted anew when it becomes known.
 	const { key } = createView(first.resources, whole, visit);
 	return { ...createView(first.resources, hydrating, visit, first.isPrerendered), key };
+}
+
+/** The server writes the slash at the end as the page has it; under `trailingSlash: "ignore"` the visited URL keeps its own. SPEC 9.7.13. */
+function renderedPathname(pathname: string, pagePath = ""): string {
+	const [path = ""] = pagePath.split("?", 1);
+	if (!path || SHOWN_ANYWHERE.test(path)) return pathname;
+	return pathname.replace(/\/?$/, path.endsWith("/") ? "/" : "");
 }
 
 /** Pages that are shown at other pages' URLs. */

@@ -56,3 +56,8 @@ it("comes to an end when packages of two versions import each other", () => {
 	);
 	expect(Object.values(placed)).toEqual(expect.arrayContaining(["a", "b", "a/node_modules/a", "a/node_modules/b"]));
 });
+
+it("refuses two versions that the bundle itself imports", () => {
+	const packages = [installed("b", [], true), installed("a/node_modules/b", [], true)];
+	expect(() => placePackages(packages)).toThrow(expect.objectContaining({ code: "GATZ_BUNDLE_FAILED" }));
+});

@@ -1,3 +1,4 @@
+import { GatzError } from "../universal/errors.js";
 import type { TracedPackage } from "./trace-packages.js";
 
 /** Where a package goes, so that Node.js finds the same one from each place as it did where they were installed. */
@@ -10,13 +11,16 @@ export interface PlacedPackage {
 /**
  * Lays packages out in one `node_modules`: one of each name at the top, another version of it below each package that imports that
  * one. Pure. What the bundle imports goes to the top, else what was installed highest, which keeps npm's layout as it was.
+ * @throws GatzError BUNDLE_FAILED when the bundle imports two versions of one package
  */
 export function placePackages(packages: readonly TracedPackage[]): PlacedPackage[] {
 	const byDirectory = new Map(packages.map((one) => [one.directory, one]));
 	const placed = new Map<string, TracedPackage>();
 	for (const one of packages.toSorted((a, b) => rank(a) - rank(b))) {
 		const path = `node_modules/${one.name}`;
-		if (!placed.has(path)) placed.set(path, one);
+		const other = placed.get(path);
+		if (!other) placed.set(path, one);
+		else if (one.direct) throw twice(other, one);
 	}
 	// What is placed on the way is seen to as well: a Map's iteration includes it.
 	for (const [path, one] of placed) {
@@ -28,6 +32,12 @@ export function placePackages(packages: readonly TracedPackage[]): PlacedPackage
 		}
 	}
 	return [...placed].map(([path, one]) => ({ package: one, path })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function twice(first: TracedPackage, second: TracedPackage): GatzError {
+	const versions = [first, second].map(({ version }) => version).join(" and ");
+	const message = `the pages import the versions ${versions} of "${first.name}", which can't be bundled; beside the bundle there is room for one`;
+	return new GatzError("BUNDLE_FAILED", { message });
 }
 
 /** The least goes to the top first. */

@@ -19,6 +19,7 @@ import { copyExternals } from "./copy-externals.js";
 import { type DecidedPage, decideModes } from "./decide-modes.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { createPrerenderer } from "./prerender.js";
+import { warnUnsupported } from "./warn-unsupported.js";
 import { writePages } from "./write-pages.js";
 
 export interface BuildOptions {
@@ -47,7 +48,10 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
 	try {
 		if (stage.notice) reporter.info(stage.notice);
 		const site = await loadSite(options);
-		const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
+		await warnUnsupported(site, reporter);
+		const { entries, redirects } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
+		if (redirects.length > 0)
+			reporter.warn(`createRedirect was called; its redirects (${redirects.length}) are not served by this version.`);
 		const args = site.createArguments(NO_PAGES);
 		await runHook(site.plugins, "onPostBootstrap", args);
 		await runHook(site.plugins, "onPreBuild", args);

@@ -3,6 +3,7 @@ import { contentHash } from "../system/hash.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets } from "../universal/renderer.js";
+import { BROWSER_CHUNKS, plainImports } from "./browser-chunks.js";
 import { bundleError } from "./bundle-error.js";
 import { documentAssets } from "./document-assets.js";
 import { type EnvironmentRead, environmentReads } from "./environment-reads.js";
@@ -93,6 +94,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 export async function bundleBrowser(input: BundleInput, clientRoutes: readonly ClientRoute[]): Promise<BrowserBundle> {
 	let reads: readonly EnvironmentRead[] = [];
 	const checks: PluginOption[] = [
+		plainImports(),
 		windowChecks(),
 		serverOnlyGuard(input.siteDirectory),
 		environmentReads(input.siteDirectory, (found) => {
@@ -114,7 +116,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: readonly C
 					chunkFileNames: (chunk: Rolldown.PreRenderedChunk) => `${templateOfProxy(chunk.facadeModuleId) ?? chunk.name}-[hash].js`,
 					assetFileNames: ASSET_NAMES,
 					sourcemapPathTransform: createSourceNames(input.siteDirectory),
-					codeSplitting: { groups: [{ name: "framework", test: /\/node_modules\/(react|react-dom|scheduler)\// }] },
+					codeSplitting: BROWSER_CHUNKS,
 				},
 			},
 		},

@@ -4,6 +4,7 @@ import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, type Site } from "../build/load-site.js";
+import { warnUnsupported } from "../build/warn-unsupported.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { browserConstants, createViteConfig, PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
@@ -29,6 +30,7 @@ const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-ro
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
 	const { directory, reporter, host, port } = options;
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
+	await warnUnsupported(site, reporter);
 	const pages = await createPageSource(site, reporter);
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));

@@ -29,7 +29,8 @@ export function checkPattern(pattern: string, route: string, file: string): void
 	const names = new Set<string>();
 	for (const segment of parse(pattern, route, file)) {
 		if (segment.kind === "static") continue;
-		if (segment.kind === "param" && RESERVED.has(segment.name)) throw new GatzError("PAGE_PARAM_RESERVED", { pattern: route, file, name: segment.name });
+		if (segment.kind === "param" && RESERVED.has(segment.name))
+			throw new GatzError("PAGE_PARAM_RESERVED", { pattern: route, file, name: segment.name });
 		if (names.has(segment.name)) throw refuse(route, file, `the parameter "${segment.name}" is there twice`);
 		names.add(segment.name);
 	}

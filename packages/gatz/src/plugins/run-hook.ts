@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import type { Hook, NodePluginArgs } from "../plugin-api.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { HookName } from "./hooks.js";
-import type { Plugin } from "./plugin.js";
+import { type Plugin, SITE_PLUGIN } from "./plugin.js";
 
 /** Makes the arguments that a plugin's hook gets. */
 export type HookArguments = (plugin: Plugin) => NodePluginArgs;
@@ -33,7 +34,9 @@ export async function runPluginHook(plugin: Plugin, name: HookName, args: object
 		return await callHook(hook, args, plugin.options);
 	} catch (error) {
 		if (error instanceof GatzError) throw error;
-		const place = { ...thrownPlace(error, plugin.directory), plugin: plugin.name };
+		const found = thrownPlace(error, plugin.directory);
+		const isElsewhere = plugin.name !== SITE_PLUGIN && found.file !== undefined;
+		const place = { ...found, ...(isElsewhere && { file: join(plugin.directory, found.file) }), plugin: plugin.name };
 		throw new GatzError("HOOK_FAILED", { hook: name, plugin: plugin.name, message: thrownMessage(error) }, { place, cause: error });
 	}
 }

@@ -183,7 +183,10 @@ describe("createHeadRoot", () => {
 		const props = { path: "/a/", uri: "/a", location, params: { id: "1" }, pageContext: { c: 1 }, serverData: 2, id: "1" } as never;
 		const wrapRootElement = ({ element }: { element: ReactElement }) => <Name.Provider value="root">{element}</Name.Provider>;
 		renderToString(
-			createHeadTree(createHeadRoot(NamedHead, { props, location }, { wrapRootElement }), ({ element }) => seen.push(element.content) && null),
+			createHeadTree(
+				createHeadRoot(NamedHead, { props, location }, { wrapRootElement }),
+				({ element }) => seen.push(element.content) && null,
+			),
 		);
 		const headProps = { location: { pathname: "/a/" }, params: { id: "1" }, data: {}, serverData: 2, pageContext: { c: 1 } };
 		expect(seen).toEqual([JSON.stringify({ ...headProps, search: "?q=1", name: "root" })]);

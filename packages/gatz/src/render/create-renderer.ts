@@ -6,7 +6,7 @@ import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
 import { createDocumentWriter } from "./document.js";
 import { createHeadRenderer } from "./head-html.js";
-import { createPageHtmlRenderer } from "./page-html.js";
+import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 
 export interface RendererOptions {
 	/** Template name → its module. */
@@ -19,12 +19,12 @@ export interface RendererOptions {
 	readonly onError?: (error: unknown) => void;
 }
 
-/** Makes the renderer that an artifact offers: see {@link Renderer}. */
+/** Makes the renderer that an artifact offers: see {@link Renderer}. It learns which templates suspend. */
 export function createRenderer({ templates, ssrPlugins, assets, onError = () => {} }: RendererOptions): Renderer {
 	const wrappers = createWrappers(ssrPlugins);
-	const pages = createPageHtmlRenderer(onError);
 	const renderHead = createHeadRenderer();
 	const writeDocument = createDocumentWriter(assets);
+	const suspending = new Set<string>();
 
 	function finish(input: RenderInput, view: PageView, pageHtml: string): string {
 		const Head = headOf(input);
@@ -34,12 +34,21 @@ export function createRenderer({ templates, ssrPlugins, assets, onError = () => 
 		return write({ templateName, pagePath, pageDataJson, pageHtml, head });
 	}
 
+	async function finishWhenReady(input: RenderInput, view: PageView): Promise<string> {
+		const { html, errors } = await renderWhenReady(createPageTree(view, wrappers));
+		// What fails inside a boundary gets here, too, and is no reason to stream the next time.
+		if (errors.length === 0) suspending.add(input.templateName);
+		errors.forEach(onError);
+		return finish(input, view, html);
+	}
+
 	return {
 		loadTemplate: createTemplateLoader(templates),
 		renderDocument(input) {
 			const view = createView(input);
-			const html = pages.render(input.templateName, createPageTree(view, wrappers));
-			return typeof html === "string" ? finish(input, view, html) : html.then((text) => finish(input, view, text));
+			const html = suspending.has(input.templateName) ? null : renderAtOnce(createPageTree(view, wrappers));
+			const document = html === null ? null : finish(input, view, html);
+			return document === null || document.includes(CLIENT_RENDERED) ? finishWhenReady(input, view) : document;
 		},
 	};
 }

@@ -42,10 +42,8 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 		return html;
 	}
 
-	return ({ templateName, pagePath, pageDataJson, pageHtml, head }) => {
-		const { hoisted, body } = splitHoisted(pageHtml);
-		const pageData = pageDataJson === null ? "" : `;window.pageData=${inlineJson(pageDataJson)}`;
-		return (
+	function write({ templateName, pagePath, pageDataJson, head }: DocumentContent, hoisted: string, body: string): [before: string, all: string] {
+		const before =
 			HTML_START +
 			(head ? serialiseAttributes(head.htmlAttributes) : "") +
 			`><head>${FIRST_METAS}` +
@@ -53,13 +51,17 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 			hoisted +
 			headEnd(templateName) +
 			(head ? serialiseAttributes(head.bodyAttributes) : "") +
-			PAGE_START +
-			body +
-			PAGE_END +
-			inlineJson(JSON.stringify(pagePath)) +
-			pageData +
-			documentEnd
-		);
+			PAGE_START;
+		const pageData = pageDataJson === null ? "" : `;window.pageData=${inlineJson(pageDataJson)}`;
+		return [before, before + body + PAGE_END + inlineJson(JSON.stringify(pagePath)) + pageData + documentEnd];
+	}
+
+	return (content) => {
+		const [before, document] = write(content, "", content.pageHtml);
+		// Nearly all pages start with a div. Looked at in the document, because looking into React's text would join its pieces twice.
+		if (document.startsWith("<div", before.length)) return document;
+		const { hoisted, body } = splitHoisted(content.pageHtml);
+		return write(content, hoisted, body)[1];
 	};
 }
 

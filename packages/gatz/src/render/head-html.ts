@@ -5,8 +5,8 @@ import { createHeadRoot, createHeadTree } from "../react/head-tree.js";
 import type { PageView, Wrappers } from "../react/page-tree.js";
 import type { HeadComponent } from "../react/page-types.js";
 import { serialiseAttributes } from "../react/static-html.js";
-import { collectPlainHead } from "./plain-head.js";
 import { escapeHtml } from "../universal/inline-json.js";
+import { collectPlainHead } from "./plain-head.js";
 
 /** Where {@link Collect} puts what it stands for. */
 const FoundContext = createContext<HeadElement[]>([]);

@@ -13,8 +13,6 @@ const HOISTED =
 
 /** Splits what {@link HOISTED} says from a page's HTML. */
 export function splitHoisted(html: string): SplitPage {
-	// Nearly all pages start with a div.
-	if (html.startsWith("<div")) return { hoisted: "", body: html };
 	const [hoisted = ""] = HOISTED.exec(html) ?? [];
 	return { hoisted, body: html.slice(hoisted.length) };
 }

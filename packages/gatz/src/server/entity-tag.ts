@@ -39,7 +39,9 @@ export function validated(request: HandlerRequest, response: HandlerResponse & {
 		if (String(headers["cache-control"]).includes("no-store")) return { ...response, body };
 		headers.etag = entityTag(body);
 	}
-	return matchesTag(request.headers["if-none-match"] as string | undefined, String(headers.etag)) ? notModified(headers) : { status, headers, body };
+	return matchesTag(request.headers["if-none-match"] as string | undefined, String(headers.etag))
+		? notModified(headers)
+		: { status, headers, body };
 }
 
 /** A 304 with the headers that the 200 would have, but for those of its body. */

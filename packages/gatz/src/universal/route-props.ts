@@ -27,9 +27,13 @@ export function createRouteProps(
 	const isErrorPage = ERROR_PAGES.includes(page.path);
 	return {
 		path: isErrorPage ? pathname : encodeURI(page.matchPath ?? page.path),
-		uri: `${pathPrefix}${matchedPath(pathname, match.pattern)}`,
+		uri: withPrefix(matchedPath(pathname, match.pattern), pathPrefix),
 		params: match.params,
 	};
+}
+
+function withPrefix(path: string, pathPrefix: string): string {
+	return path === "/" && pathPrefix !== "" ? pathPrefix : pathPrefix + path;
 }
 
 /** The part of a path that a pattern fixes, without trailing slash; all of it where there is no pattern. */
