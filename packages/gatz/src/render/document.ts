@@ -42,7 +42,11 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 		return html;
 	}
 
-	function write({ templateName, pagePath, pageDataJson, head }: DocumentContent, hoisted: string, body: string): [before: string, all: string] {
+	function write(
+		{ templateName, pagePath, pageDataJson, head }: DocumentContent,
+		hoisted: string,
+		body: string,
+	): [before: string, all: string] {
 		const before =
 			HTML_START +
 			(head ? serialiseAttributes(head.htmlAttributes) : "") +
