@@ -1,8 +1,15 @@
 import { ANNOUNCER_ID, FOCUS_WRAPPER_ID } from "../react/page-tree.js";
 
-/** Moves the focus to the new page, unless the page has taken it itself. SPEC 5.7.13. @param before what had the focus until now */
+const TEXT_FIELD = "input, textarea, [contenteditable]";
+
+/**
+ * Moves the focus to the new page, unless the page has taken it itself, or the visitor is in a text field that goes on being shown
+ * (search as one types): letters would be lost. SPEC 5.7.13.
+ * @param before what had the focus until now
+ */
 export function focusPage({ document }: Window, before: Element | null): void {
 	const { activeElement, body } = document;
+	if (activeElement?.matches(TEXT_FIELD)) return;
 	if (activeElement === before || activeElement === body) document.getElementById(FOCUS_WRAPPER_ID)?.focus({ preventScroll: true });
 }
 
