@@ -69,6 +69,7 @@ test("a page that the old build did not have, and one that the new one has not",
 	await rebuild("src/templates/made.js", "Made");
 	await visit.navigate("/new/");
 	await visit.see("h1", "New");
+	await visit.hydrated();
 	await visit.navigate("/scroll/first/");
 	await visit.see("h1", "Not found");
 	expect(visit.documents).toEqual(["/", "/new/"]);

@@ -9,6 +9,8 @@ export interface Visit extends WatchedPage {
 	/** Waits until an element has a text. */
 	see(selector: string, text: string): Promise<void>;
 	json(selector: string): Promise<unknown>;
+	/** Waits until a document that came later is hydrated: before that, `navigate` loads documents. */
+	hydrated(): Promise<unknown>;
 	/** Path, query and hash of the address bar. */
 	address(): Promise<string>;
 	/** Puts a Link into the layout. */
@@ -31,6 +33,7 @@ export async function openVisit(where: Browser | BrowserContext, url: string, op
 		...watched,
 		text,
 		see: (selector, wanted) => expect.poll(() => text(selector).catch(String), { timeout: 5_000 }).toBe(wanted),
+		hydrated: () => page.waitForFunction(HYDRATED),
 		json: async (selector) => JSON.parse((await text(selector)) ?? "null"),
 		address: () => page.evaluate("location.pathname + location.search + location.hash"),
 		async showLink(to, props) {

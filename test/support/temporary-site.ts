@@ -28,14 +28,19 @@ export interface TemporarySite {
  * Copies `test/sites/<name>` and installs the framework and React in it.
  * @param depth folders between the temporary folder and the site
  */
-export async function createTemporarySite(name: string, depth = 0, react: ReactVersion = 19): Promise<TemporarySite> {
+export function createTemporarySite(name: string, depth = 0, react: ReactVersion = 19): Promise<TemporarySite> {
+	return createTemporaryCopy(join(ROOT, "test/sites", name), { depth, react });
+}
+
+/** As {@link createTemporarySite}, of any folder. */
+export async function createTemporaryCopy(
+	original: string,
+	{ depth = 0, react = 19 }: { depth?: number; react?: ReactVersion } = {},
+): Promise<TemporarySite> {
 	const top = await mkdtemp(join(tmpdir(), "gatz-site-"));
 	const directory = join(top, ...Array.from({ length: depth }, (_, index) => `folder ${index}`));
 	await mkdir(join(directory, "node_modules"), { recursive: true });
-	await cp(join(ROOT, "test/sites", name), directory, {
-		recursive: true,
-		filter: (source) => !/\/(\.cache|public|node_modules)$/.test(source),
-	});
+	await cp(original, directory, { recursive: true, filter: (source) => !/\/(\.cache|public|node_modules)$/.test(source) });
 	await symlink(join(ROOT, "packages/gatz"), join(directory, "node_modules/gatsby"));
 	for (const installed of ["react", "react-dom"]) {
 		await symlink(join(ROOT, REACT[react], installed), join(directory, "node_modules", installed));

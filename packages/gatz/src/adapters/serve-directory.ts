@@ -3,6 +3,7 @@ import { openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
 import type { Logger } from "../server/exchange.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
+import { createStackMapper, type StackMapper } from "../system/stack-mapper.js";
 import { serve } from "./serve.js";
 
 export interface ServeDirectoryOptions {
@@ -29,7 +30,7 @@ export async function serveDirectory(options: ServeDirectoryOptions): Promise<vo
 	const { HOST = "localhost", PORT = 9000 } = process.env;
 	const artifact = await openArtifact(directory, { onNotice: reporter.info, ...(buildId && { buildId }) });
 	try {
-		const logger = createLogger(reporter);
+		const logger = createLogger(reporter, createStackMapper(directory));
 		const server = await serve({ artifact, logger, host: options.host ?? HOST, port: Number(options.port ?? PORT) });
 		const url = `${server.url}${artifact.settings.pathPrefix}/`;
 		reporter.success(`Serving the site at ${url}`);
@@ -41,12 +42,13 @@ export async function serveDirectory(options: ServeDirectoryOptions): Promise<vo
 	}
 }
 
-/** Says which request an error belongs to: its id is all that the visitor gets to see. */
-function createLogger(reporter: Reporter): Logger {
+/** Says which request an error belongs to, whose id is all that the visitor gets to see, and where in the site's source it arose. */
+function createLogger(reporter: Reporter, stacks: StackMapper): Logger {
 	return {
 		warn: reporter.warn,
 		error(error, detail) {
 			if (detail) reporter.log(`${detail.method} ${detail.url} failed, request ${detail.requestId}`);
+			stacks.map(error);
 			reporter.error(error);
 		},
 	};

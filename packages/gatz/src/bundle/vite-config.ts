@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { InlineConfig, PluginOption } from "vite";
+import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
 import type { ClientRoute } from "../universal/client-route.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { frameworkNames } from "./framework-names.js";
@@ -39,7 +39,7 @@ export function createViteConfig(
 		mode,
 		base: `${develop ? "" : input.assetPrefix}${input.pathPrefix}/`,
 		envDir: false,
-		logLevel: "warn",
+		customLogger: createQuietLogger(),
 		clearScreen: false,
 		appType: "custom",
 		cacheDir: join(input.siteDirectory, ".cache/vite"),
@@ -79,6 +79,17 @@ export function createViteConfig(
 			emptyOutDir: false,
 			copyPublicDir: false,
 			write: false,
+		},
+	};
+}
+
+/** Passes the bundler's warnings on, but not its word that a build failed: what failed is thrown, and reported once. */
+function createQuietLogger(): Logger {
+	const logger = createLogger("warn");
+	return {
+		...logger,
+		error(message, options) {
+			if (!/Build failed in/.test(message)) logger.error(message, options);
 		},
 	};
 }
