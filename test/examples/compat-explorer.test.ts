@@ -75,7 +75,9 @@ test("/my-browser/ is about the visitor's own browser, and private", async () =>
 		"private, max-age=0, must-revalidate",
 	]);
 	expect((await firefox.text()).replace(/<!-- -->/g, "")).toMatch(/<h1[^>]*>Firefox 115/);
-	const safari = await ask("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1");
+	const safari = await ask(
+		"Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1",
+	);
 	expect((await safari.text()).replace(/<!-- -->/g, "")).toContain("Safari");
 });
 

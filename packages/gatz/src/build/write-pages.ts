@@ -45,7 +45,7 @@ async function writeStaticPage(
 ): Promise<void> {
 	const { row, entry } = page;
 	const result = resultJson(page);
-	await stage.writePublic(pageDataFile(row.path), pageDataJson(row, row.path, result));
+	await stage.writePublic(pageDataFile(row.path), pageDataJson(row, [], row.path, result));
 	try {
 		await stage.writePublic(htmlFile(row.path), await prerenderer.render(prerenderJob(page, result, pathPrefix)));
 	} catch (error) {

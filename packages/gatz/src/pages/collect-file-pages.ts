@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
+import type { PageInput } from "../plugin-api.js";
 import { walk } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
-import type { PageInput } from "./page-entry.js";
 import { bracketsToPattern } from "./route-pattern.js";
 
 /** Extensions of files that become pages, in a site without plugins that add some. SPEC 3.1.4. */

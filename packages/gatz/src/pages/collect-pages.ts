@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { PageInput as HookPageInput, RedirectInput, Reporter } from "../plugin-api.js";
+import type { PageInput, RedirectInput, Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook, runPluginHook } from "../plugins/run-hook.js";
@@ -44,7 +44,7 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 	const redirects: RedirectInput[] = [];
 	const created: NewPage[] = [];
 	let current: NewPage | undefined;
-	const create = (page: HookPageInput, creator: string): void => {
+	const create = (page: PageInput, creator: string): void => {
 		const seenBy = new Set([...(current?.seenBy ?? []), ...(current ? [creator] : [])]);
 		created.push(...collection.create(page, creator, current?.entry).map((entry) => ({ entry, seenBy })));
 	};

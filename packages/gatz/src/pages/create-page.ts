@@ -1,9 +1,10 @@
 import { isAbsolute, relative } from "node:path";
+import type { PageInput } from "../plugin-api.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError } from "../universal/errors.js";
 import type { TrailingSlash } from "../universal/page.js";
 import { applyTrailingSlash } from "../universal/url-path.js";
-import type { PageEntry, PageInput } from "./page-entry.js";
+import type { PageEntry } from "./page-entry.js";
 import { checkPattern } from "./route-pattern.js";
 import { templateName } from "./template-name.js";
 

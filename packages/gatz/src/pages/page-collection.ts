@@ -1,7 +1,8 @@
 import { relative } from "node:path";
+import type { PageInput } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import { createPageEntry, type PageRules } from "./create-page.js";
-import { FILE_PAGES, type PageEntry, type PageInput } from "./page-entry.js";
+import { FILE_PAGES, type PageEntry } from "./page-entry.js";
 
 /** The pages while they are collected: hooks create and delete in it. One for each build, made and passed by it. */
 export interface PageCollection {

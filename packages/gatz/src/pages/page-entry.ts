@@ -1,18 +1,6 @@
 /** The plugin that makes pages of files, as Gatsby calls it: the creator of all pages from `collectFilePages`. */
 export const FILE_PAGES = "gatsby-plugin-page-creator";
 
-/** What createPage takes. Members that are not named here are ignored, so that a page given to a hook can be given back. SPEC 3.8. */
-export interface PageInput {
-	readonly path: string;
-	readonly matchPath?: string | undefined;
-	/** Absolute path of the component's file. */
-	readonly component: string;
-	readonly context?: Record<string, unknown> | undefined;
-	readonly defer?: boolean | undefined;
-	/** Alias → slice id. */
-	readonly slices?: Record<string, string> | undefined;
-}
-
 /** A page as it is collected: valid and normalised, its mode not decided yet. */
 export interface PageEntry {
 	/** With a leading slash, and at its end as `trailingSlash` says. */

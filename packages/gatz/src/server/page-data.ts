@@ -1,18 +1,11 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { TemplateRecord } from "../artifact/schema.js";
 import type { PageDataElsewhere, PageRow } from "../universal/page.js";
+import { pageDataJson } from "../universal/page-data-json.js";
 
-/**
- * The JSON of a page: the answer to its `page-data.json`, the data inlined in its document, and the source of its component's props
- * are this one text. Keys and their order as SPEC 2.1.3.
- *
- * @param path canonical path, with the raw search string when the server renders the page
- * @param result JSON of `{"data"?, "pageContext", "serverData"?}`
- */
+/** The JSON of a page of the artifact: see {@link pageDataJson}. */
 export function writePageData(row: PageRow, record: TemplateRecord, path: string, result: string): string {
-	const matchPath = row.matchPath === undefined ? "" : `,"matchPath":${JSON.stringify(row.matchPath)}`;
-	const template = `{"componentChunkName":${JSON.stringify(row.template)},"path":${JSON.stringify(path)}`;
-	return `${template},"result":${result},"staticQueryHashes":${JSON.stringify(record.staticQueryHashes)},"slicesMap":{}${matchPath}}`;
+	return pageDataJson(row, record.staticQueryHashes, path, result);
 }
 
 /** The JSON of a page whose getServerData answered with something other than a page. */

@@ -1,11 +1,19 @@
 import type { PageRow } from "./page.js";
 
 /**
- * The text of a `page-data.json`, the same whether it is a file, an answer or inlined in a document. Key order as SPEC 2.1.3.
- * @param path what the data name as their page's path: the canonical one, for a server-rendered page the requested one with its query
- * @param resultJson JSON of the `result`
+ * The JSON of a page: its `page-data.json`, as a file or as an answer, the data inlined in its document, and the source of its
+ * component's props are this one text. Keys and their order as SPEC 2.1.3.
+ *
+ * @param path canonical path, with the raw search string when the server renders the page
+ * @param result JSON of `{"data"?, "pageContext", "serverData"?}`
  */
-export function pageDataJson(page: Pick<PageRow, "template" | "matchPath">, path: string, resultJson: string): string {
+export function pageDataJson(
+	page: Pick<PageRow, "template" | "matchPath">,
+	staticQueryHashes: readonly string[],
+	path: string,
+	result: string,
+): string {
 	const matchPath = page.matchPath === undefined ? "" : `,"matchPath":${JSON.stringify(page.matchPath)}`;
-	return `{"componentChunkName":${JSON.stringify(page.template)},"path":${JSON.stringify(path)},"result":${resultJson},"staticQueryHashes":[],"slicesMap":{}${matchPath}}`;
+	const template = `{"componentChunkName":${JSON.stringify(page.template)},"path":${JSON.stringify(path)}`;
+	return `${template},"result":${result},"staticQueryHashes":${JSON.stringify(staticQueryHashes)},"slicesMap":{}${matchPath}}`;
 }
