@@ -30,12 +30,17 @@ function compile() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** One file without dependencies: `serve.mjs` of every artifact. */
+/** The server as one file without dependencies: `serve.mjs` of every artifact, and what `gatsby serve` imports, to start fast. */
 async function bundleServer() {
-	await build({
-		input: join(root, "dist/adapters/standalone.js"),
-		platform: "node",
-		logLevel: "warn",
-		output: { file: join(root, "dist/standalone/serve.mjs"), format: "esm", codeSplitting: false },
-	});
+	for (const [entry, file] of [
+		["standalone", "serve"],
+		["serve-directory", "serve-directory"],
+	]) {
+		await build({
+			input: join(root, `dist/adapters/${entry}.js`),
+			platform: "node",
+			logLevel: "warn",
+			output: { file: join(root, `dist/standalone/${file}.mjs`), format: "esm", codeSplitting: false },
+		});
+	}
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement } from "react";
+import { jsx } from "react/jsx-runtime";
 import { createPlace, type PageLocation, PlaceContext } from "./location.js";
 import type { PageComponent, PageProps } from "./page-types.js";
 
@@ -48,7 +49,7 @@ export function createPageContent(view: PageView, wrappers: Wrappers): ReactElem
 	return (
 		<PlaceContext.Provider value={createPlace(view.location, props.params)}>
 			<div style={FOCUS_WRAPPER_STYLE} tabIndex={-1} id={FOCUS_WRAPPER_ID}>
-				{wrapPage(<Page {...(props as object)} key={view.key} />, props, wrappers)}
+				{wrapPage(jsx(Page, props, view.key), props, wrappers)}
 			</div>
 			{ANNOUNCER}
 		</PlaceContext.Provider>

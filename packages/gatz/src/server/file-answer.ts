@@ -8,11 +8,18 @@ import { plainAnswer } from "./plain-answer.js";
 /** Files up to this size are read as a whole, and by the artifact kept in memory. Bytes. */
 const SMALL = 64 * 1024;
 
-/** The first of the public files at these paths that is there. */
-export async function findFile(artifact: Artifact, paths: readonly string[]): Promise<{ path: string; file: PublicFile } | undefined> {
-	for (const path of paths) {
-		const found = artifact.file(path);
-		const file = found instanceof Promise ? await found : found;
+/** A public file with the path by which it was found. */
+export interface FoundFile {
+	readonly path: string;
+	readonly file: PublicFile;
+}
+
+/** The first of the public files at these paths that is there. A promise only where the disk has to be asked. */
+export function findFile(artifact: Artifact, paths: readonly string[], from = 0): FoundFile | undefined | Promise<FoundFile | undefined> {
+	for (let index = from; index < paths.length; index++) {
+		const path = paths[index] as string;
+		const file = artifact.file(path);
+		if (file instanceof Promise) return file.then((known) => (known ? { path, file: known } : findFile(artifact, paths, index + 1)));
 		if (file) return { path, file };
 	}
 	return undefined;

@@ -1,8 +1,8 @@
-import type { Artifact, PublicFile } from "../artifact/artifact.js";
+import type { Artifact } from "../artifact/artifact.js";
 import { ByteLru } from "../system/byte-lru.js";
 import { answerError, answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./exchange.js";
-import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
+import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
 import { createHeaderRules } from "./header-rules.js";
 import { answerPage } from "./page-answer.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS, redirectAnswer } from "./plain-answer.js";
@@ -33,7 +33,7 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 	};
 }
 
-async function answer(site: Site, request: HandlerRequest, route: Route): Promise<HandlerResponse> {
+function answer(site: Site, request: HandlerRequest, route: Route): HandlerResponse | Promise<HandlerResponse> {
 	switch (route.kind) {
 		case "bad-request":
 			return plainAnswer(400, "Bad Request");
@@ -42,18 +42,31 @@ async function answer(site: Site, request: HandlerRequest, route: Route): Promis
 		case "redirect":
 			return redirectAnswer(route.location);
 	}
-	const reads = READ_METHODS.includes(request.method);
-	const found = route.files.length > 0 && (reads || route.kind === "no-page") ? await findFile(site.artifact, route.files) : undefined;
-	if (found) return reads ? answerPublicFile(site, request, route, found) : methodNotAllowed(READ_METHODS);
+	const mayBeFile = READ_METHODS.includes(request.method) || route.kind === "no-page";
+	const found = mayBeFile ? findFile(site.artifact, route.files) : undefined;
+	return found instanceof Promise
+		? found.then((file) => answerFound(site, request, route, file))
+		: answerFound(site, request, route, found);
+}
+
+function answerFound(
+	site: Site,
+	request: HandlerRequest,
+	route: FileRoute,
+	found: FoundFile | undefined,
+): HandlerResponse | Promise<HandlerResponse> {
+	if (found) return READ_METHODS.includes(request.method) ? answerPublicFile(site, request, route, found) : methodNotAllowed(READ_METHODS);
 	return route.kind === "page" ? answerPage(site, request, route) : answerNotFound(site, request, route.as);
 }
+
+type FileRoute = Extract<Route, { kind: "page" | "no-page" }>;
 
 /** A public file goes before a page at the same path, which lends it its headers (SPEC 1.15.13); a folder is asked for with its slash. */
 function answerPublicFile(
 	site: Site,
 	request: HandlerRequest,
-	route: Extract<Route, { kind: "page" | "no-page" }>,
-	{ path, file }: { path: string; file: PublicFile },
+	route: FileRoute,
+	{ path, file }: FoundFile,
 ): HandlerResponse | Promise<HandlerResponse> {
 	const { artifact, headerRules } = site;
 	const cacheControl = fileCacheControl(file);

@@ -20,47 +20,62 @@ export interface Document {
 	readonly path: string;
 	readonly search: string;
 	readonly pagePath: string;
-	/** JSON of the page's result. */
-	readonly result: string;
+	/** Source of the component's props: objects of this render alone. */
+	readonly result: PageResult;
 	/** What is inlined: null for pages without server data. SPEC 1.6.13. */
 	readonly pageData: string | null;
 }
 
-/** @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated */
-export async function loadTemplate(artifact: Artifact, row: PageRow, url: string): Promise<LoadedTemplate> {
-	const made = artifact.renderer();
-	const renderer = made instanceof Promise ? await made : made;
-	try {
-		const module = renderer.loadTemplate(row.template);
-		return { renderer, module: module instanceof Promise ? await module : module };
-	} catch (thrown) {
-		throw renderFailed(templateOf(artifact, row).source, url, thrown);
-	}
+/**
+ * A template, at once when it was loaded before.
+ *
+ * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated
+ */
+export function loadTemplate(artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
+	const renderer = artifact.renderer();
+	if (renderer instanceof Promise) return renderer.then((ready) => loadFrom(ready, artifact, row, url));
+	return loadFrom(renderer, artifact, row, url);
+}
+
+function loadFrom(renderer: Renderer, artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
+	const module = renderer.loadTemplate(row.template);
+	if (!(module instanceof Promise)) return { renderer, module };
+	return module.then(
+		(loaded) => ({ renderer, module: loaded }),
+		(thrown) => {
+			throw renderFailed(templateOf(artifact, row).source, url, thrown);
+		},
+	);
 }
 
 /**
- * Renders a page to its whole document.
+ * Renders a page to its whole document: a string unless the page suspends.
  *
  * @throws GatzError RENDER_FAILED around whatever the page threw, Error or not. SPEC 1.9.7.
  */
-export async function renderPage(artifact: Artifact, { renderer, module }: LoadedTemplate, document: Document): Promise<string> {
-	const { match, path, search } = document;
+export function renderPage(artifact: Artifact, { renderer, module }: LoadedTemplate, document: Document): string | Promise<string> {
+	const { match, path, search, result } = document;
 	const { pathPrefix } = artifact.settings;
-	const result = JSON.parse(document.result) as PageResult;
-	const route = { pattern: match.pattern, params: pageParams(match.params, result.pageContext) };
+	const pattern = { pattern: match.pattern, params: pageParams(match.params, result.pageContext) };
+	const route = createRouteProps(match.row, path, pattern, pathPrefix);
+	const fail = (thrown: unknown): never => {
+		throw renderFailed(templateOf(artifact, match.row).source, path + search, thrown);
+	};
 	try {
 		const html = renderer.renderDocument({
 			template: module,
 			templateName: match.row.template,
 			pagePath: document.pagePath,
 			location: { pathname: pathPrefix + path, search },
-			...createRouteProps(match.row, path, route, pathPrefix),
+			path: route.path,
+			uri: route.uri,
+			params: route.params,
 			result,
 			pageDataJson: document.pageData,
 		});
-		return typeof html === "string" ? html : await html;
+		return typeof html === "string" ? html : html.catch(fail);
 	} catch (thrown) {
-		throw renderFailed(templateOf(artifact, match.row).source, path + search, thrown);
+		return fail(thrown);
 	}
 }
 

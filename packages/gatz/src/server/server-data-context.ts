@@ -1,11 +1,9 @@
 import type { PageResult, RouteParams } from "../universal/page.js";
 import { parseCookies } from "./cookies.js";
 import type { HandlerRequest } from "./exchange.js";
+import { EMPTY_RESULT } from "./page-data.js";
 import { parseQuery, type Query } from "./query.js";
 import { RequestHeaders } from "./request-headers.js";
-
-/** A result without data and context, as most server-rendered pages have it. */
-const EMPTY_RESULT = '{"pageContext":{}}';
 
 /** The page that was asked for, as far as its context needs it. */
 export interface ContextPage {

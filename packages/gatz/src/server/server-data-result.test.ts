@@ -10,6 +10,7 @@ describe("readReturned", () => {
 			kind: "page",
 			status: 404,
 			headers: { "x-a": "1" },
+			props: { a: 1 },
 			serverData: '{"a":1}',
 		});
 		for (const value of [undefined, null, "text", 7, {}]) {

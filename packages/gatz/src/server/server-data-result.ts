@@ -11,6 +11,7 @@ export type ServerDataResult =
 			readonly kind: "page";
 			readonly status: number;
 			readonly headers: ResponseHeaders | null;
+			readonly props: unknown;
 			/** JSON of `props`. */
 			readonly serverData: string | undefined;
 	  }
@@ -25,7 +26,7 @@ export type ServerDataResult =
 	| { readonly kind: "response"; readonly response: Response };
 
 /** A page without getServerData, or one that returned nothing. SPEC 1.4.3, 1.4.18. */
-export const NO_SERVER_DATA: ServerDataResult = { kind: "page", status: 200, headers: null, serverData: undefined };
+export const NO_SERVER_DATA: ServerDataResult = { kind: "page", status: 200, headers: null, props: undefined, serverData: undefined };
 
 /** The page that answers, as its results and messages need it. */
 export interface ResultSource {
@@ -49,7 +50,8 @@ export function readReturned(value: unknown, source: ResultSource): ServerDataRe
 	if (result.redirect) return readRedirectKey(result.redirect, headers, source);
 	const status = readStatus(result.status, source.file);
 	if (isRedirectStatus(status) && headers?.location !== undefined) return redirectTo(status, headers);
-	return { kind: "page", status, headers, serverData: serialiseProps(result.props, source.file) };
+	const { props } = result;
+	return { kind: "page", status, headers, props, serverData: serialiseProps(props, source.file) };
 }
 
 /** Reads what getServerData threw; null when it is an error. A thrown Response with status 404 asks for the 404 page. */

@@ -5,7 +5,7 @@ import { validated } from "./entity-tag.js";
 import { answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
-import { templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
+import { componentResult, templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
 import { type LoadedTemplate, loadTemplate, renderPage } from "./render-page.js";
 import type { PageRoute } from "./route.js";
 import { runServerData } from "./server-data.js";
@@ -22,7 +22,8 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const { artifact } = site;
 	const { match, path, search } = route;
 	const { pathPrefix } = artifact.settings;
-	const template = await loadTemplate(artifact, match.row, path + search);
+	const loading = loadTemplate(artifact, match.row, path + search);
+	const template = loading instanceof Promise ? await loading : loading;
 	const kept = artifact.result(match.row);
 	const buildResult = typeof kept === "string" ? kept : await kept;
 	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
@@ -41,27 +42,31 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 }
 
 /** `status` never changes what is shown; only the answer carries it. */
-async function answerPage(
+function answerPage(
 	site: Site,
 	request: HandlerRequest,
 	route: PageRoute,
 	template: LoadedTemplate,
 	buildResult: string,
 	answer: Extract<ServerDataResult, { kind: "page" }>,
-): Promise<HandlerResponse> {
+): HandlerResponse | Promise<HandlerResponse> {
 	const { match, path, search } = route;
 	const { row } = match;
 	const { status } = answer;
 	const headers = Object.assign(site.headerRules.page(path, row, PRIVATE), answer.headers);
 	const pagePath = (row.matchPath === undefined ? row.path : path) + search;
-	const result = withServerData(buildResult, answer.serverData);
-	const pageData = writePageData(row, templateOf(site.artifact, row), pagePath, result);
+	const { props, serverData } = answer;
+	const json = withServerData(buildResult, serverData);
+	const pageData = writePageData(row, templateOf(site.artifact, row), pagePath, json);
 	if (route.as === "json") {
 		return validated(request, { status: BODILESS.has(status) ? 200 : status, headers: asJson(site, headers), body: pageData });
 	}
 	headers["content-type"] ??= "text/html; charset=utf-8";
-	const body = await renderPage(site.artifact, template, { match, path, search, pagePath, result, pageData });
-	return BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
+	const finish = (body: string): HandlerResponse =>
+		BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
+	const result = componentResult(buildResult, props, serverData);
+	const html = renderPage(site.artifact, template, { match, path, search, pagePath, result, pageData });
+	return typeof html === "string" ? finish(html) : html.then(finish);
 }
 
 /** React never runs. The router gets the same destination as a visitor who comes from elsewhere. */

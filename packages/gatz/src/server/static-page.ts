@@ -5,7 +5,7 @@ import { validated } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse } from "./exchange.js";
 import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
 import { PUBLIC } from "./header-rules.js";
-import { templateOf, writePageData } from "./page-data.js";
+import { parseResult, templateOf, writePageData } from "./page-data.js";
 import { loadTemplate, renderPage } from "./render-page.js";
 import type { PageRoute } from "./route.js";
 import type { Site } from "./site.js";
@@ -34,7 +34,7 @@ export async function renderStaticPage(artifact: Artifact, row: PageRow): Promis
 		path,
 		search: "",
 		pagePath: row.path,
-		result: await artifact.result(row),
+		result: parseResult(await artifact.result(row)),
 		pageData: null,
 	});
 }
@@ -58,5 +58,5 @@ async function pageText(artifact: Artifact, route: PageRoute, mode: PageMode): P
 	if (route.as === "json") return writePageData(row, templateOf(artifact, row), pagePath, result);
 	if (mode === "SSG") return renderStaticPage(artifact, row);
 	const template = await loadTemplate(artifact, row, path);
-	return renderPage(artifact, template, { match, path, search: "", pagePath, result, pageData: null });
+	return renderPage(artifact, template, { match, path, search: "", pagePath, result: parseResult(result), pageData: null });
 }

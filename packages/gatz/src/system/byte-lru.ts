@@ -4,6 +4,8 @@ export class ByteLru<Value> {
 	readonly #entries = new Map<string, { readonly value: Value; readonly bytes: number }>();
 	readonly #limit: number;
 	#bytes = 0;
+	/** The entry that was used last: reading it again changes no order. */
+	#newest: string | undefined;
 
 	/** @param limit bytes that all values together may have */
 	constructor(limit: number) {
@@ -17,10 +19,12 @@ export class ByteLru<Value> {
 
 	get(key: string): Value | undefined {
 		const entry = this.#entries.get(key);
-		if (!entry) return undefined;
-		this.#entries.delete(key);
-		this.#entries.set(key, entry);
-		return entry.value;
+		if (entry && key !== this.#newest) {
+			this.#entries.delete(key);
+			this.#entries.set(key, entry);
+			this.#newest = key;
+		}
+		return entry?.value;
 	}
 
 	/** Keeps a value, unless it alone is over the limit. `bytes` should count the key too when values are small. */
@@ -28,6 +32,7 @@ export class ByteLru<Value> {
 		this.delete(key);
 		if (bytes > this.#limit) return;
 		this.#entries.set(key, { value, bytes });
+		this.#newest = key;
 		this.#bytes += bytes;
 		for (const oldest of this.#entries.keys()) {
 			if (this.#bytes <= this.#limit) break;

@@ -1,8 +1,11 @@
-/**
- * Makes JSON safe inside a `<script>` element: it still parses to the same value. SPEC 8.1. Searches for one character at a time, which is
- * about twenty times as fast as a regular expression on data that hold none of them.
- */
+const UNSAFE = /[<>&\u2028\u2029]/;
+
+/** Texts up to this length are searched by one regular expression; longer ones for one character at a time, which is far faster there. */
+const SHORT = 512;
+
+/** Makes JSON safe inside a `<script>` element: it still parses to the same value. SPEC 8.1. */
 export function inlineJson(json: string): string {
+	if (json.length <= SHORT && !UNSAFE.test(json)) return json;
 	return json
 		.replaceAll("<", "\\u003c")
 		.replaceAll(">", "\\u003e")
