@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Installs what the lockfile says, unless that was done since it changed. */
+/**
+ * Installs what the lockfile says, unless that was done since it changed. Not `npm ci`: it refuses a lockfile that does not name the
+ * binaries of platforms for which the registry at hand has none.
+ */
 export async function install() {
-	if (changed("node_modules/.package-lock.json") < changed("package-lock.json")) await npm("ci");
+	if (changed("node_modules/.package-lock.json") < changed("package-lock.json")) await npm("install", "--no-save");
 }
 
 /** Builds the framework's package. */
