@@ -30,14 +30,14 @@ function compile() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The server as one file without dependencies: `serve.mjs` of every artifact, and what `gatsby serve` imports, to start fast. */
+/** The server as one file without dependencies: `serve.mjs` of every artifact, and the command `gatsby serve`, to start fast. */
 async function bundleServer() {
 	for (const [entry, file] of [
-		["standalone", "serve"],
-		["serve-directory", "serve-directory"],
+		["adapters/standalone", "serve"],
+		["commands/serve", "serve-command"],
 	]) {
 		await build({
-			input: join(root, `dist/adapters/${entry}.js`),
+			input: join(root, `dist/${entry}.js`),
 			platform: "node",
 			logLevel: "warn",
 			output: { file: join(root, `dist/standalone/${file}.mjs`), format: "esm", codeSplitting: false },

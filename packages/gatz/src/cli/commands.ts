@@ -18,6 +18,9 @@ export interface Command {
 	readonly keepsRunning?: boolean;
 }
 
+/** `commands/serve.js` in one file, which loads in half the time of its sixty modules: a server starts as fast as it can. */
+const SERVE = new URL("../standalone/serve-command.mjs", import.meta.url);
+
 const NO_TRACING = "Gatz has no GraphQL tracing.";
 const NO_HTTPS = "Gatz develops over plain HTTP.";
 
@@ -75,7 +78,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 	serve: {
 		help: "Serve the built site",
 		keepsRunning: true,
-		load: () => import("../commands/serve.js"),
+		load: () => import(SERVE.href),
 		flags: {
 			host: HOST,
 			port: { kind: "port", short: "p", help: "Port to listen on (default: PORT, else 9000)" },

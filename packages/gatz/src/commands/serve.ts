@@ -1,4 +1,4 @@
-import type * as ServeDirectory from "../adapters/serve-directory.js";
+import { serveDirectory } from "../adapters/serve-directory.js";
 import { type CommandArguments, runCommand } from "./run-command.js";
 
 /** SPEC 6.10.1. */
@@ -13,13 +13,9 @@ export interface ServeArguments extends CommandArguments {
 	readonly prefixPaths?: boolean;
 }
 
-/** The server bundled into one file: it loads in half the time of its sixty modules. */
-const SERVER = new URL("../standalone/serve-directory.mjs", import.meta.url);
-
 /** `gatsby serve`. Resolves to the exit code when the server has ended. SPEC 1.15. */
 export default function serveSite({ host, port, open, prefixPaths, ...args }: ServeArguments): Promise<number> {
 	return runCommand(args, { nodeEnv: "production" }, async ({ directory, reporter }) => {
-		const { serveDirectory } = (await import(SERVER.href)) as typeof ServeDirectory;
 		await serveDirectory({
 			directory,
 			reporter,
