@@ -44,7 +44,8 @@ function staticImports(chunk: Rolldown.OutputChunk, chunks: ReadonlyMap<string, 
 function stylesheet(output: Rolldown.RolldownOutput["output"], base: string): DocumentAssets["stylesheet"] {
 	const file = output.filter((candidate) => candidate.type === "asset").find(({ fileName }) => fileName.endsWith(".css"));
 	if (!file) return null;
-	const css = typeof file.source === "string" ? file.source : new TextDecoder().decode(file.source);
+	const text = typeof file.source === "string" ? file.source : new TextDecoder().decode(file.source);
+	const css = text.replace(/\s*\/\*\$vite\$:\d+\*\/\s*$/, ""); // a mark of the bundler's for itself
 	const href = base + file.fileName;
 	return css.length <= INLINE_CSS_LIMIT ? { href, css } : { href };
 }
