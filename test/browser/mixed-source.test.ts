@@ -23,6 +23,8 @@ for (const command of ["serve", "develop"] as const) {
 
 	test(`${command}: hooks, pages and templates in CommonJS hydrate and navigate`, async () => {
 		const { page, problems, close } = await openPage(browser, `${site.url}/`);
+		// The hook's first call: the page is alive, a click is a navigation.
+		await page.waitForFunction("window.routeUpdates?.length === 1");
 		expect(await page.textContent("h1")).toBe("Mixed source");
 		expect(await page.title()).toBe("Mixed source");
 		expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(1, 2, 3)");
