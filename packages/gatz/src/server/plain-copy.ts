@@ -22,12 +22,13 @@ export function copyPlainData(value: unknown): unknown {
 }
 
 function copyArray(array: readonly unknown[]): unknown[] | typeof NOT_PLAIN {
-	if ("toJSON" in array) return NOT_PLAIN;
-	const copy = new Array<unknown>(array.length);
-	for (let index = 0; index < array.length; index++) {
-		const item = copyPlainData(array[index]);
-		if (item === NOT_PLAIN) return NOT_PLAIN;
-		copy[index] = item;
+	if (Object.getPrototypeOf(array) !== Array.prototype || "toJSON" in array) return NOT_PLAIN;
+	const copy = array.slice();
+	for (let index = 0; index < copy.length; index++) {
+		const item = copy[index];
+		const copied = copyPlainData(item);
+		if (copied === NOT_PLAIN) return NOT_PLAIN;
+		if (copied !== item) copy[index] = copied;
 	}
 	return copy;
 }
