@@ -39,6 +39,7 @@ export function createViteConfig(
 		mode,
 		base: `${develop ? "" : input.assetPrefix}${input.pathPrefix}/`,
 		envDir: false,
+		logLevel: "warn",
 		customLogger: createQuietLogger(),
 		clearScreen: false,
 		appType: "custom",
