@@ -1,8 +1,8 @@
 import type { PageRow } from "./page.js";
 
 /**
- * The JSON of a page: its `page-data.json`, as a file or as an answer, the data inlined in its document, and the source of its
- * component's props are this one text. Keys and their order as SPEC 2.1.3.
+ * The JSON of a page: its `page-data.json`, as a file or as an answer, and the data inlined in its document are this one text. Keys and
+ * their order as SPEC 2.1.3.
  *
  * @param path canonical path, with the raw search string when the server renders the page
  * @param result JSON of `{"data"?, "pageContext", "serverData"?}`

@@ -36,7 +36,7 @@ export interface RenderInput {
 	readonly path: string;
 	readonly uri: string;
 	readonly params: RouteParams;
-	/** Props of the component, parsed from `pageDataJson`'s `result`, so that both sides see the same values. */
+	/** Source of the component's props: the values that `pageDataJson`'s `result` holds, so that both sides see the same; shared with no other render. */
 	readonly result: PageResult;
 	/** The JSON answer of the same page. Inlined as `window.pageData` when given. SPEC 1.6.10–13. */
 	readonly pageDataJson: string | null;
