@@ -1,9 +1,16 @@
+import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
+
+// One instance, as in Node.js: the test runner would take the package's ES modules, and what requires it the CommonJS ones.
+const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") };
 
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}", "examples/*/src/**/*.test.ts"], environment: "node" } },
+			{
+				resolve: { alias: [graphql] },
+				test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}", "examples/*/src/**/*.test.ts"], environment: "node" },
+			},
 			{
 				test: {
 					name: "site",

@@ -1,15 +1,17 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import type { GatsbyNode } from "gatsby";
+import type { GatsbyNode, NodePluginArgs } from "gatsby";
 import { buildIndex } from "./src/compat/build-index";
 import { type CompatIndex, INDEX_FORMAT } from "./src/compat/index-format";
+import { featureHref } from "./src/compat/links";
+import { createCompatNodes } from "./src/nodes/create-compat-nodes";
+import { TYPE_DEFINITIONS } from "./src/nodes/type-definitions";
 import { openCompat } from "./src/server/compat.server";
-import { homeView } from "./src/server/home-view.server";
 
 const INDEX_FILE = "src/generated/compat.json";
 
-/** Writes the index that pages read, unless the one that is there was made of the same data. */
+/** Writes the index that the server reads and nodes are made of, unless the one that is there was made of the same data. */
 export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = async ({ reporter, store }) => {
 	const { directory } = store.getState().program;
 	const file = join(directory, INDEX_FILE);
@@ -23,15 +25,32 @@ export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = async ({ reporter, s
 	reporter.info(`Indexed @mdn/browser-compat-data ${version}`);
 };
 
-/** The home page is static: what it shows is worked out here, once. */
-export const createPages: GatsbyNode["createPages"] = async ({ actions, store }) => {
-	const { directory } = store.getState().program;
-	const index: CompatIndex = await readJson(join(directory, INDEX_FILE));
-	actions.createPage({
-		path: "/",
-		component: resolve(directory, "src/templates/home.tsx"),
-		context: { home: homeView(openCompat(index)) },
-	});
+export const createSchemaCustomization: GatsbyNode["createSchemaCustomization"] = ({ actions }: NodePluginArgs) => {
+	actions.createTypes(TYPE_DEFINITIONS);
+};
+
+export const sourceNodes: GatsbyNode["sourceNodes"] = async ({ actions, createNodeId, createContentDigest, reporter, store }) => {
+	const index: CompatIndex = await readJson(join(store.getState().program.directory, INDEX_FILE));
+	let count = 0;
+	for (const { type, id, fields } of createCompatNodes(openCompat(index), createNodeId)) {
+		actions.createNode({ ...fields, id, internal: { type, contentDigest: createContentDigest(fields) } });
+		count++;
+	}
+	reporter.info(`Sourced ${count} nodes from @mdn/browser-compat-data ${index.version}`);
+};
+
+interface AllFeatures {
+	readonly allCompatFeature: { readonly nodes: readonly { readonly id: string; readonly path: string }[] };
+}
+
+/** A static page for each feature. What has none is answered by `src/pages/feature/[...path].tsx`. */
+export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter, store }) => {
+	const { data, errors } = await graphql(`{ allCompatFeature { nodes { id path } } }`);
+	if (errors) return reporter.panicOnBuild("The features could not be read", errors);
+	const component = resolve(store.getState().program.directory, "src/templates/feature.tsx");
+	for (const { id, path } of (data as AllFeatures).allCompatFeature.nodes) {
+		actions.createPage({ path: featureHref(path), component, context: { id } });
+	}
 };
 
 async function readJson(file: string) {

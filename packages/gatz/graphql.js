@@ -1,6 +1,5 @@
-// `gatsby/graphql`: nothing is behind it yet; reading a member throws GATZ_MODULE_NOT_YET.
-import { createAbsentModule } from "./dist/plugins/absent-module.js";
+// `gatsby/graphql`: the one instance of graphql, which the schema is made with.
+import graphql from "graphql";
 
-const graphql = createAbsentModule("gatsby/graphql");
-
+export * from "graphql";
 export { graphql as default, graphql as "module.exports" };

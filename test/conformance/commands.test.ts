@@ -8,6 +8,7 @@ const SITE = fileURLToPath(new URL("site", import.meta.url));
 
 const IN_DEVELOP = {
 	"1.15.7": "the dev server sends the site's own source, as that of every Vite project does",
+	"8.45": "nothing is kept in develop",
 };
 
 const createSubject = (command: "serve" | "develop", react: ReactVersion) => async () => {

@@ -42,7 +42,7 @@ export function createLiteralSite(live: boolean): Artifact {
 	add("/ssr/created/", undefined, createdTemplate, { colour: "blue", list: ["a"] });
 
 	const renderer = createLiteralRenderer(modules);
-	const templates = Object.fromEntries(rows.map((row) => [row.template, templateRecord(row, modules)]));
+	const templates = Object.fromEntries(rows.map((row) => [row.template, templateRecord(row)]));
 	const files = live ? staticFiles() : new Map([...staticFiles(), ...builtFiles(rows, results, renderer)]);
 	return {
 		buildId: "literal",
@@ -53,6 +53,7 @@ export function createLiteralSite(live: boolean): Artifact {
 		modeOf: (page) => page.mode,
 		renderer: () => renderer,
 		result: (page) => results.get(page.path) as string,
+		staticQueries: () => ({}),
 		file: (path) => publicFile(path, files.get(path)),
 		read: ({ file }) => new TextEncoder().encode(files.get(file)),
 		live,
@@ -65,9 +66,8 @@ function modeOf(path: string, module: TemplateModule): PageMode {
 	return module.config ? "DSG" : "SSG";
 }
 
-function templateRecord(row: PageRow, modules: ReadonlyMap<string, TemplateModule>): TemplateRecord {
-	const hasServerData = modules.get(row.template)?.getServerData !== undefined;
-	return { source: `src/pages${row.path.replace(/\/$/, "")}.js`, hasServerData, staticQueryHashes: [] };
+function templateRecord(row: PageRow): TemplateRecord {
+	return { source: `src/pages${row.path.replace(/\/$/, "")}.js`, staticQueryHashes: [] };
 }
 
 function siteHeaders() {

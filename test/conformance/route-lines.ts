@@ -97,6 +97,18 @@ export const ROUTES: readonly Line[] = [
 			expect([json.path, json.result]).toEqual([target.replace("?a=1", ""), { pageContext: {} }]);
 		}
 	}),
+	line(
+		"8.45",
+		"a deferred page is rendered on its first request, once, for those who ask together and for all who come later",
+		async (subject) => {
+			const together = await Promise.all(
+				["/deferred-counted/", "/deferred-counted/?a=1", "/deferred-counted/"].map((at) => subject.fetch(at)),
+			);
+			const later = await subject.fetch("/deferred-counted/");
+			expect(later.body).toMatch(/Render \d+/);
+			expect(together.map((answer) => answer.body)).toEqual([later.body, later.body, later.body]);
+		},
+	),
 	line("H.3", "a splat does not answer for files of the build", async (subject) => {
 		await expectNotFound(subject.fetch("/page-data/app-data.json.nope"));
 	}),

@@ -24,8 +24,11 @@ export interface ProxyEntry {
 
 /** SPEC 6.3.14. */
 export interface TypegenOptions {
+	/** Relative to the site's folder. Default `src/gatsby-types.d.ts`. */
 	readonly typesOutputPath?: string;
+	/** Globs of files whose `graphql()` calls get types as well, relative to the site's folder. Default: the site's and local plugins' `gatsby-node.ts`. */
 	readonly documentSearchPaths?: readonly string[];
+	/** Default false: types are written in development only. */
 	readonly generateOnBuild?: boolean;
 }
 
@@ -84,7 +87,7 @@ export interface SiteConfig {
 	readonly developMiddleware?: GatsbyConfig["developMiddleware"];
 	readonly jsxRuntime: "classic" | "automatic";
 	readonly jsxImportSource?: string;
-	readonly graphqlTypegen: false | TypegenOptions;
+	readonly graphqlTypegen: false | Required<TypegenOptions>;
 	readonly headers: readonly HeaderEntry[];
 	readonly adapter?: AdapterEntry;
 }

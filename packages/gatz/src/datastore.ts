@@ -1,6 +1,12 @@
-import { createAbsentModule } from "./plugins/absent-module.js";
+import type { Node } from "./plugin-api.js";
+import { createSiteView, type DataStore } from "./plugins/running-site.js";
 
-/** `gatsby/dist/datastore`, which some source plugins require: throws MODULE_NOT_YET when a member is read. */
-const datastore = createAbsentModule("gatsby/dist/datastore");
+const datastore = createSiteView("datastore", "gatsby/dist/datastore");
 
-export { datastore as default, datastore as "module.exports" };
+/** `gatsby/dist/datastore`, which some source plugins require: the nodes of the site that is being built. */
+export const getDataStore = (): DataStore => datastore;
+export const getNode = (id: string): Node | undefined => datastore.getNode(id);
+export const getNodes = (): readonly Node[] => datastore.getNodes();
+export const getNodesByType = (type: string): readonly Node[] => datastore.getNodesByType(type);
+export const getTypes = (): readonly string[] => datastore.getTypes();
+export const hasNodeChanged = (id: string, digest: string): boolean => datastore.hasNodeChanged(id, digest);

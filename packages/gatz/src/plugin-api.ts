@@ -1,5 +1,44 @@
 import type { SiteConfig } from "./config.js";
 
+/** What the framework and plugins know of a node besides its data. */
+export interface NodeInternal {
+	readonly type: string;
+	/** Changes whenever the node's data do: an equal digest means an unchanged node. */
+	readonly contentDigest: string;
+	readonly mediaType?: string;
+	readonly content?: string | null;
+	readonly description?: string;
+	readonly ignoreType?: boolean;
+	/** Absolute path of the file that the node's page renders (MDX). */
+	readonly contentFilePath?: string;
+	/** Name of the plugin that made it. */
+	readonly owner: string;
+	/** Field name → plugin that added it with createNodeField. */
+	fieldOwners?: Record<string, string>;
+	/** Place among all nodes: an order by it is the order of queries without `sort`. */
+	counter: number;
+	[key: string]: unknown;
+}
+
+/** A node of the data layer. */
+export interface Node {
+	readonly id: string;
+	parent: string | null;
+	children: string[];
+	readonly internal: NodeInternal;
+	fields?: Record<string, unknown>;
+	[key: string]: unknown;
+}
+
+/** What createNode takes. */
+export interface NodeInput {
+	id: string;
+	parent?: string | null;
+	children?: string[];
+	internal: Omit<Partial<NodeInternal>, "type" | "contentDigest"> & { type: string; contentDigest: string };
+	[key: string]: unknown;
+}
+
 /** Options of a plugin, as gatsby-config gives them. */
 export type PluginOptions = Readonly<Record<string, unknown>>;
 
@@ -101,7 +140,7 @@ export interface PluginCache {
 	readonly directory: string;
 	/** undefined when the key is unknown. */
 	get(key: string): Promise<unknown>;
-	/** The value has to be JSON. Answers with it. */
+	/** The value has to be JSON; dates, maps and the like are kept as well. Answers with it. */
 	set<T>(key: string, value: T): Promise<T>;
 	del(key: string): Promise<void>;
 }
@@ -123,6 +162,8 @@ export interface StoreState {
 	readonly flattenedPlugins: readonly unknown[];
 	readonly jobsV2: { readonly complete: ReadonlyMap<string, unknown>; readonly incomplete: ReadonlyMap<string, unknown> };
 	readonly status: { readonly plugins: Readonly<Record<string, unknown>> };
+	/** What other actions have set: `requestHeaders`, `remoteFileAllowedUrls`, … */
+	readonly [part: string]: unknown;
 }
 
 /** Read-only view of the state. SPEC 6.1.23. */
@@ -130,6 +171,21 @@ export interface Store {
 	getState(): StoreState;
 	subscribe(listener: () => void): () => void;
 	dispatch(action: unknown): unknown;
+}
+
+/** The builders of `schema`: each takes `{ name, fields, … }`. */
+export interface TypeBuilders {
+	buildObjectType(config: TypeConfig): unknown;
+	buildInterfaceType(config: TypeConfig): unknown;
+	buildUnionType(config: TypeConfig): unknown;
+	buildInputObjectType(config: TypeConfig): unknown;
+	buildEnumType(config: TypeConfig): unknown;
+	buildScalarType(config: TypeConfig): unknown;
+}
+
+export interface TypeConfig {
+	readonly name: string;
+	readonly [key: string]: unknown;
 }
 
 /** What every gatsby-node hook gets. SPEC 6.1.23. */
@@ -146,11 +202,19 @@ export interface NodePluginArgs {
 	getCache(name: string): PluginCache;
 	createNodeId(input: string): string;
 	createContentDigest(input: unknown): string;
-	getNode(id: string): undefined;
-	getNodes(): readonly never[];
-	getNodesByType(type: string): readonly never[];
-	getNodeAndSavePathDependency(id: string, path: string): undefined;
-	loadNodeContent(node: unknown): Promise<string>;
+	getNode(id: string): Node | undefined;
+	getNodes(): readonly Node[];
+	getNodesByType(type: string): readonly Node[];
+	getNodeAndSavePathDependency(id: string, path: string): Node | undefined;
+	/** What a transformer works on: `internal.content`, or what the plugin that owns the node reads. */
+	loadNodeContent(node: Node): Promise<string>;
+	/** Makes types for `createTypes`. */
+	readonly schema: TypeBuilders;
+	/** Runs a query; there is data from createPages on. Never rejects for an error in the query. `graphql<Queries.PostsQuery>(…)` types it. */
+	graphql<Data = unknown, Variables = Readonly<Record<string, unknown>>>(
+		query: string,
+		variables?: Variables,
+	): Promise<{ data?: Data; errors?: readonly Error[] }>;
 	readonly tracing: { readonly parentSpan: TracingSpan; startSpan(name: string): TracingSpan };
 	readonly parentSpan: TracingSpan;
 	/** Arguments that belong to one hook, such as `page`. */

@@ -1,6 +1,5 @@
-import { createAbsentModule } from "./plugins/absent-module.js";
+import { createSiteView } from "./plugins/running-site.js";
 
-/** `gatsby/dist/redux`, which some source plugins require: throws MODULE_NOT_YET when a member is read. */
-const redux = createAbsentModule("gatsby/dist/redux");
-
-export { redux as default, redux as "module.exports" };
+/** `gatsby/dist/redux`, which some source plugins require: state and events of the site that is being built. */
+export const store = createSiteView("store", "gatsby/dist/redux");
+export const emitter = createSiteView("emitter", "gatsby/dist/redux");

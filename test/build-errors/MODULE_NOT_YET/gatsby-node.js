@@ -1,5 +1,5 @@
-const { store } = require("gatsby/dist/redux");
+const sharp = require("gatsby/sharp");
 
 exports.onPreBootstrap = () => {
-	store.getState();
+	sharp.concurrency(1);
 };

@@ -19,6 +19,11 @@ export const TABLE_GROUPS: readonly { readonly label: string; readonly browsers:
 	{ label: "Server", browsers: ["bun", "deno", "nodejs"] },
 ];
 
+export const TABLE_BROWSERS: readonly string[] = TABLE_GROUPS.flatMap(({ browsers }) => browsers);
+
+/** Those whose history a feature's page tells. */
+export const HISTORY_BROWSERS: readonly string[] = [...TABLE_BROWSERS, "oculus"];
+
 /** Columns of a search result. */
 export const RESULT_BROWSERS: readonly string[] = ["chrome", "edge", "firefox", "safari"];
 

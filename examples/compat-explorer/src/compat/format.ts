@@ -35,3 +35,10 @@ export function formatAge(from: string, to: string): string {
 export function percent(part: number, whole: number): number {
 	return whole === 0 ? 0 : Math.floor((part / whole) * 100);
 }
+
+/** `https://drafts.csswg.org/css-grid/#x` → `drafts.csswg.org/css-grid` */
+export function specLabel(url: string): string {
+	const { hostname, pathname } = new URL(url);
+	const path = pathname.replace(/(?:\/|index\.html)+$/, "");
+	return hostname + (path.length > 44 ? `${path.slice(0, 43)}…` : path);
+}

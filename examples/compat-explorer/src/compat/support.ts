@@ -10,8 +10,8 @@ export interface SupportCell {
 	/** The version that brought it, or "". With `no`: the one that removed it. */
 	readonly version: string;
 	/** What the visitor should know: `-webkit-`, `partial`, `removed`. */
-	readonly mark?: string;
-	readonly hasNotes?: boolean;
+	readonly mark?: string | null;
+	readonly hasNotes?: boolean | null;
 }
 
 export const SUPPORT_WORDS: Readonly<Record<Support, string>> = {

@@ -1,4 +1,4 @@
-import type { Support, SupportCell } from "./support";
+import type { SupportCell } from "./support";
 
 /** What the server tells the pages: plain values, as small as the page allows. */
 
@@ -8,6 +8,13 @@ export interface FeatureLink {
 	readonly title: string;
 }
 
+/** A feature in a list from which one is chosen. */
+export interface FeatureHit extends FeatureLink {
+	readonly kind: string;
+	/** Features that it belongs to: `["Array"]`. */
+	readonly owners: readonly string[];
+}
+
 export interface BrowserName {
 	readonly id: string;
 	readonly name: string;
@@ -15,10 +22,7 @@ export interface BrowserName {
 
 export type Status = "experimental" | "deprecated" | "non-standard";
 
-export interface SearchResult extends FeatureLink {
-	readonly kind: string;
-	/** Features that it belongs to: `["Array"]`. */
-	readonly owners: readonly string[];
+export interface SearchResult extends FeatureHit {
 	readonly statuses: readonly Status[];
 	/** One for each of the view's browsers. */
 	readonly cells: readonly SupportCell[];
@@ -42,62 +46,59 @@ export interface SearchView {
 	/** Columns of the results. */
 	readonly columns: readonly BrowserName[];
 	readonly results: readonly SearchResult[];
+	/** A name close to the query, when nothing was found. */
 	readonly suggestion: string | null;
 }
 
-/** A stretch of the time line, in percent of its width. */
-export interface TimelineBar {
-	readonly from: number;
-	readonly to: number;
-	readonly support: Support;
+/** Whether a feature works in all core browsers. */
+export interface Reach {
+	/** ISO date on which the last of them got it; null when one of them lacks it. */
+	readonly since: string | null;
+	/** Keys of those that lack it, when it is not everywhere. */
+	readonly missing: readonly string[];
+	/** How many core browsers the data speaks about. */
+	readonly known: number;
 }
 
-/** One line of a browser's history. `text` and `notes` may hold markup. */
-export interface HistoryEntry {
-	readonly support: Support;
-	/** `57`, `29–56` */
-	readonly versions: string;
-	/** ISO date of the first of them, or "". */
+/** The answer to an address that no feature has. */
+export interface UnknownFeatureView {
+	/** As the address says it. */
+	readonly path: string;
+	/** The same as a text to search for. */
+	readonly words: string;
+	readonly similar: readonly FeatureHit[];
+}
+
+/** How a browser supports one of two compared features. */
+export interface ComparedCell extends SupportCell {
+	/** ISO date of the version's release, or "". */
 	readonly date: string;
-	readonly remarks: readonly string[];
-	readonly notes: readonly string[];
-	readonly bug: string;
 }
 
-export interface BrowserHistory extends BrowserName {
-	readonly bars: readonly TimelineBar[];
-	readonly entries: readonly HistoryEntry[];
-}
-
-export interface TableRow extends FeatureLink {
+export interface ComparedFeature extends FeatureHit {
 	readonly statuses: readonly Status[];
-	readonly cells: readonly SupportCell[];
+	readonly reach: Reach;
+	/** By key of the browser; only those that the data speaks about. */
+	readonly cells: Readonly<Record<string, ComparedCell>>;
 }
 
-export interface FeatureView extends FeatureLink {
-	readonly name: string;
-	readonly kind: string;
-	readonly category: string;
-	readonly crumbs: readonly { readonly label: string; readonly href: string | null }[];
-	readonly statuses: readonly Status[];
-	readonly isStandard: boolean;
-	/** Whether it works in all core browsers. */
-	readonly reach: { readonly since: string | null; readonly missing: readonly BrowserName[]; readonly known: number };
-	readonly mdn: string | null;
-	readonly specs: readonly { readonly url: string; readonly label: string }[];
-	readonly groups: readonly string[];
-	readonly tableGroups: readonly { readonly label: string; readonly browsers: readonly BrowserName[] }[];
-	/** The feature itself, then its sub-features. */
-	readonly rows: readonly TableRow[];
-	/** How many sub-features there are, those not shown included. */
-	readonly subFeatures: number;
-	readonly timeline: {
-		readonly ticks: readonly { readonly year: number; readonly at: number }[];
-		readonly browsers: readonly BrowserHistory[];
-	};
-	readonly parent: FeatureLink | null;
-	readonly siblings: readonly FeatureLink[];
-	readonly dataDate: string;
+/** One side of a comparison: a feature, or the search for one. */
+export interface CompareSide {
+	readonly feature: ComparedFeature | null;
+	/** The path that the address names, when the data has no feature of it. */
+	readonly unknown: string;
+	/** What is searched for. */
+	readonly query: string;
+	/** What can be chosen: hits of the search, else what comes near to the other side or to the unknown path. */
+	readonly choices: readonly FeatureHit[];
+	/** How many hits there are; as many as choices when nothing is searched for. */
+	readonly total: number;
+	readonly suggestion: string | null;
+}
+
+export interface CompareView {
+	readonly a: CompareSide;
+	readonly b: CompareSide;
 }
 
 export interface MissingFeature extends FeatureLink {
@@ -134,22 +135,4 @@ export interface MyBrowserView {
 	/** Versions of the shown browser that are out, newest first. */
 	readonly versions: readonly string[];
 	readonly dataDate: string;
-}
-
-/** What the home page is made of. */
-export interface HomeView {
-	readonly size: number;
-	readonly version: string;
-	readonly dataDate: string;
-	readonly browserCount: number;
-	readonly everywhere: number;
-	readonly categories: readonly {
-		readonly id: string;
-		readonly label: string;
-		readonly about: string;
-		readonly count: number;
-		readonly everywhere: number;
-	}[];
-	readonly arrivals: readonly (FeatureLink & { readonly kind: string; readonly since: string; readonly last: string })[];
-	readonly examples: readonly FeatureLink[];
 }

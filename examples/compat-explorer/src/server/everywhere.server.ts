@@ -1,16 +1,7 @@
 import { CORE_BROWSERS } from "../compat/browser-groups";
+import type { Reach } from "../compat/views";
 import type { Compat } from "./compat.server";
 import { supportedSince } from "./support.server";
-
-/** Whether the core browsers all have a feature. */
-export interface Reach {
-	/** ISO date on which the last of them got it; null when one of them lacks it. */
-	readonly since: string | null;
-	/** Ids of those that lack it, when it is not everywhere. */
-	readonly missing: readonly string[];
-	/** How many core browsers the data speaks about. */
-	readonly known: number;
-}
 
 /** @param row a row of support */
 export function reachOf(compat: Compat, row: number): Reach {

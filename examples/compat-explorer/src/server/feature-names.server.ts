@@ -1,5 +1,5 @@
-import { categoryLabel, sectionLabel } from "../compat/catalogue";
-import type { FeatureLink, Status } from "../compat/views";
+import { categoryLabel, kindLabel, sectionLabel } from "../compat/catalogue";
+import type { FeatureHit, Status } from "../compat/views";
 import type { Compat } from "./compat.server";
 
 /** What a feature is called where it stands alone. May hold `<code>` where the data has it. */
@@ -37,8 +37,15 @@ export function featureHeading(compat: Compat, node: number): string {
 	return code(`${compat.names[parent]}.${name}`);
 }
 
-export function featureLink(compat: Compat, node: number): FeatureLink {
-	return { path: compat.paths[node] as string, title: featureTitle(compat, node) };
+/** A feature by the name that it has where it stands alone, with what tells it from others of that name. */
+export function featureHit(compat: Compat, node: number): FeatureHit {
+	const path = compat.paths[node] as string;
+	return {
+		path,
+		title: featureHeading(compat, node),
+		kind: kindLabel(path),
+		owners: trail(compat, node).flatMap((step) => (compat.is(step.node, "feature") ? [step.label] : [])),
+	};
 }
 
 /** Names on the way to a node, from its category on, without its own. */

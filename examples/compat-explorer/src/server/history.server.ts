@@ -1,55 +1,18 @@
+import type { BrowserHistory, HistoryEntry } from "../compat/feature";
 import type { Support } from "../compat/support";
 import { versionNumber } from "../compat/version";
-import type { BrowserHistory, FeatureView, HistoryEntry, TimelineBar } from "../compat/views";
 import type { Browser, Compat } from "./compat.server";
 import { readStatement, type Statement } from "./support.server";
 
-const SHORTEST_SPAN = 6;
-
-/** When each browser got a feature, as bars on one time line and as text. */
-export function featureTimeline(compat: Compat, row: number, browsers: readonly number[]): FeatureView["timeline"] {
-	const rows = browsers.flatMap((place) => {
-		const statements = compat.statements(row, place)?.map((packed) => readStatement(packed, compat.text));
+/** When browsers got a feature and lost it: those of them that the data speaks about. */
+export function featureHistory(compat: Compat, row: number, browsers: readonly string[]): BrowserHistory[] {
+	return browsers.flatMap((id) => {
+		const place = compat.browserIndex(id);
 		const browser = compat.browsers[place];
-		return statements && browser ? [{ browser, statements }] : [];
+		const statements = compat.statements(row, place);
+		if (!browser || !statements) return [];
+		return [{ browser: id, entries: statements.map((packed) => entry(browser, readStatement(packed, compat.text))) }];
 	});
-	const today = compat.date;
-	const dates = rows.flatMap(({ browser, statements }) =>
-		statements.map(({ added }) => releaseDate(browser, added)).filter((date) => date !== ""),
-	);
-	const end = Date.parse(today);
-	const lastYear = Number(today.slice(0, 4));
-	const firstYear = Math.min(lastYear - SHORTEST_SPAN, ...dates.map((date) => Number(date.slice(0, 4))));
-	const start = Date.UTC(firstYear, 0, 1);
-	const at = (date: string) => round(((Date.parse(date) - start) / (end - start)) * 100);
-	const step = Math.ceil((lastYear - firstYear) / 6);
-	const ticks = [];
-	for (let year = lastYear; year > firstYear; year -= step) ticks.unshift({ year, at: at(`${year}-01-01`) });
-	return {
-		ticks: ticks.filter((tick) => tick.at < 97),
-		browsers: rows.map(({ browser, statements }) => history(browser, statements, today, at)),
-	};
-}
-
-function history(browser: Browser, statements: readonly Statement[], today: string, at: (date: string) => number): BrowserHistory {
-	return {
-		id: browser.id,
-		name: browser.name,
-		bars: statements.flatMap((statement) => bar(browser, statement, today, at)).sort((a, b) => rank(a.support) - rank(b.support)),
-		entries: statements.map((statement) => entry(browser, statement)),
-	};
-}
-
-/** Better support is drawn over worse. */
-function rank(support: Support): number {
-	return ["flag", "partial", "yes"].indexOf(support);
-}
-
-function bar(browser: Browser, statement: Statement, today: string, at: (date: string) => number): TimelineBar[] {
-	const from = releaseDate(browser, statement.added);
-	if (from === "" || from > today) return [];
-	const to = statement.removed === "" ? today : releaseDate(browser, statement.removed) || today;
-	return [{ from: at(from), to: at(to), support: kind(statement) }];
 }
 
 function kind({ added, flag, partial, prefix, alternative }: Statement): Support {
@@ -69,7 +32,8 @@ function entry(browser: Browser, statement: Statement): HistoryEntry {
 	return {
 		support: added !== "" && !isOut ? "preview" : removed !== "" && kind(statement) === "yes" ? "no" : kind(statement),
 		versions: versions(added, removed),
-		date: releaseDate(browser, added),
+		from: releaseDate(browser, added),
+		to: releaseDate(browser, removed),
 		remarks,
 		notes,
 		bug: impl,
@@ -82,8 +46,8 @@ function versions(added: string, removed: string): string {
 	return removed === "" ? `${added}` : `${added} until ${removed}`;
 }
 
-/** ISO date of a release; of the first one after it when that version is not listed. */
-function releaseDate(browser: Browser, version: string): string {
+/** ISO date of a release; of the first one after it when that version is not listed; "" when it is not out. */
+export function releaseDate(browser: Browser, version: string): string {
 	if (version === "" || version === "preview") return "";
 	const number = versionNumber(version);
 	return browser.releases.find((release) => release.number >= number)?.date ?? "";
@@ -91,8 +55,4 @@ function releaseDate(browser: Browser, version: string): string {
 
 function escapeMarkup(text: string): string {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function round(percent: number): number {
-	return Math.round(Math.min(100, Math.max(0, percent)) * 10) / 10;
 }

@@ -1,4 +1,4 @@
-import type { PageMode, PageRow } from "../universal/page.js";
+import type { PageMode, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
@@ -29,6 +29,8 @@ export interface Artifact {
 	renderer(): Renderer | Promise<Renderer>;
 	/** JSON of `{"data"?, "pageContext"}` of a page, as its query and context were at build. */
 	result(page: PageRow): string | Promise<string>;
+	/** Results of the static queries of templates that are rendered on request; in develop of all. Asked for when a template has some. */
+	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
 	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
 	/** Bytes of a public file, from memory when it is small and was read before. */

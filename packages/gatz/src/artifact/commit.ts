@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { hashFile, listDirectory, readText, statPath, walk, whenThere, write } from "../system/files.js";
+import { hashFile, listDirectory, readText, statPath, statPathSync, walk, whenThere, write } from "../system/files.js";
 import { mapParallel } from "../system/parallel.js";
 import { artifactLayout } from "./layout.js";
-import { readCurrent } from "./leftover.js";
 import { completeCommit, type Operation, type RedoLog, writeLog } from "./redo-log.js";
 import { type CurrentBuild, type FileRecord, FORMAT, type ServerManifest } from "./schema.js";
-import { hashTree, type Stage, stagedPath } from "./stage.js";
+import { hashTree, type Stage, type StagingLayout, stagedPath } from "./stage.js";
 
 /** Builds whose hashed assets and server halves stay on disk, the new one included. */
 const KEPT_BUILDS = 3;
@@ -38,14 +37,22 @@ export async function commitStage(stage: Stage, manifest: ServerManifest): Promi
 /** What has to be done, in phases, for a stage to become the current build. SPEC 2.1.19, 2.1.20, 8.27. */
 export async function planCommit(stage: Stage, manifest: ServerManifest): Promise<{ phases: RedoLog["phases"]; report: CommitReport }> {
 	const layout = artifactLayout(stage.siteDirectory);
-	const previous = await readCurrent(stage.siteDirectory);
+	const { previous } = stage;
 	const current = nextCurrent(manifest, previous);
-	const differing = await mapParallel(manifest.files, 16, (file) => differs(join(layout.public, file.path), file));
-	const changed = manifest.files.filter((_, index) => differing[index]);
+	const findMissing = createMissingFinder(layout.public);
+	const changed = await filterParallel(manifest.files, async (file) => {
+		if (findMissing(file.path) !== undefined) return true;
+		return !stage.findUnchanged(file.path, file.hash) && differs(join(layout.public, file.path), file);
+	});
 	const obsolete = await findObsolete(stage, current, previous);
 	const phases = [
-		changed.filter((file) => file.immutable).map(placePublic),
-		changed.filter((file) => !file.immutable).map(placePublic),
+		...[true, false].map((immutable) =>
+			placePublic(
+				changed.filter((file) => file.immutable === immutable),
+				stage.layout,
+				findMissing,
+			),
+		),
 		await placeServer(stage.siteDirectory, manifest.buildId),
 		await placeCurrent(stage.siteDirectory, current),
 		[...obsolete.map(removePublic), ...(await clearServers(stage.siteDirectory, current))],
@@ -53,8 +60,34 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 	return { phases, report: { current, written: changed.length, removed: obsolete.length } };
 }
 
-function placePublic({ path }: FileRecord): Operation {
-	return { do: "move", from: stagedPath(path), to: `public/${path}` };
+/** Where files were staged as a tree, a folder that is not in `public/` yet is moved as a whole. */
+function placePublic(files: readonly FileRecord[], layout: StagingLayout, findMissing: MissingFinder): Operation[] {
+	const paths = files.map(({ path }) => (layout === "tree" ? (findMissing(path) ?? path) : path));
+	return [...new Set(paths)].map((path) => ({ do: "move", from: stagedPath(path, layout), to: `public/${path}` }));
+}
+
+/** The highest folder above a path, or the path itself, that is not there. */
+type MissingFinder = (path: string) => string | undefined;
+
+function createMissingFinder(directory: string): MissingFinder {
+	const known = new Map<string, boolean>();
+	const isThere = (path: string): boolean => {
+		const there = known.get(path) ?? statPathSync(join(directory, path)) !== undefined;
+		known.set(path, there);
+		return there;
+	};
+	return (path) => {
+		for (let end = path.indexOf("/"); end !== -1; end = path.indexOf("/", end + 1)) {
+			const folder = path.slice(0, end);
+			if (!isThere(folder)) return folder;
+		}
+		return isThere(path) ? undefined : path;
+	};
+}
+
+async function filterParallel<Item>(items: readonly Item[], test: (item: Item) => Promise<boolean>): Promise<Item[]> {
+	const passed = await mapParallel(items, 16, test);
+	return items.filter((_, index) => passed[index]);
 }
 
 function removePublic(path: string): Operation {
@@ -124,11 +157,10 @@ async function findObsolete(stage: Stage, current: CurrentBuild, previous: Curre
 			? await walk(layout.public)
 			: [];
 	const candidates = [...new Set(known)].filter((path) => !kept.has(path)).sort();
-	const older = await mapParallel(candidates, 16, async (path) => {
+	return filterParallel(candidates, async (path) => {
 		const stats = await statPath(join(layout.public, path));
 		return stats?.isFile() === true && stats.mtimeMs < stage.since;
 	});
-	return candidates.filter((_, index) => older[index]);
 }
 
 async function clearServers(siteDirectory: string, current: CurrentBuild): Promise<Operation[]> {

@@ -30,11 +30,12 @@ beforeAll(async () => {
 	await pack.add("/a/", `{"pageContext":{"name":"ä"}}`);
 	await pack.add(SSR.path, `{"pageContext":{}}`);
 	await pack.close();
+	await stage.writeServer("static-queries.json", '{"7":{"data":{"title":"Dogs"}}}');
 	const manifest = await stage.finish({
 		version: "5.100.0",
 		settings: { pathPrefix: "/blog", assetPrefix: "", trailingSlash: "always", headers: [] },
 		pages: [{ path: "/a/", mode: "SSR", template: "a" }, SSR],
-		templates: { a: { source: "src/pages/a.js", hasServerData: true, staticQueryHashes: [] } },
+		templates: { a: { source: "src/pages/a.js", staticQueryHashes: ["7"] } },
 		assets: { bundleHash: "bundle", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null },
 	});
 	buildId = (await commitStage(stage, manifest)).current.buildId;
@@ -52,6 +53,15 @@ describe("an artifact", () => {
 		expect(artifact.result(SSR)).toBe(`{"pageContext":{}}`);
 		expect(JSON.parse(await artifact.result({ ...SSR, path: "/a/" }))).toEqual({ pageContext: { name: "ä" } });
 		await expect(artifact.result({ ...SSR, path: "/none/" })).rejects.toMatchObject({ code: "GATZ_ARTIFACT_INVALID" });
+		await artifact.close();
+	});
+
+	it("reads the results of static queries once, on first use", async () => {
+		const artifact = await openArtifact(site);
+		const first = artifact.staticQueries();
+		expect(first).toBeInstanceOf(Promise);
+		expect(await first).toEqual({ "7": { data: { title: "Dogs" } } });
+		expect(artifact.staticQueries()).toBe(await first);
 		await artifact.close();
 	});
 
@@ -167,7 +177,7 @@ describe("a manifest", () => {
 		["pages[1].mode", '"XYZ"', (manifest) => ({ ...manifest, pages: [SSR, { ...SSR, mode: "XYZ" }] })],
 		["pages[0].matchPath", "7", (manifest) => ({ ...manifest, pages: [{ ...SSR, matchPath: 7 }] })],
 		["templates", "null", (manifest) => ({ ...manifest, templates: null })],
-		['templates["a"].hasServerData', '"yes"', (m) => ({ ...m, templates: { a: { source: "", hasServerData: "yes" } } })],
+		['templates["a"].staticQueryHashes', '"7"', (m) => ({ ...m, templates: { a: { source: "", staticQueryHashes: "7" } } })],
 		[
 			"settings.trailingSlash",
 			'"legacy"',

@@ -4,7 +4,7 @@ import { ByteLru } from "../system/byte-lru.js";
 import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
 import { platformName } from "../system/platform.js";
 import { GatzError } from "../universal/errors.js";
-import type { PageRow } from "../universal/page.js";
+import type { PageRow, StaticQueryResults } from "../universal/page.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { Artifact } from "./artifact.js";
@@ -53,6 +53,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		modeOf: (page) => page.mode,
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
+		staticQueries: staticQueriesOf(serverDirectory),
 		file: files.find,
 		read: files.read,
 		live: false,
@@ -126,12 +127,26 @@ function rendererOf(serverDirectory: string, { assets, settings }: ServerManifes
 	const load = async (): Promise<Renderer> => {
 		const url = pathToFileURL(join(serverDirectory, SERVER_FILES.renderer)).href;
 		const bundle = (await import(/* @vite-ignore */ url)) as RenderBundle;
-		renderer = bundle.createRenderer({ assets, pathPrefix: settings.pathPrefix });
+		renderer = bundle.createRenderer({ assets, pathPrefix: settings.pathPrefix, plainPages: true });
 		return renderer;
 	};
 	return () => {
 		renderer ??= load();
 		return renderer;
+	};
+}
+
+/** Read when a page that has some is rendered; after that they are there without a promise. */
+function staticQueriesOf(serverDirectory: string): Artifact["staticQueries"] {
+	let results: StaticQueryResults | Promise<StaticQueryResults> | undefined;
+	const load = async (): Promise<StaticQueryResults> => {
+		const file = join(serverDirectory, SERVER_FILES.staticQueries);
+		results = ((await whenThere(readParsed(file))) ?? {}) as StaticQueryResults;
+		return results;
+	};
+	return () => {
+		results ??= load();
+		return results;
 	};
 }
 

@@ -3,6 +3,7 @@ import {
 	exists,
 	makeDirectory,
 	move,
+	moveSync,
 	readJson,
 	remove,
 	removeEmptyDirectories,
@@ -35,6 +36,11 @@ export interface RedoLog {
 
 /** What the system says when something else is where a file has to go. */
 const BLOCKED = new Set(["EISDIR", "ENOTDIR", "ENOTEMPTY", "EEXIST", "EPERM"]);
+
+/** Whether an operation failed because a file stands where a folder has to be, or a folder where a file has to be. */
+export function isBlocked(error: unknown): boolean {
+	return BLOCKED.has(systemCode(error) ?? "");
+}
 
 /** Writes the log to disk: from then on the commit will be completed, by whoever comes. */
 export async function writeLog(siteDirectory: string, phases: RedoLog["phases"]): Promise<void> {
@@ -94,10 +100,11 @@ async function place(siteDirectory: string, from: string, to: string, folders: S
 	try {
 		if (!folders.has(folder)) await makeDirectory(folder);
 		folders.add(folder);
-		await move(source, target);
+		moveSync(source, target);
 	} catch (error) {
 		if (!(await exists(source))) return; // it was done before
-		if (!BLOCKED.has(systemCode(error) ?? "")) throw error;
+		if (systemCode(error) === "EXDEV") return move(source, target);
+		if (!isBlocked(error)) throw error;
 		await unblock(target, join(siteDirectory, firstSegment(to)));
 		await move(source, target);
 	}

@@ -2,7 +2,7 @@ import type { PageRow, TrailingSlash } from "../universal/page.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 
 /** Version of what is written here. A reader refuses another one. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** One `headers` entry of gatsby-config. SPEC 6.3.15. */
 export interface HeaderRule {
@@ -72,7 +72,7 @@ export interface SiteSettings {
 export interface TemplateRecord {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
-	readonly hasServerData: boolean;
+	/** What its pages, and gatsby-browser and gatsby-ssr, may use. Sorted. */
 	readonly staticQueryHashes: readonly string[];
 }
 
@@ -84,5 +84,7 @@ export const SERVER_FILES = {
 	results: "results.json.pack",
 	/** Page path → [offset, length] in bytes. */
 	resultIndex: "results.index.json",
+	/** Results of the static queries that these pages may use: hash → `{"data"}`. Absent when there are none. */
+	staticQueries: "static-queries.json",
 	server: "serve.mjs",
 } as const;

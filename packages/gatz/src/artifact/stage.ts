@@ -1,13 +1,25 @@
 import { join } from "node:path";
-import { type Content, copy, exists, hashFile, makeDirectory, remove, statPath, walk, write } from "../system/files.js";
+import {
+	type Content,
+	copy,
+	exists,
+	hashFile,
+	makeDirectory,
+	remove,
+	statPath,
+	statPathSync,
+	walk,
+	write,
+	writeSync,
+} from "../system/files.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError } from "../universal/errors.js";
-import { artifactLayout } from "./layout.js";
-import { clearLeftover } from "./leftover.js";
+import { type ArtifactLayout, artifactLayout } from "./layout.js";
+import { clearLeftover, readCurrent } from "./leftover.js";
 import { lockBuild } from "./lock.js";
-import { finishInterrupted } from "./redo-log.js";
-import { type FileRecord, FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
+import { finishInterrupted, isBlocked } from "./redo-log.js";
+import { type CurrentBuild, type FileRecord, FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
 import { isInnerPath } from "./validate.js";
 
 /** What the staging area can't know of a build itself. */
@@ -27,11 +39,23 @@ export interface Stage {
 	readonly notice: string | undefined;
 	/** Whether `public/` holds a build whose list of files is lost. */
 	readonly replacesPublic: boolean;
+	/** The build that is served, which this one will replace. */
+	readonly previous: CurrentBuild | undefined;
+	readonly layout: StagingLayout;
 	/** Files of `public/` changed since then are this build's plugins' work. Milliseconds, by the file system's clock. */
 	readonly since: number;
 	/** @param path below `public/`, decoded, with `/`; a later call for the same path wins */
 	writePublic(path: string, content: Content, options?: PublicFileOptions): Promise<FileRecord>;
 	copyPublic(path: string, sourceFile: string, options?: PublicFileOptions): Promise<FileRecord>;
+	/** Adds a file that another thread wrote with {@link stagePublicFile}. */
+	addPublic(record: FileRecord): void;
+	/**
+	 * Takes a file over from the build that is served, if it is still as that build wrote it.
+	 * @param hash what the file's content should be, when that is known
+	 */
+	keepPublic(path: string, hash?: string): FileRecord | undefined;
+	/** The record of a file that is as the build that is served wrote it, if it has this hash. */
+	findUnchanged(path: string, hash?: string): FileRecord | undefined;
 	writeServer(path: string, content: Content): Promise<void>;
 	copyServer(path: string, sourceFile: string): Promise<void>;
 	/** Gives the build its id, which is a hash of everything in it, and writes its manifest. */
@@ -44,6 +68,12 @@ export interface Stage {
 	/** Gives the lock back; what is staged stays. */
 	release(): Promise<void>;
 }
+
+/**
+ * How files of `public/` wait for the commit. `tree`: as they will lie there, so that a first build moves whole folders into their place.
+ * `flat`: all in one folder, because their folders are there already and making them takes longer than writing.
+ */
+export type StagingLayout = "tree" | "flat";
 
 /**
  * Begins a build. A commit that was cut short is completed first.
@@ -63,6 +93,9 @@ export async function createStage(siteDirectory: string): Promise<Stage> {
 async function prepareStage(siteDirectory: string, unlock: () => Promise<void>): Promise<Stage> {
 	const layout = artifactLayout(siteDirectory);
 	const { notice, replacesPublic } = await clearLeftover(siteDirectory);
+	const previous = await readCurrent(siteDirectory);
+	const staging: StagingLayout = previous ? "flat" : "tree";
+	const findUnchanged = createUnchangedFinder(layout, previous);
 	await makeDirectory(layout.nextServer);
 	const since = (await statPath(layout.nextServer))?.mtimeMs ?? 0;
 	const records = new Map<string, FileRecord>();
@@ -81,17 +114,24 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		serverDirectory: layout.nextServer,
 		notice,
 		replacesPublic,
+		previous,
+		layout: staging,
 		since,
-		async writePublic(path, content, { immutable = false } = {}) {
-			await write(join(siteDirectory, stagedPath(path)), content);
-			return remember({ path, hash: contentHash(content), size: Buffer.byteLength(content), immutable });
+		async writePublic(path, content, options) {
+			return remember(stagePublicFile(siteDirectory, staging, path, content, options));
 		},
 		async copyPublic(path, sourceFile, { immutable = false } = {}) {
-			const staged = join(siteDirectory, stagedPath(path));
-			await copy(sourceFile, staged);
-			const size = (await statPath(staged))?.size ?? 0;
-			return remember({ path, hash: await hashFile(staged, size), size, immutable });
+			const size = (await statPath(sourceFile))?.size ?? 0;
+			const record = { path, hash: await hashFile(sourceFile, size), size, immutable };
+			await placed(() => copy(sourceFile, join(siteDirectory, stagedPath(path, staging))));
+			return remember(record);
 		},
+		addPublic: (record) => void remember(record),
+		keepPublic(path, hash) {
+			const record = findUnchanged(path, hash);
+			return record && remember(record);
+		},
+		findUnchanged,
 		writeServer: (path, content) => write(join(layout.nextServer, inner(path)), content),
 		copyServer: (path, sourceFile) => copy(sourceFile, join(layout.nextServer, inner(path))),
 		async finish(description) {
@@ -113,9 +153,52 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 	};
 }
 
-/** Where a file of `public/` waits for the commit, relative to the site: all in one folder, as making folders takes longer than writing. */
-export function stagedPath(path: string): string {
-	return `.cache/next/public/${contentHash(inner(path))}`;
+/** Writes a file of `public/` into the staging area. */
+export function stagePublicFile(
+	siteDirectory: string,
+	layout: StagingLayout,
+	path: string,
+	content: Content,
+	{ immutable = false }: PublicFileOptions = {},
+): FileRecord {
+	try {
+		writeSync(join(siteDirectory, stagedPath(path, layout)), content);
+	} catch (error) {
+		if (!isBlocked(error)) throw error; // else a file stands where a folder has to be: `finish` says which
+	}
+	return { path, hash: contentHash(content), size: Buffer.byteLength(content), immutable };
+}
+
+async function placed(operation: () => Promise<void>): Promise<void> {
+	try {
+		await operation();
+	} catch (error) {
+		if (!isBlocked(error)) throw error;
+	}
+}
+
+/** Where a file of `public/` waits for the commit, relative to the site. */
+export function stagedPath(path: string, layout: StagingLayout): string {
+	return `.cache/next/public/${layout === "tree" ? inner(path) : contentHash(inner(path))}`;
+}
+
+/**
+ * Finds files of `public/` that are as the last build left them: of the size that it wrote, and not written since its commit. What has
+ * been touched since then is not known to be unchanged.
+ */
+function createUnchangedFinder(
+	layout: ArtifactLayout,
+	previous: CurrentBuild | undefined,
+): (path: string, hash?: string) => FileRecord | undefined {
+	if (!previous) return () => undefined;
+	const committed = statPathSync(layout.current)?.mtimeMs ?? 0;
+	const records = new Map(previous.files.map((record) => [record.path, record]));
+	return (path, hash) => {
+		const record = records.get(path);
+		if (!record || (hash !== undefined && record.hash !== hash)) return undefined;
+		const stats = statPathSync(join(layout.public, path));
+		return stats?.isFile() && stats.size === record.size && stats.mtimeMs <= committed ? record : undefined;
+	};
 }
 
 function inner(path: string): string {

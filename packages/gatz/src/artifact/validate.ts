@@ -57,7 +57,7 @@ const serverManifest = shape(
 		version: text,
 		settings,
 		pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text })),
-		templates: record(shape({ source: text, hasServerData: flag, staticQueryHashes: texts })),
+		templates: record(shape({ source: text, staticQueryHashes: texts })),
 		assets,
 		files: list(fileRecord),
 	},

@@ -1,4 +1,5 @@
 import { wrapRoot } from "../react/page-tree.js";
+import { provideStaticQueries } from "../react/static-query.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { createBuildGuard } from "./build-guard.js";
@@ -20,6 +21,7 @@ import { createRouter, type Router } from "./router.js";
 import { createScroll } from "./scroll.js";
 import { createServedBuild } from "./served-build.js";
 import { createSessionStore } from "./session-store.js";
+import { createStaticQueries } from "./static-queries.js";
 import { createTemplatePreload } from "./template-preload.js";
 import { createViewMaker } from "./view.js";
 
@@ -52,9 +54,10 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 	const buildHash = () => site.___webpackCompilationHash;
 	const guard = createBuildGuard(buildHash, store);
 	const served = createServedBuild(pathPrefix);
-	const resources = createResourceLoader(templates, buildHash);
+	const staticQueries = createStaticQueries(pathPrefix);
+	const resources = createResourceLoader(templates, staticQueries, buildHash);
 	const preload = createTemplatePreload(site, templates);
-	const loader = createLoader({ document, book, resources, guard, served, pathPrefix, preload });
+	const loader = createLoader({ document, book, resources, staticQueries, guard, served, pathPrefix, preload });
 	const hookApi = createHookApi(site, book, loader);
 	const hooks = createHookRunner(plugins, hookApi);
 	const prefetcher = createPrefetcher({ window: site, book, loader, hooks });
@@ -79,6 +82,6 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 	const createPageHead = createPageHeadMaker(head.container);
 	const view = <RouteView router={router} wrappers={wrappers} createPageHead={createPageHead} events={events} />;
 	hooks.run("onPreRouteUpdate", { location: router.location(), prevLocation: null });
-	mountRoot(document, hooks, wrapRoot(view, wrappers, first.known.pathname));
+	mountRoot(document, hooks, provideStaticQueries(staticQueries.results, wrapRoot(view, wrappers, first.known.pathname)));
 	return { router, loader, book };
 }

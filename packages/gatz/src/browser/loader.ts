@@ -6,6 +6,7 @@ import { type Answer, requestPage, requestPageOnIntent } from "./page-request.js
 import type { PageResources, ResourceLoader } from "./page-resources.js";
 import type { PageAddress, RouteBook } from "./route-book.js";
 import type { ServedBuild } from "./served-build.js";
+import type { StaticQueries } from "./static-queries.js";
 
 /** What a path came to. */
 export type Loaded =
@@ -39,6 +40,7 @@ interface LoaderInput {
 	readonly document: Document;
 	readonly book: RouteBook;
 	readonly resources: ResourceLoader;
+	readonly staticQueries: StaticQueries;
 	readonly guard: BuildGuard;
 	readonly served: ServedBuild;
 	readonly pathPrefix: string;
@@ -46,7 +48,7 @@ interface LoaderInput {
 	preload(template: string): void;
 }
 
-export function createLoader({ document, book, resources, guard, served, pathPrefix, preload }: LoaderInput): Loader {
+export function createLoader({ document, book, resources, staticQueries, guard, served, pathPrefix, preload }: LoaderInput): Loader {
 	/** Data of static pages, for the visit. SPEC 5.8.11. */
 	const kept = new Map<string, PageData>();
 	const prefetching = new Map<string, Promise<void>>();
@@ -112,6 +114,7 @@ export function createLoader({ document, book, resources, guard, served, pathPre
 		if (answer.kind !== "page" || answer.isServerRendered) return intents.add(key, () => Promise.resolve(answer));
 		kept.set(pathKey, answer.data);
 		preload(answer.data.componentChunkName);
+		void Promise.allSettled(answer.data.staticQueryHashes.map(staticQueries.load));
 	}
 
 	return {

@@ -1,6 +1,7 @@
 import type { PageComponent } from "../react/page-types.js";
-import type { PageData, PageResult } from "../universal/page.js";
+import type { PageData, PageResult, StaticQueryResults } from "../universal/page.js";
 import type { TemplateModule } from "../universal/renderer.js";
+import type { StaticQueries } from "./static-queries.js";
 
 /** Template name → its chunk. */
 export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
@@ -12,32 +13,37 @@ export interface PageResources {
 	readonly head: TemplateModule;
 	readonly json: PageResult;
 	readonly page: Omit<PageData, "result"> & { readonly webpackCompilationHash: string; readonly getServerDataError: null };
-	readonly staticQueryResults: Readonly<Record<string, never>>;
+	/** At least those of the page. */
+	readonly staticQueryResults: StaticQueryResults;
 }
 
 /** Completes pages. The same data give the same object again. */
 export interface ResourceLoader {
-	/** Rejects when the chunk of the template can't be loaded. */
+	/** Rejects when the chunk of the template or the result of a static query can't be loaded. */
 	load(data: PageData): Promise<PageResources>;
 	/** What {@link load} has given for these data. */
 	find(data: PageData): PageResources | undefined;
 }
 
-export function createResourceLoader(templates: Templates, buildHash: () => string | undefined): ResourceLoader {
+export function createResourceLoader(
+	templates: Templates,
+	staticQueries: StaticQueries,
+	buildHash: () => string | undefined,
+): ResourceLoader {
 	const loaded = new WeakMap<PageData, PageResources>();
 	return {
 		find: (data) => loaded.get(data),
 		async load(data) {
 			const template = templates[data.componentChunkName];
 			if (!template) throw new Error(`There is no template ${data.componentChunkName}`);
-			const module = await template();
+			const [module] = await Promise.all([template(), ...data.staticQueryHashes.map(staticQueries.load)]);
 			const { result, ...page } = data;
 			const resources: PageResources = loaded.get(data) ?? {
 				component: module.default as PageComponent,
 				head: module,
 				json: result,
 				page: { ...page, webpackCompilationHash: buildHash() ?? "", getServerDataError: null },
-				staticQueryResults: {},
+				staticQueryResults: staticQueries.results,
 			};
 			loaded.set(data, resources);
 			return resources;

@@ -1,6 +1,6 @@
 import type { ClientRoute } from "../universal/client-route.js";
 import type { PageRow } from "../universal/page.js";
-import { matchSegments, parsePattern } from "../universal/path-pattern.js";
+import { createRouteTable } from "../universal/route-table.js";
 import { parseUrlPath } from "../universal/url-path.js";
 
 /**
@@ -9,13 +9,13 @@ import { parseUrlPath } from "../universal/url-path.js";
  */
 export function createClientRoutes(pages: readonly PageRow[]): ClientRoute[] {
 	const staticPatterns = pages.filter((page) => page.matchPath !== undefined && page.mode !== "SSR");
-	const patterns = staticPatterns.map((page) => parsePattern(page.matchPath as string));
+	const patterns = createRouteTable(staticPatterns);
 	const isInside = (page: PageRow): boolean => {
 		const path = parseUrlPath(page.path);
-		return path !== null && patterns.some((pattern) => matchSegments(pattern, path.segments) !== null);
+		return path !== null && patterns.find(path) !== null;
 	};
 	const exact = pages.filter((page) => page.matchPath === undefined);
-	const inside = patterns.length > 0 ? exact.filter(isInside) : [];
+	const inside = staticPatterns.length > 0 ? exact.filter(isInside) : [];
 	const listed = new Set([...pages.filter((page) => page.matchPath !== undefined || page.mode === "SSR"), ...inside]);
 	return pages
 		.filter((page) => listed.has(page))

@@ -1,8 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import type { FileRecord } from "../artifact/schema.js";
+import { type StagingLayout, stagePublicFile } from "../artifact/stage.js";
+import { CONFIG_QUERY } from "../universal/config-query.js";
 import { thrownMessage } from "../universal/errors.js";
+import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
+import { pageDataJson } from "../universal/page-data-json.js";
 import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
-import type { PrerenderJob } from "./prerender.js";
+import { createRouteProps } from "../universal/route-props.js";
+import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
 
 /** What a worker is started with. */
 export interface PrerenderWorkerData {
@@ -13,6 +19,34 @@ export interface PrerenderWorkerData {
 	/** null while the browser's bundle is not made yet: templates can be inspected, no page rendered. */
 	readonly assets: DocumentAssets | null;
 	readonly pathPrefix: string;
+	/** How files of `public/` are staged. */
+	readonly layout: StagingLayout;
+	/** Template → hashes of its static queries, sorted. */
+	readonly staticQueryHashes: Readonly<Record<string, readonly string[]>>;
+	/** Hash → JSON of `{"data"}`: static queries, and queries of `config` for a worker that inspects. */
+	readonly queryResults: Readonly<Record<string, string>>;
+}
+
+/** One static page to render. */
+export interface PageJob {
+	readonly row: PageRow;
+	/** JSON of `{"data"?, "pageContext"}`. */
+	readonly resultJson: string;
+}
+
+/** Static pages to render and to stage, one after the other. */
+export interface PagesJob {
+	readonly kind: "pages";
+	readonly pages: readonly PageJob[];
+}
+
+/** The files of one page, or what it threw. */
+export type PageOutcome = { readonly files: readonly FileRecord[] } | { readonly thrown: ThrownText };
+
+/** What was thrown, as it goes from one thread to another. */
+export interface ThrownText {
+	readonly message: string;
+	readonly stack?: string;
 }
 
 /** A question about a template that only running its module answers. */
@@ -34,18 +68,17 @@ export interface Inspection {
 	readonly configType: string | null;
 }
 
-export type WorkerJob = PrerenderJob | InspectJob;
-export type WorkerAnswer = { readonly id: number } & (
-	| { readonly value: unknown }
-	| { readonly error: { message: string; stack?: string } }
-);
+export type WorkerJob = PagesJob | InspectJob;
+export type WorkerAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: ThrownText });
 
-const { bundle, siteDirectory, assets, pathPrefix } = workerData as PrerenderWorkerData;
+const { bundle, siteDirectory, assets, pathPrefix, layout, staticQueryHashes, queryResults } = workerData as PrerenderWorkerData;
 
 const NO_ASSETS: DocumentAssets = { bundleHash: "", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
 
 // What a page throws is then told at its place in the site's source.
 process.setSourceMapsEnabled(true);
+
+Object.assign(globalThis, { [CONFIG_QUERY]: (hash: string) => JSON.parse(queryResults[hash] ?? "{}") });
 
 const renderer: Promise<Renderer> = import(bundle).then((module: RenderBundle) =>
 	module.createRenderer({ assets: assets ?? NO_ASSETS, pathPrefix }),
@@ -54,26 +87,63 @@ const renderer: Promise<Renderer> = import(bundle).then((module: RenderBundle) =
 parentPort?.on("message", ({ id, job }: { id: number; job: WorkerJob }) => {
 	run(job).then(
 		(value) => parentPort?.postMessage({ id, value } satisfies WorkerAnswer),
-		(error: unknown) => {
-			const stack = error instanceof Error ? siteStack(error.stack) : undefined;
-			parentPort?.postMessage({ id, error: { message: thrownMessage(error), ...(stack && { stack }) } } satisfies WorkerAnswer);
-		},
+		(error: unknown) => parentPort?.postMessage({ id, error: thrownText(error) } satisfies WorkerAnswer),
 	);
 });
 
 async function run(job: WorkerJob): Promise<unknown> {
 	const active = await renderer;
-	const template = await active.loadTemplate(job.template);
-	if (job.kind === "inspect") return inspect(template, job);
-	return active.renderDocument({
-		template,
-		templateName: job.template,
-		pagePath: job.pagePath,
-		location: job.location,
-		...job.route,
-		result: JSON.parse(job.resultJson),
+	return job.kind === "inspect" ? inspect(await active.loadTemplate(job.template), job) : renderPages(active, job);
+}
+
+/** Ends with the first page that fails. */
+async function renderPages(active: Renderer, { pages }: PagesJob): Promise<PageOutcome[]> {
+	const outcomes: PageOutcome[] = [];
+	for (const page of pages) {
+		try {
+			outcomes.push({ files: await writePage(active, page) });
+		} catch (error) {
+			outcomes.push({ thrown: thrownText(error) });
+			break;
+		}
+	}
+	return outcomes;
+}
+
+/** Renders a static page and stages its document and its data. */
+async function writePage(active: Renderer, { row, resultJson }: PageJob): Promise<FileRecord[]> {
+	const loading = active.loadTemplate(row.template);
+	const rendering = active.renderDocument({
+		template: loading instanceof Promise ? await loading : loading,
+		templateName: row.template,
+		pagePath: row.path,
+		...staticRoute(row, JSON.parse(resultJson)),
+		staticQueries: staticQueriesOf(row.template),
 		pageDataJson: null,
 	});
+	const html = typeof rendering === "string" ? rendering : await rendering;
+	const data = pageDataJson(row, staticQueryHashes[row.template] ?? [], row.path, resultJson);
+	return [
+		stagePublicFile(siteDirectory, layout, htmlFile(row.path), html),
+		stagePublicFile(siteDirectory, layout, pageDataFile(row.path), data),
+	];
+}
+
+const parsed: Record<string, { data: unknown }> = {};
+
+/** Each result is parsed once, when the first template needs it. */
+function staticQueriesOf(template: string): StaticQueryResults | undefined {
+	const hashes = staticQueryHashes[template] ?? [];
+	for (const hash of hashes) parsed[hash] ??= JSON.parse(queryResults[hash] ?? "{}");
+	return hashes.length > 0 ? parsed : undefined;
+}
+
+/** A static page is rendered at its own path; a pattern's parameters are known in the browser only. SPEC 3.3.15–16, 3.6.7. */
+function staticRoute(row: PageRow, result: PageResult) {
+	const pathname = encodePath(row.path);
+	const params = (result.pageContext.__params ?? {}) as Record<string, string>;
+	const route = createRouteProps(row, pathname, { pattern: null, params }, pathPrefix);
+	return { ...route, location: { pathname: pathPrefix + pathname, search: "" }, result };
 }
 
 async function inspect(template: TemplateModule, job: InspectJob): Promise<Inspection> {
@@ -88,6 +158,11 @@ async function inspect(template: TemplateModule, job: InspectJob): Promise<Inspe
 		defer.push(typeof answer?.defer === "boolean" ? answer.defer : null);
 	}
 	return { ...none, defer };
+}
+
+function thrownText(thrown: unknown): ThrownText {
+	const stack = thrown instanceof Error ? siteStack(thrown.stack) : undefined;
+	return { message: thrownMessage(thrown), ...(stack && { stack }) };
 }
 
 /** Source maps name sources relative to the site; in a stack they seem to lie beside the bundle. */

@@ -1,24 +1,23 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { RouteProps } from "../universal/route-props.js";
-import type { Inspection, InspectJob, PrerenderWorkerData, WorkerAnswer, WorkerJob } from "./prerender-worker.js";
-
-/** One static page to render. Plain values: it goes to another thread. */
-export interface PrerenderJob {
-	readonly kind: "page";
-	readonly template: string;
-	readonly pagePath: string;
-	readonly location: { readonly pathname: string; readonly search: string };
-	readonly route: RouteProps;
-	/** JSON of `{"data"?, "pageContext"}`. */
-	readonly resultJson: string;
-}
+import type {
+	Inspection,
+	InspectJob,
+	PageJob,
+	PageOutcome,
+	PrerenderWorkerData,
+	ThrownText,
+	WorkerAnswer,
+	WorkerJob,
+} from "./prerender-worker.js";
 
 /** Runs a site's own modules away from the build, in worker threads. */
 export interface Prerenderer {
 	inspect(job: InspectJob): Promise<Inspection>;
-	/** The page's document. Rejects with an Error that has the message and stack of what the page threw. */
-	render(job: PrerenderJob): Promise<string>;
+	/** Renders static pages and stages their files. Fewer outcomes than pages: the last one tells what its page threw. */
+	writePages(pages: readonly PageJob[]): Promise<PageOutcome[]>;
+	/** How many workers there may be. */
+	readonly size: number;
 	close(): Promise<void>;
 }
 
@@ -27,16 +26,17 @@ const PAGES_PER_WORKER = 200;
 
 /** @param pages how many pages will be rendered */
 export function createPrerenderer(data: PrerenderWorkerData, pages: number): Prerenderer {
-	const count = Math.max(1, Math.min(availableParallelism(), Math.ceil(pages / PAGES_PER_WORKER)));
+	const size = Math.max(1, Math.min(availableParallelism(), Math.ceil(pages / PAGES_PER_WORKER)));
 	const workers: PoolWorker[] = [];
 	const run = (job: WorkerJob) => {
-		if (workers.length < count && workers.every((worker) => worker.waiting() > 0)) workers.push(createPoolWorker(data));
+		if (workers.length < size && workers.every((worker) => worker.waiting() > 0)) workers.push(createPoolWorker(data));
 		const idlest = workers.reduce((best, worker) => (worker.waiting() < best.waiting() ? worker : best));
 		return idlest.run(job);
 	};
 	return {
+		size,
 		inspect: (job) => run(job) as Promise<Inspection>,
-		render: (job) => run(job) as Promise<string>,
+		writePages: (batch) => run({ kind: "pages", pages: batch }) as Promise<PageOutcome[]>,
 		close: async () => {
 			await Promise.all(workers.map((worker) => worker.close()));
 		},
@@ -62,7 +62,7 @@ function createPoolWorker(data: PrerenderWorkerData): PoolWorker {
 		waiting.delete(answer.id);
 		if (!asked) return;
 		if ("value" in answer) asked.resolve(answer.value);
-		else asked.reject(siteError(answer.error));
+		else asked.reject(thrownError(answer.error));
 	});
 	worker.on("error", failAll);
 	worker.on("exit", (code) => failAll(new Error(`code of the site ended the rendering process with exit code ${code}`)));
@@ -81,7 +81,8 @@ function createPoolWorker(data: PrerenderWorkerData): PoolWorker {
 	};
 }
 
-function siteError({ message, stack }: { message: string; stack?: string }): Error {
+/** An Error with the message and stack of what a worker's code threw. */
+export function thrownError({ message, stack }: ThrownText): Error {
 	const error = new Error(message);
 	if (stack) error.stack = stack;
 	return error;

@@ -82,7 +82,8 @@ async function fillStage(
 	const externals = await writeServerBundle(stage, server, directory);
 
 	const bundle = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
-	const inspector = createPrerenderer({ bundle, siteDirectory: directory, assets: null, pathPrefix: prefixes.basePath }, 0);
+	const workerData = { bundle, siteDirectory: directory, pathPrefix: prefixes.basePath, layout: stage.layout, staticQueryHashes: {}, queryResults: {} };
+	const inspector = createPrerenderer({ ...workerData, assets: null }, 0);
 	const { templateExports } = server;
 	const pages = await decideModes({ pages: entries, templateExports, prerenderer: inspector, siteDirectory: directory, reporter }).finally(
 		inspector.close,
@@ -93,19 +94,16 @@ async function fillStage(
 	await writeBrowserBundle(stage, browser, reporter);
 
 	const staticPages = rows.filter((row) => row.mode === "SSG").length;
-	const prerenderer = createPrerenderer(
-		{ bundle, siteDirectory: directory, assets: browser.assets, pathPrefix: prefixes.basePath },
-		staticPages,
-	);
+	const prerenderer = createPrerenderer({ ...workerData, assets: browser.assets }, staticPages);
 	const progress = reporter.createProgress("Rendered static pages", staticPages);
 	progress.start();
 	await writePages({
 		pages,
 		stage,
 		prerenderer,
-		pathPrefix: prefixes.basePath,
 		siteDirectory: directory,
-		onPage: () => progress.tick(),
+		result: ({ entry }) => Promise.resolve(JSON.stringify({ pageContext: entry.context })),
+		onPages: (count) => progress.tick(count),
 	}).finally(prerenderer.close);
 	progress.done();
 	await copyStaticFiles(stage, site);
@@ -146,7 +144,6 @@ function describe(site: Site, pages: readonly DecidedPage[], server: ServerBundl
 	for (const { entry } of pages) {
 		templates[entry.template] = {
 			source: relative(directory, entry.component).replaceAll("\\", "/"),
-			hasServerData: server.templateExports[entry.template]?.includes("getServerData") ?? false,
 			staticQueryHashes: [],
 		};
 	}

@@ -8,13 +8,14 @@ import { bundleError } from "./bundle-error.js";
 import { documentAssets } from "./document-assets.js";
 import { type EnvironmentRead, environmentReads } from "./environment-reads.js";
 import { createExternalPackages, type ExternalPackage } from "./external-packages.js";
-import { graphqlGuard } from "./graphql-guard.js";
 import { nonPageServerData } from "./non-page-server-data.js";
+import { type BundledQueries, createQueryMapper } from "./query-mapper.js";
+import { createQueryTags } from "./query-tags.js";
 import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { createSourceNames } from "./source-names.js";
 import { BROWSER_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
-import { browserConstants, createViteConfig } from "./vite-config.js";
+import { browserConstants, createViteConfig, PACKAGE_DIRECTORY } from "./vite-config.js";
 import { windowChecks } from "./window-checks.js";
 
 /** A file of a bundle. `path` is relative to `public/` or to the server half. */
@@ -24,7 +25,7 @@ export interface BundledFile {
 }
 
 /** A site's bundle for the server, in memory. */
-export interface ServerBundle {
+export interface ServerBundle extends BundledQueries {
 	/** Sorted by path. */
 	readonly files: readonly BundledFile[];
 	/** Template name → the names that its module exports. */
@@ -34,7 +35,7 @@ export interface ServerBundle {
 }
 
 /** A site's bundle for the browser, in memory. */
-export interface BrowserBundle {
+export interface BrowserBundle extends BundledQueries {
 	/** Sorted by path; the names of all of them hold a hash of their content. */
 	readonly files: readonly BundledFile[];
 	readonly assets: DocumentAssets;
@@ -52,9 +53,11 @@ const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
 export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	const externals = createExternalPackages(input);
 	const pages = new Map(input.templates.map((template) => [template.component, template.name]));
-	const config = createViteConfig(input, "production", () => [], [
+	const tags = createQueryTags(PACKAGE_DIRECTORY);
+	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.ssrPlugins });
+	const config = createViteConfig(input, "production", () => [], tags, [
 		windowChecks(),
-		graphqlGuard(input.siteDirectory),
+		mapper.plugin,
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
 		externals.plugin,
 	]);
@@ -83,7 +86,12 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 		});
 	let output = await build();
 	while (externals.misplaced() > 0) output = await build();
-	return { files: bundledFiles(output), templateExports: templateExports(output, pages), externals: externals.imported() };
+	return {
+		files: bundledFiles(output),
+		templateExports: templateExports(output, pages),
+		externals: externals.imported(),
+		...mapper.found(),
+	};
 }
 
 /**
@@ -93,15 +101,18 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
  */
 export async function bundleBrowser(input: BundleInput, clientRoutes: readonly ClientRoute[]): Promise<BrowserBundle> {
 	let reads: readonly EnvironmentRead[] = [];
+	const tags = createQueryTags(PACKAGE_DIRECTORY);
+	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.browserPlugins });
 	const checks: PluginOption[] = [
 		plainImports(),
 		windowChecks(),
 		serverOnlyGuard(input.siteDirectory),
+		mapper.plugin,
 		environmentReads(input.siteDirectory, (found) => {
 			reads = found;
 		}),
 	];
-	const config = createViteConfig(input, "production", () => clientRoutes, checks);
+	const config = createViteConfig(input, "production", () => clientRoutes, tags, checks);
 	const output = await buildEnvironment(config, "client", input.siteDirectory, {
 		define: browserConstants(input, "production"),
 		build: {
@@ -124,7 +135,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: readonly C
 	const files = bundledFiles(output);
 	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
 	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
-	return { files, assets, environmentReads: reads };
+	return { files, assets, environmentReads: reads, ...mapper.found() };
 }
 
 async function buildEnvironment(

@@ -1,6 +1,5 @@
-import { childNodes, patternNames, type SyntaxNode } from "./syntax-tree.js";
-
-type Scope = ReadonlySet<string>;
+import { type Scope, scopeOf } from "./name-scopes.js";
+import { childNodes, type SyntaxNode } from "./syntax-tree.js";
 
 /**
  * The names that a piece of code uses and does not declare itself: what it takes from the module around it. Types do not count.
@@ -53,14 +52,14 @@ function visit(node: SyntaxNode, scopes: readonly Scope[], names: Set<string>): 
 		case "FunctionDeclaration":
 		case "FunctionExpression":
 		case "ArrowFunctionExpression": {
-			const inner = [...scopes, functionScope(node)];
+			const inner = within(node, scopes);
 			for (const parameter of node.params) into(parameter, inner);
 			into(node.body, inner);
 			return;
 		}
 		case "ClassDeclaration":
 		case "ClassExpression": {
-			const inner = node.id ? [...scopes, new Set([node.id.name as string])] : scopes;
+			const inner = within(node, scopes);
 			into(node.superClass);
 			for (const decorator of node.decorators ?? []) into(decorator);
 			into(node.body, inner);
@@ -72,12 +71,12 @@ function visit(node: SyntaxNode, scopes: readonly Scope[], names: Set<string>): 
 		case "ForInStatement":
 		case "ForOfStatement":
 		case "SwitchStatement": {
-			const inner = [...scopes, blockScope(node)];
+			const inner = within(node, scopes);
 			for (const child of childNodes(node)) into(child, inner);
 			return;
 		}
 		case "CatchClause": {
-			const inner = [...scopes, new Set(patternNames(node.param))];
+			const inner = within(node, scopes);
 			into(node.param, inner);
 			into(node.body, inner);
 			return;
@@ -101,37 +100,7 @@ function visitTagName(name: SyntaxNode, scopes: readonly Scope[], names: Set<str
 	if (root.type === "JSXIdentifier" && isComponent && !scopes.some((scope) => scope.has(root.name))) names.add(root.name);
 }
 
-function functionScope(node: SyntaxNode): Scope {
-	const names = new Set<string>(node.params.flatMap((parameter: SyntaxNode) => patternNames(parameter)));
-	if (node.type !== "ArrowFunctionExpression") names.add("arguments");
-	if (node.type === "FunctionExpression" && node.id) names.add(node.id.name);
-	if (node.body) collectHoisted(node.body, names);
-	return names;
-}
-
-/** `var` declarations belong to the function around them, however deep they stand. */
-function collectHoisted(node: SyntaxNode, names: Set<string>): void {
-	if (/Function|^Class/.test(node.type)) return;
-	if (node.type === "VariableDeclaration" && node.kind === "var") {
-		for (const declarator of node.declarations) for (const name of patternNames(declarator.id)) names.add(name);
-	}
-	for (const child of childNodes(node)) collectHoisted(child, names);
-}
-
-function blockScope(node: SyntaxNode): Scope {
-	const names = new Set<string>();
-	const statements: SyntaxNode[] =
-		node.type === "SwitchStatement"
-			? node.cases.flatMap((branch: SyntaxNode) => branch.consequent)
-			: node.type.startsWith("For")
-				? [node.init ?? node.left].filter(Boolean)
-				: Array.isArray(node.body)
-					? node.body
-					: [];
-	for (const statement of statements) {
-		if (statement.type === "VariableDeclaration") {
-			for (const declarator of statement.declarations) for (const name of patternNames(declarator.id)) names.add(name);
-		} else if (/^(Function|Class)Declaration$/.test(statement.type) && statement.id) names.add(statement.id.name);
-	}
-	return names;
+function within(node: SyntaxNode, scopes: readonly Scope[]): readonly Scope[] {
+	const scope = scopeOf(node);
+	return scope ? [...scopes, scope] : scopes;
 }

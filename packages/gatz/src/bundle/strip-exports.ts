@@ -1,6 +1,6 @@
 import MagicString from "magic-string";
 import { freeNames } from "./free-names.js";
-import { moduleName, parseSource, patternNames, type SyntaxNode, type SyntaxTree } from "./syntax-tree.js";
+import { exportedMember, moduleName, parseSource, patternNames, type SyntaxNode, type SyntaxTree } from "./syntax-tree.js";
 
 /** What is left of a page's source for the browser. */
 export interface StrippedSource {
@@ -159,15 +159,6 @@ function commonJsUnits(statement: SyntaxNode, names: ReadonlySet<string>): Unit[
 			role: names.has(name) ? "server" : "kept",
 		};
 	});
-}
-
-/** The name that an assignment exports in CommonJS; `*` for `module.exports` itself; null when it exports nothing. */
-function exportedMember(left: SyntaxNode): string | null {
-	if (left.type !== "MemberExpression" || left.computed) return null;
-	const { object, property } = left;
-	if (object.type === "Identifier" && object.name === "exports") return property.name;
-	if (object.type === "Identifier" && object.name === "module" && property.name === "exports") return "*";
-	return object.type === "MemberExpression" && exportedMember(object) === "*" ? property.name : null;
 }
 
 function itemCut(item: SyntaxNode, owner: SyntaxNode, items: readonly SyntaxNode[]): Cut {

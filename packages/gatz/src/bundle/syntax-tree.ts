@@ -53,6 +53,15 @@ export function moduleName(node: SyntaxNode): string {
 	return node.type === "Literal" ? String(node.value) : node.name;
 }
 
+/** The name that an assignment exports in CommonJS; `*` for `module.exports` itself; null when it exports nothing. */
+export function exportedMember(left: SyntaxNode): string | null {
+	if (left.type !== "MemberExpression" || left.computed) return null;
+	const { object, property } = left;
+	if (object.type === "Identifier" && object.name === "exports") return property.name;
+	if (object.type === "Identifier" && object.name === "module" && property.name === "exports") return "*";
+	return object.type === "MemberExpression" && exportedMember(object) === "*" ? property.name : null;
+}
+
 /** The child nodes of a node, in source order of its fields. */
 export function childNodes(node: SyntaxNode): SyntaxNode[] {
 	const children: SyntaxNode[] = [];

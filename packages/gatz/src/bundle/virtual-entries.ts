@@ -58,8 +58,6 @@ export const app = startApp({
 	plugins: ${list},
 	routes: ${JSON.stringify(clientRoutes)},
 	pathPrefix: ${quote(input.pathPrefix)},
-	assetPrefix: ${quote(input.assetPrefix)},
-	trailingSlash: ${quote(input.trailingSlash)},
 });
 `;
 }

@@ -6,6 +6,7 @@ import type { ClientRoute } from "../universal/client-route.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { frameworkNames } from "./framework-names.js";
 import { pageExports } from "./page-exports.js";
+import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
@@ -19,12 +20,14 @@ export const PACKAGE_DIRECTORY: string = resolve(dirname(fileURLToPath(import.me
 
 /**
  * What build and develop have in common: how the site's source is read, resolved and named. Each of the two adds what is its own.
+ * @param tags see `createQueryTags`
  * @param extra plugins of the caller, after ours
  */
 export function createViteConfig(
 	input: BundleInput,
 	mode: "production" | "development",
 	clientRoutes: () => readonly ClientRoute[],
+	tags: QueryTags,
 	extra: PluginOption[] = [],
 ): InlineConfig {
 	const develop = mode === "development";
@@ -55,7 +58,8 @@ export function createViteConfig(
 				},
 				clientRoutes,
 			),
-			pageExports(isPage),
+			pageExports(isPage, tags),
+			tags.plugin,
 			sourceSyntax({ isSource, isPage, develop }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),

@@ -19,7 +19,20 @@ describe("validateConfig (SPEC 6.3)", () => {
 			},
 		],
 		[{ proxy: { prefix: "/api", url: "http://localhost" } }, { proxy: [{ prefix: "/api", url: "http://localhost" }] }],
-		[{ graphqlTypegen: true }, { graphqlTypegen: {} }],
+		[
+			{ graphqlTypegen: true },
+			{
+				graphqlTypegen: {
+					typesOutputPath: "src/gatsby-types.d.ts",
+					documentSearchPaths: ["./gatsby-node.ts", "./plugins/**/gatsby-node.ts"],
+					generateOnBuild: false,
+				},
+			},
+		],
+		[
+			{ graphqlTypegen: { typesOutputPath: "types.d.ts", generateOnBuild: true } },
+			{ graphqlTypegen: { typesOutputPath: "types.d.ts", generateOnBuild: true } },
+		],
 		[{ graphqlTypegen: false }, { graphqlTypegen: false }],
 	])("%j becomes %j", (given, expected) => {
 		expect(validateConfig(given)).toMatchObject(expected);
@@ -35,6 +48,8 @@ describe("validateConfig (SPEC 6.3)", () => {
 		[{ linkPrefix: "/a" }, "linkPrefix", "pathPrefix"],
 		[{ flags: { FAST_DEV: 1 } }, "flags.FAST_DEV", "has to be true or false"],
 		[{ adapter: { name: "a" } }, "adapter.adapt", "has to be a function"],
+		[{ graphqlTypegen: "src/types.d.ts" }, "graphqlTypegen", 'has to be an object; it is "src/types.d.ts".'],
+		[{ graphqlTypegen: { documentSearchPaths: "src/**" } }, "graphqlTypegen.documentSearchPaths", "has to be an array"],
 		[[], "the export", "has to be an object; it is []."],
 	])("%j is refused at %s", (given, keyPath, message) => {
 		expect(() => validateConfig(given)).toThrow(expect.objectContaining({ code: "GATZ_CONFIG_INVALID", place: { keyPath } }));
@@ -43,6 +58,7 @@ describe("validateConfig (SPEC 6.3)", () => {
 
 	it.each([
 		[{ pathprefx: "" }, 'the unknown key "pathprefx". Did you mean "pathPrefix"?'],
+		[{ graphqlTypegen: { generateOnBuilt: true } }, 'the unknown key "graphqlTypegen.generateOnBuilt". Did you mean "generateOnBuild"?'],
 		[{ headers: [{ source: "/", header: [] }] }, 'the unknown key "headers[0].header". Did you mean "headers"?'],
 		[{ plugins: [{ resolve: "a", option: {} }] }, 'the unknown key "plugins[0].option". Did you mean "options"?'],
 	])("%j names the unknown key", (given, message) => {

@@ -74,10 +74,11 @@ const HEADERS = list(
 	}),
 );
 
-const TYPEGEN = object<TypegenOptions>({
-	typesOutputPath: optional(string, undefined),
-	documentSearchPaths: optional(list(string), undefined),
-	generateOnBuild: optional(boolean, undefined),
+/** SPEC 6.3.14. */
+const TYPEGEN = object<Required<TypegenOptions>>({
+	typesOutputPath: optional(nonEmptyString, "src/gatsby-types.d.ts"),
+	documentSearchPaths: optional(list(nonEmptyString), ["./gatsby-node.ts", "./plugins/**/gatsby-node.ts"]),
+	generateOnBuild: optional(boolean, false),
 });
 
 const ADAPTER = object<AdapterEntry>({
@@ -104,7 +105,7 @@ const SITE_CONFIG = object<SiteConfig & Record<Exclude<keyof GatsbyConfig, keyof
 	developMiddleware: optional(func, undefined) as Rule<SiteConfig["developMiddleware"]>,
 	jsxRuntime: optional(oneOf("classic", "automatic"), "classic"),
 	jsxImportSource: optional(string, undefined),
-	graphqlTypegen: optional((value, keyPath) => (typeof value === "boolean" ? value && {} : TYPEGEN(value, keyPath)), false),
+	graphqlTypegen: optional((value, keyPath) => (value === false ? false : TYPEGEN(value === true ? {} : value, keyPath)), false),
 	headers: optional(HEADERS, []),
 	adapter: optional(ADAPTER, undefined),
 });

@@ -5,6 +5,7 @@ import { createHttpServer, createNodeListener, type RunningServer, startListenin
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, type Site } from "../build/load-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
+import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { browserConstants, createViteConfig, PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
@@ -62,7 +63,9 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 
 function viteConfig(site: Site, pages: PageSource) {
 	const input = createBundleInput(site, pages.entries);
-	const config = createViteConfig(input, "development", pages.clientRoutes, [react({ include: /\.[jt]sx?$/ })]);
+	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
+		react({ include: /\.[jt]sx?$/ }),
+	]);
 	return {
 		...config,
 		environments: {

@@ -1,7 +1,7 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
-import type { PageRow } from "../universal/page.js";
+import type { PageRow, StaticQueryResults } from "../universal/page.js";
 import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
@@ -10,6 +10,7 @@ import { createRouteTable, type RouteTable } from "../universal/route-table.js";
 export interface LivePages {
 	readonly rows: readonly PageRow[];
 	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	readonly staticQueries: StaticQueryResults;
 	/** Page path → JSON of `{"pageContext"}`. */
 	readonly results: ReadonlyMap<string, string>;
 }
@@ -68,6 +69,7 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		},
 		renderer: currentRenderer,
 		result: ({ path }) => options.pages().results.get(path) ?? '{"pageContext":{}}',
+		staticQueries: () => options.pages().staticQueries,
 		file: (path) => (path === APP_DATA.file ? APP_DATA : files.find(path)),
 		read: (file) => (file === APP_DATA ? APP_DATA_BYTES : files.read(file)),
 		live: true,

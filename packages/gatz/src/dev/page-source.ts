@@ -70,11 +70,12 @@ function rowOf({ path, matchPath, template, defer }: PageEntry): PageRow {
 function livePages(entries: readonly PageEntry[], directory: string): LivePages {
 	const templates = entries.map(({ template, component }) => {
 		const source = relative(directory, component).replaceAll("\\", "/");
-		return [template, { source, hasServerData: false, staticQueryHashes: [] }] as const;
+		return [template, { source, staticQueryHashes: [] }] as const;
 	});
 	return {
 		rows: entries.map(rowOf),
 		templates: Object.fromEntries(templates),
+		staticQueries: {},
 		results: new Map(entries.map(({ path, context }) => [path, JSON.stringify({ pageContext: context })])),
 	};
 }

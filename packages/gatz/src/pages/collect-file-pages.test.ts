@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { write } from "../system/files.js";
-import { collectFilePages, filePath, isPageFile } from "./collect-file-pages.js";
+import { collectFilePages } from "./collect-file-pages.js";
+import { filePath, isPageFile, listPageFiles } from "./page-files.js";
 
 let site: string;
 beforeAll(async () => {
@@ -13,10 +14,14 @@ afterAll(() => rm(site, { recursive: true }));
 
 /** The pages of a site whose `src/pages` has only these files. */
 async function collect(...files: string[]) {
+	return collectFilePages(await list(...files), () => Promise.reject(new Error("no query")));
+}
+
+async function list(...files: string[]) {
 	const directory = join(site, "src/pages");
 	await rm(directory, { recursive: true, force: true });
 	for (const file of files) await write(join(directory, file), "");
-	return collectFilePages({ siteDirectory: site, directory });
+	return listPageFiles({ directory, ignores: (file) => file.startsWith("ignored/"), slugOptions: {} }, site);
 }
 
 describe("which files become pages (SPEC 3.1)", () => {
@@ -58,11 +63,12 @@ describe("which files become pages (SPEC 3.1)", () => {
 		expect(isPageFile("a.js", [".mdx"])).toBe(false);
 	});
 	it("finds no pages where there is no folder", async () => {
-		expect(await collectFilePages({ siteDirectory: site, directory: join(site, "nowhere") })).toEqual([]);
+		expect(await list()).toEqual([]);
 	});
 	it("gives them in the order of their names, wherever the site is", async () => {
+		const files = await list("b.js", "a/index.js", "a.js", "ignored/c.js");
+		expect(files.map((page) => page.source)).toEqual(["src/pages/a.js", "src/pages/a/index.js", "src/pages/b.js"]);
 		const pages = await collect("b.js", "a/index.js", "a.js");
-		expect(pages.map((page) => page.source)).toEqual(["src/pages/a.js", "src/pages/a/index.js", "src/pages/b.js"]);
 		expect(pages.every((page) => page.matchPath === undefined)).toBe(true); // SPEC 3.3.1
 		expect(pages[0]?.component).toBe(join(site, "src/pages/a.js"));
 	});
@@ -109,8 +115,5 @@ describe("brackets (SPEC 3.3)", () => {
 	);
 	it.each(["[uri].js", "[path].js"])("refuses %s, whose parameter is a prop", async (file) => {
 		await expect(collect(file)).rejects.toMatchObject({ code: "GATZ_PAGE_PARAM_RESERVED" });
-	});
-	it("refuses collection routes", async () => {
-		await expect(collect("{Product.name}.js")).rejects.toMatchObject({ code: "GATZ_PAGE_COLLECTION" });
 	});
 });

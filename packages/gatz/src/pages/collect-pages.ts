@@ -1,21 +1,30 @@
-import { join } from "node:path";
-import type { PageInput, RedirectInput, Reporter } from "../plugin-api.js";
+import { relative } from "node:path";
+import type { RedirectInput, Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
+import type { RunGraphql } from "../plugins/data-actions.js";
 import type { Plugin } from "../plugins/plugin.js";
-import { type HookArguments, runHook, runPluginHook } from "../plugins/run-hook.js";
+import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import type { TrailingSlash } from "../universal/page.js";
 import { checkComponents } from "./check-components.js";
 import { collectFilePages } from "./collect-file-pages.js";
-import { createPageCollection, type PageCollection } from "./page-collection.js";
+import { createPageCollection, describeOrigin, type PageCollection } from "./page-collection.js";
 import { FILE_PAGES, type PageEntry } from "./page-entry.js";
+import { listPageFiles } from "./page-files.js";
+import { findPageFolders } from "./page-folders.js";
+import { createPageMaker, type PageMaker } from "./page-maker.js";
 import { createPageTable } from "./page-table.js";
 
 export interface CollectPagesOptions {
 	/** Absolute path of the site. */
 	readonly directory: string;
 	readonly trailingSlash: TrailingSlash;
+	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
 	readonly reporter: Reporter;
+	/** Answers the queries of collection routes, and those of `createPages` and `createPagesStatefully`. */
+	readonly graphql?: RunGraphql;
+	/** Extensions of files that become pages, with their dots. */
+	readonly extensions?: readonly string[];
 	/** Makes the arguments of hooks whose actions go to the given sink. */
 	createArguments(sink: ActionSink): HookArguments;
 }
@@ -27,47 +36,28 @@ export interface CollectedPages {
 	readonly redirects: readonly RedirectInput[];
 }
 
-/** A page for which onCreatePage has to run, and the plugins whose hook has made it in this chain: they do not see it again. */
-interface NewPage {
-	readonly entry: PageEntry;
-	readonly seenBy: ReadonlySet<string>;
-}
-
 /**
- * Collects all pages: files of `src/pages`, what `createPages` and `createPagesStatefully` make, and what `onCreatePage` makes of
- * each. SPEC 3.1, 3.8, 6.1.12–6.1.14.
+ * Collects all pages: files of pages folders, what `createPages` and `createPagesStatefully` make, and what `onCreatePage` makes of
+ * each. SPEC 3.1–3.6, 3.8, 6.1.12–6.1.14.
  * @throws GatzError PAGE_COLLISION and the others of this layer; HOOK_FAILED
  */
 export async function collectPages(options: CollectPagesOptions): Promise<CollectedPages> {
-	const { directory, trailingSlash, plugins, reporter } = options;
+	const { directory, trailingSlash, plugins, reporter, graphql = NO_DATA } = options;
 	const collection = createPageCollection({ siteDirectory: directory, trailingSlash });
+	const maker = createPageMaker(collection, plugins);
 	const redirects: RedirectInput[] = [];
-	const created: NewPage[] = [];
-	let current: NewPage | undefined;
-	const create = (page: PageInput, creator: string): void => {
-		const seenBy = new Set([...(current?.seenBy ?? []), ...(current ? [creator] : [])]);
-		created.push(...collection.create(page, creator, current?.entry).map((entry) => ({ entry, seenBy })));
-	};
 	const args = options.createArguments({
-		createPage: (page, plugin) => create(page, plugin.name),
+		createPage: (page, plugin) => maker.create(page, plugin.name),
 		deletePage: (page) => collection.delete(page),
 		createRedirect: (redirect) => void redirects.push(redirect),
 	});
-	const settle = async (): Promise<void> => {
-		for (let next = created.shift(); next; next = created.shift()) {
-			current = next;
-			await runOnCreatePage(next, collection, plugins, args);
-			current = undefined;
-		}
-	};
 
-	await runHook(plugins, "createPages", args);
-	await settle();
-	for (const page of await collectFilePages({ siteDirectory: directory, directory: join(directory, "src/pages") }))
-		create(page, FILE_PAGES);
-	await settle();
-	await runHook(plugins, "createPagesStatefully", args);
-	await settle();
+	await runHook(plugins, "createPages", args, { graphql });
+	await maker.settle(args);
+	await makeFilePages({ ...options, graphql }, collection, maker);
+	await maker.settle(args);
+	await runHook(plugins, "createPagesStatefully", args, { graphql });
+	await maker.settle(args);
 
 	const { entries, warnings } = createPageTable(collection.entries(), directory);
 	for (const warning of [...collection.warnings, ...warnings]) reporter.warn(warning);
@@ -75,27 +65,25 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 	return { entries, redirects };
 }
 
-async function runOnCreatePage(page: NewPage, collection: PageCollection, plugins: readonly Plugin[], args: HookArguments): Promise<void> {
-	for (const plugin of plugins) {
-		if (!collection.holds(page.entry)) return;
-		if (page.seenBy.has(plugin.name)) continue;
-		await runPluginHook(plugin, "onCreatePage", { ...args(plugin), page: hookPage(page.entry) });
-	}
-}
+const NO_DATA: RunGraphql = async () => ({ errors: [new Error("The site has no data.")] });
 
-/** A page as Gatsby shows it to onCreatePage. */
-function hookPage(entry: PageEntry): object {
-	const { path, matchPath, component, context, defer, slices, template, pluginCreator } = entry;
-	return {
-		path,
-		matchPath,
-		component,
-		componentPath: component,
-		componentChunkName: template,
-		context: { ...context },
-		defer,
-		slices,
-		isCreatedByStatefulCreatePages: pluginCreator === FILE_PAGES,
-		pluginCreatorId: pluginCreator,
-	};
+/** A folder that comes later may take a path from one before: the site from a plugin, the site's page from a theme's. */
+async function makeFilePages(
+	{ directory, plugins, reporter, graphql, extensions }: CollectPagesOptions & { readonly graphql: RunGraphql },
+	collection: PageCollection,
+	maker: PageMaker,
+): Promise<void> {
+	for (const folder of await findPageFolders(directory, plugins)) {
+		const files = await listPageFiles(folder, directory, extensions);
+		const components = new Set(files.map((file) => file.component));
+		for (const page of await collectFilePages(files, graphql)) {
+			const there = collection.get(page.path);
+			const isEarlier = there?.pluginCreator === FILE_PAGES && !components.has(there.component);
+			if (isEarlier) {
+				const source = relative(directory, page.component).replaceAll("\\", "/");
+				reporter.warn(`${source} takes the place of the page ${there.path} of ${describeOrigin(there, directory)}.`);
+			}
+			maker.create(page, FILE_PAGES, isEarlier ? there : undefined);
+		}
+	}
 }

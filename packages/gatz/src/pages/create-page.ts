@@ -1,17 +1,17 @@
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute } from "node:path";
 import type { PageInput } from "../plugin-api.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError } from "../universal/errors.js";
 import type { TrailingSlash } from "../universal/page.js";
 import { applyTrailingSlash } from "../universal/url-path.js";
+import type { ComponentNames } from "./component-names.js";
 import type { PageEntry } from "./page-entry.js";
 import { checkPattern } from "./route-pattern.js";
-import { templateName } from "./template-name.js";
 
 /** What of the site a page's normal form depends on. */
 export interface PageRules {
-	readonly siteDirectory: string;
 	readonly trailingSlash: TrailingSlash;
+	readonly components: ComponentNames;
 }
 
 /** Bytes that a name may have on the common file systems, less what the framework may put before and after it. */
@@ -24,23 +24,24 @@ const LONGEST_NAME = 240;
  * @throws GatzError PAGE_PATH_MISSING, PAGE_COMPONENT_MISSING, PAGE_COMPONENT_NOT_ABSOLUTE, PAGE_CONTEXT_RESERVED, PAGE_PATTERN,
  * PAGE_PARAM_RESERVED
  */
-export function createPageEntry(input: PageInput, creator: string, rules: PageRules): { entry: PageEntry; warnings: string[] } {
-	const { path: given, component, matchPath, defer } = input;
+export function createPageEntry(input: PageInput, creator: string, rules: PageRules): { entry: PageEntry; warnings: readonly string[] } {
+	const { path: given, component, matchPath, defer, ownerNodeId } = input;
 	const place = { plugin: creator, ...(typeof given === "string" && { page: given }) };
 	if (typeof given !== "string" || given === "") throw new GatzError("PAGE_PATH_MISSING", { plugin: creator }, { place });
 	if (typeof component !== "string" || component === "") throw new GatzError("PAGE_COMPONENT_MISSING", { page: given }, { place });
 	if (!isAbsolute(component)) throw new GatzError("PAGE_COMPONENT_NOT_ABSOLUTE", { page: given, component }, { place });
 
-	const source = relative(rules.siteDirectory, component).replaceAll("\\", "/");
+	const { file, source, template } = rules.components.get(component);
 	const { path, warnings } = normalisePath(given, source, rules.trailingSlash);
 	if (typeof matchPath === "string") checkPattern(matchPath, matchPath, source);
 	const entry: PageEntry = {
 		path,
 		...(typeof matchPath === "string" && { matchPath }),
-		component: component.replaceAll("\\", "/"),
+		component: file,
 		context: input.context ?? {},
-		template: templateName(component, rules.siteDirectory),
+		template,
 		...(defer !== undefined && { defer: defer === true }),
+		...(typeof ownerNodeId === "string" && { ownerNodeId }),
 		slices: input.slices ?? {},
 		pluginCreator: creator,
 	};
@@ -48,9 +49,12 @@ export function createPageEntry(input: PageInput, creator: string, rules: PageRu
 	return { entry, warnings };
 }
 
-function normalisePath(given: string, source: string, trailingSlash: TrailingSlash): { path: string; warnings: string[] } {
-	const warnings: string[] = [];
+const NO_WARNINGS: readonly string[] = [];
+
+function normalisePath(given: string, source: string, trailingSlash: TrailingSlash): { path: string; warnings: readonly string[] } {
 	const rooted = given.startsWith("/") ? given : `/${given}`;
+	if (!UNUSUAL.test(rooted) && !rooted.includes("\0")) return { path: applyTrailingSlash(rooted, trailingSlash), warnings: NO_WARNINGS };
+	const warnings: string[] = [];
 	const single = rooted.replace(/\/{2,}/g, "/");
 	if (single !== rooted) warnings.push(`The page path "${given}" has doubled slashes; "${single}" is used.`);
 	const wrong = single.split("/").find((segment) => segment === "." || segment === ".." || segment.includes("\0"));
@@ -63,6 +67,9 @@ function normalisePath(given: string, source: string, trailingSlash: TrailingSla
 	return { path: applyTrailingSlash(short, trailingSlash), warnings };
 }
 
+/** Empty and dot segments, and those that may be too long: a character has at most three bytes for each unit of its text. */
+const UNUSUAL = /\/\/|\/\.\.?(?:\/|$)|[^/]{80}/;
+
 /** SPEC 3.8.6 */
 function shortenSegment(segment: string): string {
 	if (Buffer.byteLength(segment) <= LONGEST_NAME) return segment;
@@ -70,18 +77,19 @@ function shortenSegment(segment: string): string {
 	return `${start.toString("utf8").replace(/\uFFFD+$/, "")}-${contentHash(segment).slice(0, 8)}`;
 }
 
-/** A reserved key may only say what the page says. SPEC 3.8.2 */
+/** Keys that a page's context may only have when it says what the page says. SPEC 3.8.2 */
+const RESERVED: Readonly<Record<string, (entry: PageEntry, given: string) => readonly unknown[]>> = {
+	path: ({ path }, given) => [path, given],
+	matchPath: ({ matchPath }) => [matchPath],
+	component: ({ component }) => [component],
+	componentChunkName: ({ template }) => [template],
+	pluginCreator___NODE: () => [],
+	pluginCreatorId: () => [],
+};
+
 function checkContext(entry: PageEntry, given: string, place: { plugin: string }): void {
-	const reserved: Record<string, unknown[]> = {
-		path: [entry.path, given],
-		matchPath: [entry.matchPath],
-		component: [entry.component],
-		componentChunkName: [entry.template],
-		pluginCreator___NODE: [],
-		pluginCreatorId: [],
-	};
-	for (const [key, allowed] of Object.entries(reserved)) {
-		if (Object.hasOwn(entry.context, key) && !allowed.includes(entry.context[key])) {
+	for (const key in RESERVED) {
+		if (Object.hasOwn(entry.context, key) && !RESERVED[key]?.(entry, given).includes(entry.context[key])) {
 			throw new GatzError("PAGE_CONTEXT_RESERVED", { page: entry.path, key }, { place });
 		}
 	}

@@ -135,6 +135,14 @@ describe("collisions", () => {
 			/src\/pages\/foo\/\[id\]\.js .*src\/pages\/foo\/\[id\]\/index\.js/,
 		);
 	});
+	it("refuses two nodes at one path of one file, naming both", () => {
+		const pages = collection();
+		const page = { path: "/p/a/", component: "/site/src/pages/p/{P.name}.js" };
+		pages.create({ ...page, ownerNodeId: "one" }, FILE_PAGES);
+		expect(() => pages.create({ ...page, ownerNodeId: "two" }, FILE_PAGES)).toThrow(
+			/\/p\/a\/: src\/pages\/p\/{P\.name}\.js \(.*, node one\) and src\/pages\/p\/{P\.name}\.js \(.*, node two\)/,
+		);
+	});
 	it("refuses one path from two plugins", () => {
 		const pages = collection();
 		pages.create({ path: "/a/", component }, FILE_PAGES);

@@ -1,7 +1,10 @@
 import { relative } from "node:path";
 import type { PageInput } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
-import { createPageEntry, type PageRules } from "./create-page.js";
+import type { TrailingSlash } from "../universal/page.js";
+import { applyTrailingSlash } from "../universal/url-path.js";
+import { createComponentNames } from "./component-names.js";
+import { createPageEntry } from "./create-page.js";
 import { FILE_PAGES, type PageEntry } from "./page-entry.js";
 
 /** The pages while they are collected: hooks create and delete in it. One for each build, made and passed by it. */
@@ -14,7 +17,7 @@ export interface PageCollection {
 	 * @throws GatzError PAGE_COLLISION when another plugin or another file has made the path, and what `createPageEntry` throws
 	 */
 	create(input: PageInput, creator: string, replaces?: PageEntry): PageEntry[];
-	/** Takes a page away, with its copy. Nothing happens when there is none. */
+	/** Takes a page away, with its copy. The slash at its end does not matter. Nothing happens when there is none. */
 	delete(page: { readonly path: string }): void;
 	get(path: string): PageEntry | undefined;
 	/** Whether a page is still as it was created: neither deleted nor replaced. */
@@ -27,18 +30,23 @@ export interface PageCollection {
 
 const COPIED = /^\/(404|500)\/?$/;
 
-export function createPageCollection(rules: PageRules): PageCollection {
+/** @param site its folder, absolute, and its policy for slashes */
+export function createPageCollection(site: { readonly siteDirectory: string; readonly trailingSlash: TrailingSlash }): PageCollection {
+	const { siteDirectory, trailingSlash } = site;
+	const rules = { trailingSlash, components: createComponentNames(siteDirectory) };
 	const pages = new Map<string, PageEntry>();
 	/** Copies that the framework made, by the path of the copy. */
 	const copies = new Map<string, PageEntry>();
 	const warnings: string[] = [];
 
+	const keyOf = (path: string): string => (pages.has(path) ? path : applyTrailingSlash(path, trailingSlash));
 	const checkPath = (entry: PageEntry, replaces: PageEntry | undefined): void => {
 		const there = pages.get(entry.path);
 		if (!there || replaces?.path === entry.path || copies.get(entry.path) === there) return;
-		const first = describeOrigin(there, rules.siteDirectory);
-		const second = describeOrigin(entry, rules.siteDirectory);
-		if (there.pluginCreator !== entry.pluginCreator || isFilePage(there, entry)) {
+		const first = describeOrigin(there, siteDirectory);
+		const second = describeOrigin(entry, siteDirectory);
+		// Pages of files come from one plugin, but two of them at one path are a mistake.
+		if (there.pluginCreator !== entry.pluginCreator || entry.pluginCreator === FILE_PAGES) {
 			throw new GatzError("PAGE_COLLISION", { path: entry.path, first, second }, { place: { page: entry.path } });
 		}
 		warnings.push(`The page ${entry.path} was created twice: from ${first} and from ${second}. The last one is used.`);
@@ -63,27 +71,24 @@ export function createPageCollection(rules: PageRules): PageCollection {
 			pages.set(entry.path, entry);
 			return [entry, ...copy(entry)];
 		},
-		delete({ path }) {
+		delete(page) {
+			const path = keyOf(page.path);
 			const copied = copyPath(path);
 			for (const gone of [path, ...(copied !== undefined && copies.has(copied) ? [copied] : [])]) {
 				pages.delete(gone);
 				copies.delete(gone);
 			}
 		},
-		get: (path) => pages.get(path),
+		get: (path) => pages.get(keyOf(path)),
 		holds: (entry) => pages.get(entry.path) === entry,
 		entries: () => [...pages.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
 	};
 }
 
-/** `src/pages/a.js`, with the plugin that made a page of it. */
-export function describeOrigin(entry: PageEntry, siteDirectory: string): string {
-	return `${relative(siteDirectory, entry.component).replaceAll("\\", "/")} (${entry.pluginCreator})`;
-}
-
-/** Files of `src/pages` come from one plugin, but two of them at one path are a mistake. */
-function isFilePage(first: PageEntry, second: PageEntry): boolean {
-	return first.pluginCreator === FILE_PAGES && first.component !== second.component;
+/** `src/pages/a.js (some-plugin)`: the component, the plugin that made a page of it, and the node that the page is of. */
+export function describeOrigin({ component, pluginCreator, ownerNodeId }: PageEntry, siteDirectory: string): string {
+	const source = relative(siteDirectory, component).replaceAll("\\", "/");
+	return `${source} (${ownerNodeId === undefined ? pluginCreator : `${pluginCreator}, node ${ownerNodeId}`})`;
 }
 
 function copyPath(path: string): string | undefined {

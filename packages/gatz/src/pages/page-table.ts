@@ -13,7 +13,7 @@ export interface PageTable {
 }
 
 /**
- * @param pages from `PageCollection.entries()`
+ * @param pages from `PageCollection.entries()`, so by path
  * @throws GatzError PAGE_COLLISION
  */
 export function createPageTable(pages: readonly PageEntry[], siteDirectory: string): PageTable {
@@ -21,9 +21,10 @@ export function createPageTable(pages: readonly PageEntry[], siteDirectory: stri
 		pages.map((page) => page.component),
 		siteDirectory,
 	);
-	const entries = pages
-		.map((page) => ({ ...page, template: names.get(page.component) ?? page.template }))
-		.sort((a, b) => (a.path < b.path ? -1 : 1));
+	const entries = pages.map((page) => {
+		const template = names.get(page.component) as string;
+		return template === page.template ? page : { ...page, template };
+	});
 	const warnings = new Set<string>();
 	const collide = (answer: string, first: PageEntry, second: PageEntry): void => {
 		if (pathKey(first.path) === pathKey(second.path)) {

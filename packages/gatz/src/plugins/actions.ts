@@ -1,17 +1,25 @@
 import type { Actions, PageInput, RedirectInput, Reporter } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
+import type { NodeActions, SchemaActions } from "./data-actions.js";
 import type { Plugin } from "./plugin.js";
+import type { StateActions } from "./state-actions.js";
 
-/** Takes what hooks ask for. Each call is checked where it is kept, so that an error arises in the hook that made it. */
-export interface ActionSink {
+/** Actions on pages. SPEC 6.2.1, 6.2.5. */
+export interface PageActions {
 	createPage(page: PageInput, plugin: Plugin): void;
 	deletePage(page: { readonly path: string }, plugin: Plugin): void;
 	createRedirect(redirect: RedirectInput, plugin: Plugin): void;
 }
 
-/** Actions of SPEC 6.2 that have nothing behind them yet. A build whose result would lack something stops; the others warn. */
-const NOT_YET: Readonly<Record<string, "stop" | "warn">> = {
+/**
+ * Takes what hooks ask for. Each call is checked where it is kept, so that an error arises in the hook that made it. A stage gives what
+ * it has: an action that nobody takes is treated as one that this version does not have.
+ */
+export interface ActionSink extends PageActions, Partial<NodeActions>, Partial<SchemaActions>, Partial<StateActions> {}
+
+/** Actions of SPEC 6.2 that may have nothing behind them. A build whose result would lack something stops; the others warn. */
+const WITHOUT_SINK: Readonly<Record<string, "stop" | "warn">> = {
 	createSlice: "stop",
 	createNode: "stop",
 	deleteNode: "stop",
@@ -32,9 +40,6 @@ const NOT_YET: Readonly<Record<string, "stop" | "warn">> = {
 	setBabelPlugin: "warn",
 	setBabelPreset: "warn",
 	createJobV2: "stop",
-	createJob: "warn",
-	setJob: "warn",
-	endJob: "warn",
 	setPluginStatus: "warn",
 	addGatsbyImageSourceUrl: "warn",
 	setRequestHeaders: "warn",
@@ -42,27 +47,53 @@ const NOT_YET: Readonly<Record<string, "stop" | "warn">> = {
 	createServerVisitedPage: "warn",
 };
 
+/** Gatsby's old jobs do nothing but show a line. SPEC 6.2.12. */
+const OLD_JOBS = ["createJob", "setJob", "endJob"];
+
+/** Actions that take no value: their only argument is the plugin. */
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(["enableStatefulSourceNodes"]);
+
+type Action = (value: unknown, plugin: Plugin, options?: unknown) => unknown;
+
 /** The actions that one plugin's hooks get. SPEC 6.2. */
 export function createActions(plugin: Plugin, sink: ActionSink, reporter: Reporter): Actions {
 	const warned = new Set<string>();
-	const actions: Actions = {
-		createPage: (page) => sink.createPage(page, plugin),
-		deletePage: (page) => sink.deletePage(page, plugin),
-		createRedirect: (redirect) => sink.createRedirect(redirect, plugin),
+	const warnOnce = (action: string, text: string): void => {
+		if (!warned.has(action)) reporter.warn(text);
+		warned.add(action);
 	};
-	for (const [action, manner] of Object.entries(NOT_YET)) {
+	const actions: Record<string, (...args: unknown[]) => unknown> = {};
+	for (const [action, manner] of Object.entries(WITHOUT_SINK)) {
 		actions[action] = () => {
 			const error = new GatzError("ACTION_NOT_YET", { plugin: plugin.name, action }, { place: { plugin: plugin.name } });
 			if (manner === "stop") throw error;
-			if (!warned.has(action)) reporter.warn(error.message);
-			warned.add(action);
+			warnOnce(action, error.message);
 		};
 	}
-	return new Proxy(actions, { get: (target, key) => (typeof key === "string" ? (target[key] ?? absentAction(key)) : undefined) });
+	for (const action of OLD_JOBS) {
+		actions[action] = () => warnOnce("jobs", `"${plugin.name}" called ${action}, which does nothing any more: createJobV2 runs jobs.`);
+	}
+	for (const [action, take] of Object.entries(sink) as [string, Action][]) {
+		actions[action] = WITHOUT_VALUE.has(action)
+			? () => (take as unknown as (plugin: Plugin) => unknown)(plugin)
+			: (value, second) => take(value, isPluginName(second) ? actAs(second.name) : plugin, second);
+	}
+	return new Proxy(actions as unknown as Actions, {
+		get: (target, key) => (typeof key === "string" ? (target[key] ?? absentAction(key)) : undefined),
+	});
+
+	/** A helper of one plugin that another calls may say whose node it makes: `createNode(node, { name: "gatsby-source-filesystem" })`. */
+	function actAs(name: string): Plugin {
+		return name === plugin.name ? plugin : { ...plugin, name };
+	}
 
 	function absentAction(action: string): () => never {
 		return () => {
 			throw new GatzError("ACTION_UNKNOWN", { plugin: plugin.name, action, hint: suggest(action, Object.keys(actions)) });
 		};
 	}
+}
+
+function isPluginName(value: unknown): value is { readonly name: string } {
+	return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string";
 }

@@ -31,18 +31,11 @@ export type HookName = keyof typeof HOOKS;
 
 export const HOOK_NAMES = Object.keys(HOOKS) as readonly HookName[];
 
-/** Hooks that this version runs; the others are known and wait for the data layer or for the bundler's translation. */
-export const RUNNING_HOOKS: ReadonlySet<HookName> = new Set<HookName>([
-	"onPreInit",
-	"onPluginInit",
-	"onPreBootstrap",
-	"createPages",
-	"createPagesStatefully",
-	"onCreatePage",
-	"onPostBootstrap",
-	"onPreBuild",
-	"onPostBuild",
-]);
+/** Hooks that this version does not run: they are known and wait for the bundler's translation. */
+const WAITING_HOOKS: ReadonlySet<HookName> = new Set<HookName>(["onCreateBabelConfig", "onCreateWebpackConfig", "onCreateDevServer"]);
+
+/** Hooks that this version runs. */
+export const RUNNING_HOOKS: ReadonlySet<HookName> = new Set(HOOK_NAMES.filter((hook) => !WAITING_HOOKS.has(hook)));
 
 export function isHookName(name: string): name is HookName {
 	return Object.hasOwn(HOOKS, name);

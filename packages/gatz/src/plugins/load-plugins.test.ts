@@ -6,6 +6,7 @@ import { validateConfig } from "../config/validate-config.js";
 import { createReporter } from "../system/reporter.js";
 import { createTerminal } from "../system/terminal.js";
 import { loadPlugins } from "./load-plugins.js";
+import type { Plugin } from "./plugin.js";
 
 let site: string;
 let output: string;
@@ -55,15 +56,22 @@ describe("loadPlugins", () => {
 		});
 		const plugins = await load(["packaged", { resolve: "local", options: { a: 1 } }, join(site, "elsewhere/lib/index.js")]);
 		expect(plugins.map(({ name, version, options }) => [name, version, options])).toEqual([
-			["packaged", "1.2.3", {}],
-			["local", "", { a: 1 }],
-			["absolute", "", {}],
+			["packaged", "1.2.3", { plugins: [] }],
+			["local", "", { a: 1, plugins: [] }],
+			["absolute", "", { plugins: [] }],
 			["default-site-plugin", "", { plugins: [] }],
 		]);
 		expect(plugins[0]?.browserFile).toBe(join(site, "node_modules/packaged/gatsby-browser.js"));
 		expect(plugins[3]?.ssrFile).toBe(join(site, "gatsby-ssr.js"));
 	});
 
+	it.each(["gatsby-plugin-page-creator", "/a/node_modules/gatsby-plugin-page-creator/index.js"])(
+		"takes the built-in %s without its package (SPEC 3.1.2)",
+		async (resolve) => {
+			const [plugin] = await load([{ resolve, options: { path: "/pages" } }]);
+			expect(plugin).toMatchObject({ name: "gatsby-plugin-page-creator", options: { path: "/pages" }, hooks: {} });
+		},
+	);
 	it("says where it looked for a plugin", async () => {
 		await expect(load(["gatsby-plugin-nowhere"])).rejects.toMatchObject({
 			code: "GATZ_PLUGIN_NOT_FOUND",
@@ -80,14 +88,53 @@ describe("loadPlugins", () => {
 	});
 
 	it("warns of a plugin's unknown hook and of one that does not run yet", async () => {
-		await write({ "plugins/local/gatsby-node.js": "exports.createPage = () => 1; exports.sourceNodes = () => 1;" });
+		await write({ "plugins/local/gatsby-node.js": "exports.createPage = () => 1; exports.onCreateWebpackConfig = () => 1;" });
 		await load(["local"]);
 		expect(output).toContain("warn GATZ_HOOK_UNKNOWN");
-		expect(output).toContain('warn The hook sourceNodes of "local" is not run by this version.');
+		expect(output).toContain('warn The hook onCreateWebpackConfig of "local" is not run by this version.');
 	});
 
 	it("names a plugin whose package.json is broken", async () => {
 		await write({ "plugins/local/package.json": "{" });
 		await expect(load(["local"])).rejects.toMatchObject({ code: "GATZ_PLUGIN_INVALID" });
+	});
+
+	describe("options", () => {
+		const SCHEMA = `exports.pluginOptionsSchema = ({ Joi }) =>
+			Joi.object({ folder: Joi.string().required(), depth: Joi.number().default(1), nested: Joi.object({ plugins: Joi.subPlugins() }) });`;
+
+		it("have the defaults of the plugin's schema; unknown ones pass with a warning", async () => {
+			await write({ "plugins/local/gatsby-node.js": SCHEMA });
+			const [plugin] = await load([{ resolve: "local", options: { folder: "a", colour: "red" } }]);
+			expect(plugin?.options).toEqual({ folder: "a", depth: 1, colour: "red", plugins: [] });
+			expect(output).toContain('warn The plugin "local" does not know its options colour.');
+		});
+
+		it("are refused with all that is wrong", async () => {
+			await write({ "plugins/local/gatsby-node.js": SCHEMA });
+			await expect(load([{ resolve: "local", options: { depth: "x" } }])).rejects.toMatchObject({
+				code: "GATZ_PLUGIN_OPTIONS_INVALID",
+				what: 'The options of the plugin "local" are invalid: "folder" is required; "depth" must be a number.',
+			});
+		});
+
+		it("hold sub-plugins in Gatsby's form, which are plugins of their own as well", async () => {
+			await write({
+				"plugins/local/gatsby-node.js": SCHEMA,
+				"plugins/inner/package.json": '{"name":"inner","version":"2.0.0"}',
+				"plugins/inner/index.js": "module.exports = () => 42;",
+				"plugins/inner/gatsby-browser.js": "",
+				"plugins/simple/index.js": "exports.run = () => 43;",
+			});
+			const nested = { plugins: [{ resolve: "inner", options: { a: 1 } }] };
+			const plugins = await load([{ resolve: "local", options: { folder: "a", nested, plugins: ["simple"] } }]);
+			expect(plugins.map(({ name }) => name)).toEqual(["local", "inner", "simple", "default-site-plugin"]);
+			const { nested: loaded, plugins: simple } = (plugins[0] as Plugin).options as { nested: typeof nested; plugins: unknown[] };
+			expect(loaded.plugins).toMatchObject([
+				{ name: "inner", version: "2.0.0", resolve: join(site, "plugins/inner"), pluginOptions: { a: 1 }, module: expect.any(Function) },
+			]);
+			expect(simple).toMatchObject([{ name: "simple", module: { run: expect.any(Function) } }]);
+			expect(plugins[1]?.browserFile).toBe(join(site, "plugins/inner/gatsby-browser.js"));
+		});
 	});
 });

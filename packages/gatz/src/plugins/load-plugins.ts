@@ -6,9 +6,13 @@ import type { Hook, PluginOptions, Reporter } from "../plugin-api.js";
 import { readJson, whenThere } from "../system/files.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
+import { createBuiltInPlugin } from "./built-in-plugin.js";
+import { type FlattenedPlugin, flattenPlugin } from "./flatten-plugin.js";
 import { HOOK_NAMES, type HookName, isHookName, RUNNING_HOOKS } from "./hooks.js";
+import { mainModuleOf } from "./main-module.js";
 import { type Plugin, SITE_PLUGIN } from "./plugin.js";
 import { resolvePlugin } from "./resolve-plugin.js";
+import { SubPluginReference, validateOptions } from "./validate-options.js";
 
 export interface LoadPluginsOptions {
 	/** Absolute path of the site. */
@@ -18,20 +22,27 @@ export interface LoadPluginsOptions {
 }
 
 /**
- * Loads the plugins of gatsby-config in their order, and the site as the last. SPEC 6.1.
- * @throws PLUGIN_NOT_FOUND, PLUGIN_INVALID, CONFIG_THROWS; HOOK_UNKNOWN when the site's gatsby-node exports something else
+ * Loads the plugins of gatsby-config in their order, each followed by its sub-plugins, and the site as the last. SPEC 6.1.
+ * @throws PLUGIN_NOT_FOUND, PLUGIN_INVALID, PLUGIN_OPTIONS_INVALID, CONFIG_THROWS; HOOK_UNKNOWN when the site's gatsby-node exports
+ * something else
  */
 export async function loadPlugins({ directory, config, reporter }: LoadPluginsOptions): Promise<readonly Plugin[]> {
 	const plugins: Plugin[] = [];
 	for (const { resolve, options, parentDir } of config.plugins) {
+		const builtIn = createBuiltInPlugin(resolve, options, directory);
+		if (builtIn) {
+			plugins.push(builtIn);
+			continue;
+		}
 		const folder = await resolvePlugin(resolve, parentDir ?? directory);
-		plugins.push(await loadPlugin(folder, options, directory, reporter));
+		plugins.push(...(await loadPlugin(folder, options, directory, reporter)));
 	}
-	plugins.push(await loadPlugin(directory, { plugins: [] }, directory, reporter));
+	plugins.push(...(await loadPlugin(directory, {}, directory, reporter)));
 	return plugins;
 }
 
-async function loadPlugin(folder: string, options: PluginOptions, site: string, reporter: Reporter): Promise<Plugin> {
+/** A plugin and, after it, its sub-plugins with theirs. */
+async function loadPlugin(folder: string, given: PluginOptions, site: string, reporter: Reporter): Promise<Plugin[]> {
 	const isSite = folder === site;
 	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
 	const [nodeFile, browserFile, ssrFile, themeFile] = await Promise.all(
@@ -47,16 +58,47 @@ async function loadPlugin(folder: string, options: PluginOptions, site: string, 
 	for (const hook of Object.keys(hooks) as HookName[]) {
 		if (!RUNNING_HOOKS.has(hook)) reporter.warn(`The hook ${hook} of "${name}" is not run by this version.`);
 	}
-	return {
-		name,
-		version,
-		directory: folder,
-		options,
-		hooks,
-		...(nodeFile && { nodeFile }),
-		...(browserFile && { browserFile }),
-		...(ssrFile && { ssrFile }),
+	const subPlugins: Plugin[] = [];
+	const load = async ({ resolve, options, parentDir }: SubPluginReference): Promise<FlattenedPlugin> => {
+		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, site, reporter);
+		subPlugins.push(...loaded);
+		return withModule(loaded[0] as Plugin, site);
 	};
+	const { pluginOptionsSchema } = hooks;
+	const validated = await validateOptions({ plugin: name, options: given, pluginOptionsSchema, reporter });
+	const options = (await replaceReferences(validated, load)) as PluginOptions;
+	const files = { ...(nodeFile && { nodeFile }), ...(browserFile && { browserFile }), ...(ssrFile && { ssrFile }) };
+	return [{ name, version, directory: folder, options, hooks, ...files }, ...subPlugins];
+}
+
+/** A sub-plugin is looked for where the site is, then where the plugin is that uses it. */
+async function resolveSubPlugin(name: string, parent: string, site: string): Promise<string> {
+	try {
+		return await resolvePlugin(name, site);
+	} catch (error) {
+		return resolvePlugin(name, parent).catch(() => Promise.reject(error));
+	}
+}
+
+/** Puts the loaded sub-plugins into the options, wherever these name them. One after the other: their order is that of their hooks. */
+async function replaceReferences(value: unknown, load: (reference: SubPluginReference) => Promise<FlattenedPlugin>): Promise<unknown> {
+	if (value instanceof SubPluginReference) return load(value);
+	if (Array.isArray(value)) {
+		const items: unknown[] = [];
+		for (const item of value) items.push(await replaceReferences(item, load));
+		return items;
+	}
+	if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+	const copy: Record<string, unknown> = {};
+	for (const [key, item] of Object.entries(value)) copy[key] = await replaceReferences(item, load);
+	return copy;
+}
+
+/** What a transformer runs of a sub-plugin is its main module, where it has one. */
+async function withModule(plugin: Plugin, site: string): Promise<FlattenedPlugin> {
+	const modulePath = mainModuleOf(plugin);
+	if (modulePath === undefined) return flattenPlugin(plugin);
+	return { ...flattenPlugin(plugin), modulePath, module: await evaluateModule(modulePath, site) };
 }
 
 async function readPackage(folder: string): Promise<{ name: string; version: string }> {

@@ -17,3 +17,6 @@ export interface Plugin {
 	readonly browserFile?: string;
 	readonly ssrFile?: string;
 }
+
+/** The owner of what the framework itself makes; Gatsby's name for it. */
+export const INTERNAL_PLUGIN: Plugin = { name: "internal-data-bridge", version: "", directory: "", options: {}, hooks: {} };

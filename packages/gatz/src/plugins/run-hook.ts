@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Hook, NodePluginArgs } from "../plugin-api.js";
 import { thrownPlace } from "../system/thrown-place.js";
-import { GatzError, thrownMessage } from "../universal/errors.js";
+import { type ErrorPlace, GatzError, thrownMessage } from "../universal/errors.js";
 import type { HookName } from "./hooks.js";
 import { type Plugin, SITE_PLUGIN } from "./plugin.js";
 
@@ -34,11 +34,16 @@ export async function runPluginHook(plugin: Plugin, name: HookName, args: object
 		return await callHook(hook, args, plugin.options);
 	} catch (error) {
 		if (error instanceof GatzError) throw error;
-		const found = thrownPlace(error, plugin.directory);
-		const isElsewhere = plugin.name !== SITE_PLUGIN && found.file !== undefined;
-		const place = { ...found, ...(isElsewhere && { file: join(plugin.directory, found.file) }), plugin: plugin.name };
+		const place = placeInPlugin(error, plugin);
 		throw new GatzError("HOOK_FAILED", { hook: name, plugin: plugin.name, message: thrownMessage(error) }, { place, cause: error });
 	}
+}
+
+/** Where in a plugin's code an error arose; the site's files are named relative to the site. */
+export function placeInPlugin(thrown: unknown, plugin: Plugin): ErrorPlace {
+	const found = thrownPlace(thrown, plugin.directory);
+	const isElsewhere = plugin.name !== SITE_PLUGIN && found.file !== undefined;
+	return { ...found, ...(isElsewhere && { file: join(plugin.directory, found.file) }), plugin: plugin.name };
 }
 
 /** A hook with three parameters ends when it calls the third, or when the promise that it answers with is settled. SPEC 6.1.24. */

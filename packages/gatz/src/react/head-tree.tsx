@@ -6,6 +6,7 @@ import { createHostMapper } from "./map-hosts.js";
 import { createHeadProps } from "./page-props.js";
 import { type PageView, type Wrappers, wrapRoot } from "./page-tree.js";
 import type { HeadComponent } from "./page-types.js";
+import { provideStaticQueries } from "./static-query.js";
 
 /** What is rendered in the place of an element in Head: usually nothing, after having taken note of it. */
 export type HeadTag = ComponentType<{ element: HeadElement }>;
@@ -26,7 +27,7 @@ export function createHeadTree(element: ReactElement, HeadTag: HeadTag): ReactEl
 export function createHeadRoot(Head: HeadComponent, view: Omit<PageView, "component" | "key">, wrappers: Wrappers): ReactElement {
 	const head = createElement(Head, createHeadProps(view.props));
 	const located = createElement(PlaceContext.Provider, { value: createPlace(view.location, view.props.params) }, head);
-	return wrapRoot(located, wrappers, view.location.pathname);
+	return provideStaticQueries(view.staticQueries, wrapRoot(located, wrappers, view.location.pathname));
 }
 
 const mapHosts = createHostMapper(replaceHost);

@@ -28,9 +28,12 @@ export interface Place {
 	readonly uri: string;
 }
 
+// The bundler puts a literal in its place.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 /** null outside of a page: see {@link usePlace}. */
 export const PlaceContext = createContext<Place | null>(null);
-PlaceContext.displayName = "Location";
+if (process.env.NODE_ENV !== "production") PlaceContext.displayName = "Location";
 
 const NO_PARAMS: RouteParams = {};
 

@@ -1,5 +1,5 @@
 import type { PageResult } from "../universal/page.js";
-import type { RouteProps } from "../universal/route-props.js";
+import { pageParams, type RouteProps } from "../universal/route-props.js";
 import type { PageLocation } from "./location.js";
 import type { HeadProps, PageProps } from "./page-types.js";
 
@@ -18,7 +18,7 @@ export function createPageProps({ result, location, route, pageResources }: Page
 	props.path = route.path;
 	props.uri = route.uri;
 	props.location = location;
-	props.params = route.params;
+	props.params = pageParams(route.params, result.pageContext);
 	props.pageContext = result.pageContext;
 	if (result.data !== undefined) props.data = result.data;
 	if (result.serverData !== undefined) props.serverData = result.serverData;

@@ -1,7 +1,9 @@
 import type { CSSProperties, ReactElement } from "react";
 import { jsx } from "react/jsx-runtime";
+import type { StaticQueryResults } from "../universal/page.js";
 import { createPlace, type PageLocation, PlaceContext } from "./location.js";
 import type { PageComponent, PageProps } from "./page-types.js";
+import { provideStaticQueries } from "./static-query.js";
 
 /** A page that is ready to be shown. */
 export interface PageView {
@@ -10,6 +12,8 @@ export interface PageView {
 	/** The `path` prop: another key remounts the page. SPEC 5.1.16. */
 	readonly key: string;
 	readonly location: PageLocation;
+	/** On the server; in the browser they stand around all pages of a visit. */
+	readonly staticQueries?: StaticQueryResults | undefined;
 }
 
 /** The wrapping hooks of all plugins and the site, chained. What returns undefined or null leaves the element as it was. */
@@ -40,7 +44,7 @@ const ANNOUNCER = <div id={ANNOUNCER_ID} style={HIDDEN_STYLE} aria-live="asserti
  * once around a stateful component and {@link createPageContent} on each of its renders; this gives the same HTML and ids.
  */
 export function createPageTree(view: PageView, wrappers: Wrappers): ReactElement {
-	return wrapRoot(createPageContent(view, wrappers), wrappers, view.location.pathname);
+	return provideStaticQueries(view.staticQueries, wrapRoot(createPageContent(view, wrappers), wrappers, view.location.pathname));
 }
 
 /** The page in its focus wrapper, beside the announcer, below its location. SPEC 2.3.4. */

@@ -2,7 +2,8 @@ import { Children, type ElementType, Fragment, isValidElement, type ReactNode } 
 import { escapeHtml } from "../universal/inline-json.js";
 import { toHtmlAttributes } from "./html-attributes.js";
 
-const VOID_TAGS = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+// A list, for the bundler then sees that it is not needed in the browser.
+const VOID_TAGS = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]);
 
 /** The text in a React node, as React would show it; elements of components are not looked into. */
 export function toText(node: ReactNode): string {

@@ -242,6 +242,47 @@ describe("a page that suspends", () => {
 	});
 });
 
+function Themed({ needsReact }: { needsReact?: boolean }) {
+	const theme = useContext(Theme);
+	return (
+		<p>
+			{theme}
+			{needsReact ? <Ids /> : " page"}
+		</p>
+	);
+}
+
+describe("plainPages", () => {
+	const pages = [{}, {}, { params: { needsReact: "yes" } }, {}];
+
+	it("gives the same documents, before and after a page that needs React", () => {
+		const documents = [true, false].map((plainPages) => {
+			const renderer = create({ ssrPlugins: [ThemePlugin], plainPages });
+			return pages.map((more) => renderer.renderDocument(input(Themed, more)));
+		});
+		expect(documents[0]).toEqual(documents[1]);
+		expect(pageOf(documents[0]?.[1] as string)).toBe("<p>dark<!-- --> page</p>");
+		expect(pageOf(documents[0]?.[2] as string)).toContain("<p>dark<i>");
+	});
+
+	it("renders the first page of a template twice, and the next ones once", () => {
+		const renderer = create({ plainPages: true });
+		const renders = [1, 2, 3].map(() => {
+			let count = 0;
+			renderer.renderDocument(input(() => String(count++ < 0)));
+			return count;
+		});
+		expect(renders).toEqual([2, 1, 1]);
+	});
+
+	it("passes on what a page throws, as React throws it", () => {
+		const renderer = create({ plainPages: true });
+		renderer.renderDocument(input(Hello));
+		const error = new Error("e");
+		expect(() => renderer.renderDocument(input(createThrowing(error)))).toThrow(error);
+	});
+});
+
 function createThrowing(thrown: unknown): AnyPage {
 	return () => {
 		throw thrown;

@@ -1,3 +1,5 @@
+import * as React from "react";
+import * as ReactDOM from "react-dom";
 import { createPageProps } from "../react/page-props.js";
 import { createPageTree, type PageView } from "../react/page-tree.js";
 import type { HeadComponent, PageComponent } from "../react/page-types.js";
@@ -7,6 +9,8 @@ import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../u
 import { createDocumentWriter } from "./document.js";
 import { createHeadRenderer } from "./head-html.js";
 import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
+import { createPlainRenderer } from "./plain-html.js";
+import { createPageRenderer, type RenderPage } from "./plain-pages.js";
 
 export interface RendererOptions {
 	/** Template name → its module. */
@@ -15,13 +19,18 @@ export interface RendererOptions {
 	readonly ssrPlugins: readonly PluginModule[];
 	readonly assets: DocumentAssets;
 	readonly pathPrefix: string;
+	/** Whether plain pages may be rendered without React. */
+	readonly plainPages?: boolean;
 	/** Gets what a page threw inside a Suspense boundary; the rest of the page is shown. */
 	readonly onError?: (error: unknown) => void;
 }
 
 /** Makes the renderer that an artifact offers: see {@link Renderer}. It learns which templates suspend. */
-export function createRenderer({ templates, ssrPlugins, assets, onError = () => {} }: RendererOptions): Renderer {
+export function createRenderer({ templates, ssrPlugins, assets, plainPages = false, onError = () => {} }: RendererOptions): Renderer {
 	const wrappers = createWrappers(ssrPlugins);
+	const renderPage: RenderPage = plainPages
+		? createPageRenderer(createPlainRenderer(React, ReactDOM))
+		: (_, createTree) => renderAtOnce(createTree());
 	const renderHead = createHeadRenderer();
 	const writeDocument = createDocumentWriter(assets);
 	const suspending = new Set<string>();
@@ -46,17 +55,18 @@ export function createRenderer({ templates, ssrPlugins, assets, onError = () => 
 		loadTemplate: createTemplateLoader(templates),
 		renderDocument(input) {
 			const view = createView(input);
-			const html = suspending.has(input.templateName) ? null : renderAtOnce(createPageTree(view, wrappers));
+			const { templateName } = input;
+			const html = suspending.has(templateName) ? null : renderPage(templateName, () => createPageTree(view, wrappers));
 			const document = html === null ? null : finish(input, view, html);
 			return document === null || document.includes(CLIENT_RENDERED) ? finishWhenReady(input, view) : document;
 		},
 	};
 }
 
-function createView({ template, location: { pathname, search }, path, uri, params, result }: RenderInput): PageView {
+function createView({ template, location: { pathname, search }, path, uri, params, result, staticQueries }: RenderInput): PageView {
 	const location = { pathname, search, hash: "" };
 	const props = createPageProps({ result, location, route: { path, uri, params } });
-	return { component: template.default as PageComponent, props, key: path, location };
+	return { component: template.default as PageComponent, props, key: path, location, staticQueries };
 }
 
 /** SPEC 5.2.1. */

@@ -27,6 +27,8 @@ const ROWS: PageRow[] = [
 let rendered: RenderInput[];
 let logged: { error: unknown; detail: RequestDetail | undefined }[];
 
+const STATIC_QUERIES = { "1": { data: { title: "Dogs" } } };
+
 beforeEach(() => {
 	rendered = [];
 	logged = [];
@@ -42,12 +44,7 @@ function create(changes: Partial<Artifact> = {}) {
 		bundleHash: "hash",
 		settings: { pathPrefix: "/blog", assetPrefix: "", trailingSlash: "always", headers: [] },
 		routes: createRouteTable(ROWS),
-		templates: Object.fromEntries(
-			Object.entries(TEMPLATES).map(([name, { getServerData }]) => [
-				name,
-				{ source: `${name}.js`, hasServerData: getServerData !== undefined, staticQueryHashes: ["1"] },
-			]),
-		),
+		templates: Object.fromEntries(Object.keys(TEMPLATES).map((name) => [name, { source: `${name}.js`, staticQueryHashes: ["1"] }])),
 		modeOf: (page) => page.mode,
 		renderer: () => ({
 			loadTemplate: (name) => TEMPLATES[name] as TemplateModule,
@@ -57,6 +54,7 @@ function create(changes: Partial<Artifact> = {}) {
 			},
 		}),
 		result: () => '{"data":{"d":1},"pageContext":{}}',
+		staticQueries: () => STATIC_QUERIES,
 		file: () => undefined,
 		read: () => new TextEncoder().encode("from disk"),
 		live: false,

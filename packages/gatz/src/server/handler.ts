@@ -1,5 +1,5 @@
 import type { Artifact } from "../artifact/artifact.js";
-import { ByteLru } from "../system/byte-lru.js";
+import { createDeferredPages } from "./deferred-pages.js";
 import { answerError, answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./exchange.js";
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
@@ -22,7 +22,7 @@ export interface HandlerOptions {
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
 	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: new ByteLru(deferredBytes), logger };
+	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), logger };
 	return async (request) => {
 		const route = findRoute(request.method, request.url, artifact.settings, artifact.routes);
 		try {

@@ -1,16 +1,17 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
-import type { PageResult, PageRow } from "../universal/page.js";
+import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
 import { templateOf } from "./page-data.js";
-import { pageParams } from "./server-data-context.js";
 
 /** A template, ready to run and to render. */
 export interface LoadedTemplate {
 	readonly renderer: Renderer;
 	readonly module: TemplateModule;
+	/** Absent when the template has no static queries. */
+	readonly staticQueries: StaticQueryResults | undefined;
 }
 
 /** One document of a page. */
@@ -27,21 +28,30 @@ export interface Document {
 }
 
 /**
- * A template, at once when it was loaded before.
+ * A template with the results of its static queries, at once when it was loaded before.
  *
  * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated
  */
 export function loadTemplate(artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
 	const renderer = artifact.renderer();
-	if (renderer instanceof Promise) return renderer.then((ready) => loadFrom(ready, artifact, row, url));
-	return loadFrom(renderer, artifact, row, url);
+	const staticQueries = templateOf(artifact, row).staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
+	if (renderer instanceof Promise || staticQueries instanceof Promise) {
+		return Promise.all([renderer, staticQueries]).then(([ready, results]) => loadFrom(ready, results, artifact, row, url));
+	}
+	return loadFrom(renderer, staticQueries, artifact, row, url);
 }
 
-function loadFrom(renderer: Renderer, artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
+function loadFrom(
+	renderer: Renderer,
+	staticQueries: StaticQueryResults | undefined,
+	artifact: Artifact,
+	row: PageRow,
+	url: string,
+): LoadedTemplate | Promise<LoadedTemplate> {
 	const module = renderer.loadTemplate(row.template);
-	if (!(module instanceof Promise)) return { renderer, module };
+	if (!(module instanceof Promise)) return { renderer, module, staticQueries };
 	return module.then(
-		(loaded) => ({ renderer, module: loaded }),
+		(loaded) => ({ renderer, module: loaded, staticQueries }),
 		(thrown) => {
 			throw renderFailed(templateOf(artifact, row).source, url, thrown);
 		},
@@ -53,11 +63,14 @@ function loadFrom(renderer: Renderer, artifact: Artifact, row: PageRow, url: str
  *
  * @throws GatzError RENDER_FAILED around whatever the page threw, Error or not. SPEC 1.9.7.
  */
-export function renderPage(artifact: Artifact, { renderer, module }: LoadedTemplate, document: Document): string | Promise<string> {
+export function renderPage(
+	artifact: Artifact,
+	{ renderer, module, staticQueries }: LoadedTemplate,
+	document: Document,
+): string | Promise<string> {
 	const { match, path, search, result } = document;
 	const { pathPrefix } = artifact.settings;
-	const pattern = { pattern: match.pattern, params: pageParams(match.params, result.pageContext) };
-	const route = createRouteProps(match.row, path, pattern, pathPrefix);
+	const route = createRouteProps(match.row, path, match, pathPrefix);
 	const fail = (thrown: unknown): never => {
 		throw renderFailed(templateOf(artifact, match.row).source, path + search, thrown);
 	};
@@ -71,6 +84,7 @@ export function renderPage(artifact: Artifact, { renderer, module }: LoadedTempl
 			uri: route.uri,
 			params: route.params,
 			result,
+			staticQueries,
 			pageDataJson: document.pageData,
 		});
 		return typeof html === "string" ? html : html.catch(fail);

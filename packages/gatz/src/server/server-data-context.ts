@@ -1,4 +1,5 @@
 import type { PageResult, RouteParams } from "../universal/page.js";
+import { pageParams } from "../universal/route-props.js";
 import { parseCookies } from "./cookies.js";
 import type { HandlerRequest } from "./exchange.js";
 import { EMPTY_RESULT } from "./page-data.js";
@@ -63,11 +64,6 @@ export class ServerDataContext {
 		this.#webRequest ??= createRequest(this.#request, this.#page);
 		return this.#webRequest;
 	}
-}
-
-/** Parameters of the URL, overlaid by those of a collection route. SPEC 1.3.19. */
-export function pageParams(params: RouteParams, pageContext: Record<string, unknown>): RouteParams {
-	return { ...params, ...(pageContext.__params as RouteParams | undefined) };
 }
 
 /** A page's context may come with all of its data; it is parsed when someone looks. */

@@ -1,5 +1,5 @@
 import type { Artifact } from "../artifact/artifact.js";
-import type { ByteLru } from "../system/byte-lru.js";
+import type { DeferredPages } from "./deferred-pages.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
 
@@ -8,6 +8,6 @@ export interface Site {
 	readonly artifact: Artifact;
 	readonly headerRules: HeaderRules;
 	/** Documents and page data of deferred pages, by form and path. */
-	readonly deferred: ByteLru<string>;
+	readonly deferred: DeferredPages;
 	readonly logger: Logger;
 }

@@ -20,7 +20,8 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 	if (route.as === "json") headers["x-gatz-build"] = artifact.bundleHash;
 	if (built) return answerFile(artifact, request, built.file, headers);
 	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
-	const body = mode === "DSG" && !artifact.live ? await deferredText(site, route) : await pageText(artifact, route, mode);
+	const make = () => pageText(artifact, route, mode);
+	const body = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
 	return validated(request, { status: 200, headers, body });
 }
 
@@ -37,16 +38,6 @@ export async function renderStaticPage(artifact: Artifact, row: PageRow): Promis
 		result: parseResult(await artifact.result(row)),
 		pageData: null,
 	});
-}
-
-/** A deferred page is made on its first request, by each process, and kept in bounded memory. */
-async function deferredText(site: Site, route: PageRoute): Promise<string> {
-	const key = `${route.as}:${route.path}`;
-	const kept = site.deferred.get(key);
-	if (kept !== undefined) return kept;
-	const text = await pageText(site.artifact, route, "DSG");
-	site.deferred.set(key, text, 2 * (key.length + text.length));
-	return text;
 }
 
 async function pageText(artifact: Artifact, route: PageRoute, mode: PageMode): Promise<string> {

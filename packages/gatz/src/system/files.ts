@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, type Stats } from "node:fs";
+import { createReadStream, mkdirSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
 import {
 	constants,
 	copyFile,
@@ -110,8 +110,9 @@ export async function listDirectory(directory: string): Promise<string[]> {
 /**
  * Every file below a folder, as sorted paths relative to it with `/`. Follows symbolic links, except those that lead back to a
  * folder they are in. None when there is no folder.
+ * @param skips folders that are not looked into, by their path relative to `directory`
  */
-export async function walk(directory: string): Promise<string[]> {
+export async function walk(directory: string, skips: (folder: string) => boolean = () => false): Promise<string[]> {
 	const files: string[] = [];
 	const visit = async (folder: string, prefix: string, above: readonly string[]): Promise<void> => {
 		const real = await realpath(folder);
@@ -121,6 +122,7 @@ export async function walk(directory: string): Promise<string[]> {
 			entries.map(async (entry) => {
 				const path = prefix + entry.name;
 				const target = entry.isSymbolicLink() ? await statPath(join(folder, entry.name)) : entry;
+				if (target?.isDirectory() && skips(path)) return;
 				if (target?.isDirectory()) await visit(join(folder, entry.name), `${path}/`, [...above, real]);
 				else if (target?.isFile()) files.push(path);
 			}),
@@ -138,6 +140,21 @@ export async function makeDirectory(directory: string): Promise<void> {
 /** Writes a file in place, making its folder when it is not there. For files that nobody else reads yet. */
 export function write(path: string, content: Content): Promise<void> {
 	return withDirectory(path, () => writeFile(path, content));
+}
+
+/** {@link write} in one go. For thousands of small files in a thread that has nothing else to do: a third of the time. */
+export function writeSync(path: string, content: Content): void {
+	withDirectorySync(path, () => writeFileSync(path, content));
+}
+
+/** {@link statPath} in one go, for thousands of files. */
+export function statPathSync(path: string): Stats | undefined {
+	try {
+		return statSync(path, { throwIfNoEntry: false });
+	} catch (error) {
+		if (NOT_THERE.has(systemCode(error) ?? "")) return undefined;
+		throw error;
+	}
 }
 
 /** Writes a file that must not exist yet. False when it does. */
@@ -199,6 +216,11 @@ export async function move(from: string, to: string): Promise<void> {
 	}
 }
 
+/** {@link move} in one go, for thousands of files. Throws EXDEV between two file systems. */
+export function moveSync(from: string, to: string): void {
+	withDirectorySync(to, () => renameSync(from, to));
+}
+
 /** Removes a file or a whole folder; nothing happens when it is not there. */
 export async function remove(path: string): Promise<void> {
 	await whenThere(rm(path, { recursive: true, force: true }));
@@ -236,5 +258,15 @@ async function withDirectory<T>(path: string, operation: () => Promise<T>): Prom
 		if (systemCode(error) !== "ENOENT") throw error;
 		await makeDirectory(dirname(path));
 		return await operation();
+	}
+}
+
+function withDirectorySync(path: string, operation: () => void): void {
+	try {
+		operation();
+	} catch (error) {
+		if (systemCode(error) !== "ENOENT") throw error;
+		mkdirSync(dirname(path), { recursive: true });
+		operation();
 	}
 }

@@ -98,6 +98,45 @@ export const ERRORS = {
 		what: '{member} of "{module}" was used, and this version has nothing behind that module yet.',
 		fix: "Remove the plugin that needs it until a version of Gatz has the module.",
 	},
+	PLUGIN_OPTIONS_INVALID: {
+		fault: "site",
+		what: 'The options of the plugin "{plugin}" are invalid: {problems}.',
+		fix: "Correct the plugin's options in gatsby-config.",
+		gatsby: "11331",
+	},
+	JOB_FAILED: {
+		fault: "plugin",
+		what: 'The job {job} of "{plugin}" failed: {message}',
+		fix: "Mend what the job works on, or remove the plugin from gatsby-config.",
+		gatsby: "11508",
+	},
+	// nodes
+	NODE_INVALID: {
+		fault: "plugin",
+		what: '"{plugin}" called createNode with a node that {problem}: {seen}.',
+		fix: "Give the node an `id`, `internal.type` and `internal.contentDigest`, and leave to the framework what is its own.",
+		gatsby: "11467",
+	},
+	NODE_CIRCULAR: {
+		fault: "plugin",
+		what: 'The node "{node}" of "{plugin}" contains itself: {keyPath} is an object that it is in.',
+		fix: "Give createNode data without cycles; relate nodes by their ids.",
+	},
+	NODE_OWNED: {
+		fault: "plugin",
+		what: '"{plugin}" {what} the node "{node}" of the type {type}, which belongs to "{owner}".',
+		fix: "Give the nodes of each plugin a type of their own, and change nodes of others with createNodeField.",
+	},
+	NODE_FIELD_OWNED: {
+		fault: "plugin",
+		what: '"{plugin}" called createNodeField for the field "{field}" of the node "{node}", which "{owner}" has set.',
+		fix: "Give the field another name.",
+	},
+	NODE_CONTENT_MISSING: {
+		fault: "plugin",
+		what: 'The content of a node of "{plugin}" was asked for, and it has none: the plugin exports no loadNodeContent.',
+		fix: "Set `internal.content` of the node, or export loadNodeContent from the plugin's main module.",
+	},
 	// pages
 	PAGE_WITHOUT_COMPONENT: {
 		fault: "site",
@@ -161,15 +200,148 @@ export const ERRORS = {
 		what: 'The route {pattern} of {file} has a parameter called "{name}", which is the name of a prop.',
 		fix: "Give the parameter another name.",
 	},
-	PAGE_COLLECTION: {
+	PAGE_FOLDER_INVALID: {
 		fault: "site",
-		what: "{file} is a collection route, which needs the data layer, and this version has none.",
-		fix: "Create these pages with createPages in gatsby-node until the data layer is there.",
+		what: "gatsby-plugin-page-creator in gatsby-config {problem}.",
+		fix: "Give its option `path` the absolute path of a folder whose files are pages.",
+		gatsby: "12108",
 	},
-	GRAPHQL_NOT_YET: {
+	// collection routes
+	COLLECTION_INVALID: {
 		fault: "site",
-		what: "{file} has a GraphQL query, and this version has no data layer.",
-		fix: "Pass the data through the page's context until the data layer is there.",
+		what: "{file} is no collection route: {problem}.",
+		fix: "Write {Model.field}, with __ between nested fields and (Type) for a member of a union, as in {Product.parent__(File)__name}.",
+		gatsby: "12105",
+	},
+	COLLECTION_QUERY_FAILED: {
+		fault: "site",
+		what: "The nodes of the collection route {file} can't be had: {message} The query is {query}",
+		fix: "Name a type and fields in the file's name that the schema has.",
+	},
+	COLLECTION_FIELD_MISSING: {
+		fault: "site",
+		what: 'The collection route {file} needs "{field}", from which no part of a path can be made for the node {node} of {model}{more}: it is {value}.',
+		fix: "Give each node the field, or create these pages with createPages, which can pass nodes over.",
+		gatsby: "12104",
+	},
+	// inference
+	LINK_NODE_MISSING: {
+		fault: "plugin",
+		what: 'The name of the key "{key}" says that {field} links to nodes, but no node has one of its values as {by}: {values}.',
+		fix: "Source the nodes that it names, or take ___NODE out of the key.",
+	},
+	// schema
+	SCHEMA_ACTION_INVALID: {
+		fault: "plugin",
+		what: '"{plugin}" called the action {action} with {problem}.',
+		fix: "Correct the call: {rule}.",
+	},
+	SCHEMA_SDL_INVALID: {
+		fault: "plugin",
+		what: 'Type definitions of "{plugin}" can\'t be read: {message}',
+		fix: "Correct the definition that is shown.",
+	},
+	SCHEMA_INVALID: {
+		fault: "plugin",
+		what: "The GraphQL schema can't be made: {message}",
+		fix: "Correct the type or field that the message names, in createTypes or where a plugin adds it.",
+	},
+	TYPE_NAME_RESERVED: {
+		fault: "plugin",
+		what: '"{plugin}" declares a type called {type}, and that name is reserved: {reason}.',
+		fix: "Give the type another name.",
+	},
+	TYPE_KIND_CONFLICT: {
+		fault: "plugin",
+		what: '"{plugin}" declares {type} as {kind}, and for {owner} it is {other}.',
+		fix: "Rename one of the two.",
+	},
+	TYPE_NOT_NODE: {
+		fault: "plugin",
+		what: 'The type {type} of "{plugin}" {problem} but does not implement Node.',
+		fix: "Write `type {type} implements Node`, or add @dontInfer when its nodes are not to be queried.",
+	},
+	TYPE_UNKNOWN: {
+		fault: "plugin",
+		what: '{user}, declared by "{plugin}", refers to the type {type}, which does not exist.{hint}',
+		fix: "Correct the name, or declare the type with createTypes; a type without nodes is there only when it is declared.",
+	},
+	FIELD_EXTENSION_ARGUMENT: {
+		fault: "plugin",
+		what: 'The extension @{extension} of the field {field}, declared by "{plugin}", {problem}.',
+		fix: "Give the extension the arguments that it was created with.",
+	},
+	FIELD_EXTENSION_FAILED: {
+		fault: "plugin",
+		what: 'The extension @{extension} of "{plugin}" failed for the field {field}: {message}',
+		fix: "Mend `extend` of the extension.",
+	},
+	// queries
+	GRAPHQL_TAG_INTERPOLATED: {
+		fault: "site",
+		what: "A graphql tag in {file} holds an interpolation. Queries are read from the source, before any code runs.",
+		fix: "Write the query out; use a variable of the query for a page's values and a fragment for parts that queries share.",
+		gatsby: "85916",
+	},
+	GRAPHQL_TAG_EMPTY: {
+		fault: "site",
+		what: "A graphql tag in {file} is empty.",
+		fix: "Write a query or a fragment into it, or remove it.",
+		gatsby: "85917",
+	},
+	GRAPHQL_SYNTAX: {
+		fault: "site",
+		what: "A query in {file} can't be read: {message}",
+		fix: "Correct the query at the place that is shown.",
+		gatsby: "85918",
+	},
+	GRAPHQL_QUERIES_TWICE: {
+		fault: "site",
+		what: "{file} has more than one {kind}: {first} and {second}.",
+		fix: "Join them into one query.",
+		gatsby: "85910",
+	},
+	GRAPHQL_FRAGMENT_UNKNOWN: {
+		fault: "site",
+		what: 'A query in {file} uses the fragment "{name}", which is nowhere in the site or its plugins.{hint}',
+		fix: "Correct the name, or export the tag that holds the fragment: export const {name} = graphql`fragment {name} on …`.",
+		gatsby: "85908",
+	},
+	GRAPHQL_FRAGMENT_TWICE: {
+		fault: "site",
+		what: 'There are two different fragments "{name}": in {first} and in {second}. Names of fragments hold for the whole site.',
+		fix: "Rename one of them.",
+		gatsby: "85919",
+	},
+	GRAPHQL_FIELD_UNKNOWN: {
+		fault: "site",
+		what: "A query in {file} can't be run: {message}",
+		fix: "Correct the name; a field exists when a node has it, or when createTypes declares it.",
+		gatsby: "85923",
+	},
+	GRAPHQL_VARIABLE: {
+		fault: "site",
+		what: "A query in {file} can't be run: {message}",
+		fix: "Name each variable once in the head of the query, with the type that its place has, and use it.",
+		gatsby: "85920",
+	},
+	GRAPHQL_INVALID: {
+		fault: "site",
+		what: "A query in {file} can't be run: {message}",
+		fix: "Correct the query at the place that is shown.",
+		gatsby: "85922",
+	},
+	GRAPHQL_RESULT: {
+		fault: "site",
+		what: "{field} of the query in {file} failed{page}: {message}",
+		fix: "Mend the resolver or the data that it reads; the error underneath says where.",
+		gatsby: "85901",
+	},
+	GRAPHQL_FUNCTION_AS_TAG: {
+		fault: "plugin",
+		what: "The graphql function of gatsby-node was used as a tag.",
+		fix: "Call it with parentheses around the query: graphql(`{ … }`).",
+		gatsby: "85926",
 	},
 	// getServerData at build
 	SERVER_DATA_NOT_FUNCTION: {

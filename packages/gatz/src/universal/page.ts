@@ -41,5 +41,8 @@ export interface PageDataElsewhere {
 	document?: true;
 }
 
+/** Results of static queries, by the hashes of the queries. Like imported JSON, they are shared by all renders of a process. SPEC 4.3.11. */
+export type StaticQueryResults = Readonly<Record<string, { readonly data: unknown }>>;
+
 /** Parameters of a route, decoded once. A splat without a name has the key `*`. SPEC 1.3.22. */
 export type RouteParams = Record<string, string>;

@@ -1,4 +1,4 @@
-import type { PageResult, RouteParams } from "./page.js";
+import type { PageResult, RouteParams, StaticQueryResults } from "./page.js";
 
 /** The exports of a page component's module that the framework reads. SPEC 3.6.8. */
 export interface TemplateModule {
@@ -38,6 +38,8 @@ export interface RenderInput {
 	readonly params: RouteParams;
 	/** Source of the component's props: the values that `pageDataJson`'s `result` holds, so that both sides see the same; shared with no other render. */
 	readonly result: PageResult;
+	/** Has at least those of the template; absent when it has none. */
+	readonly staticQueries?: StaticQueryResults | undefined;
 	/** The JSON answer of the same page. Inlined as `window.pageData` when given. SPEC 1.6.10–13. */
 	readonly pageDataJson: string | null;
 	/** Replaces the build's assets for this document (development). */
@@ -57,5 +59,11 @@ export interface Renderer {
 
 /** What the server half of a bundle exports (`render.mjs`). */
 export interface RenderBundle {
-	createRenderer(options: { assets: DocumentAssets; pathPrefix: string; onError?: (error: unknown) => void }): Renderer;
+	createRenderer(options: {
+		assets: DocumentAssets;
+		pathPrefix: string;
+		/** Whether plain pages may be rendered without React: for a renderer that serves, as the first page of each template is rendered twice. */
+		plainPages?: boolean;
+		onError?: (error: unknown) => void;
+	}): Renderer;
 }

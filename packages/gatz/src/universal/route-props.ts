@@ -32,6 +32,11 @@ export function createRouteProps(
 	};
 }
 
+/** Parameters of the URL, overlaid by those of a collection route, which are in its page's context. SPEC 1.3.19, 3.6.7. */
+export function pageParams(params: RouteParams, pageContext: Readonly<Record<string, unknown>>): RouteParams {
+	return pageContext.__params ? { ...params, ...(pageContext.__params as RouteParams) } : params;
+}
+
 function withPrefix(path: string, pathPrefix: string): string {
 	return path === "/" && pathPrefix !== "" ? pathPrefix : pathPrefix + path;
 }

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { artifactLayout } from "../artifact/layout.js";
+import { SERVER_FILES, type ServerManifest } from "../artifact/schema.js";
+import type { Stage } from "../artifact/stage.js";
+import type { BrowserBundle, ServerBundle } from "../bundle/bundle-site.js";
+import type { BundleInput } from "../bundle/site-input.js";
+import { changedPaths, type FileStates, readFileStates } from "../system/file-states.js";
+import { readJson, systemCode, walk, writeAtomically } from "../system/files.js";
+import { hashOf } from "../system/hash.js";
+import { mapParallel } from "../system/parallel.js";
+import type { ClientRoute } from "../universal/client-route.js";
+import { VERSION } from "../universal/version.js";
+
+/** What the last build's bundles were made from and what they gave, but for their files, which are in the artifact. */
+export interface BundleRecord {
+	/** The build whose server half holds the server's bundle. */
+	readonly buildId: string;
+	/** Every source of the site and every file that the bundles were made from. */
+	readonly sources: FileStates;
+	readonly server: Recorded<ServerBundle> & { readonly externals: ServerManifest["externals"] | null };
+	readonly browser: Recorded<BrowserBundle>;
+}
+
+interface Recorded<Bundle> {
+	readonly key: string;
+	readonly bundle: Omit<Bundle, "files">;
+	/** Paths of its files. */
+	readonly files: readonly string[];
+}
+
+/** The last build's record, and what has changed since. */
+export interface BundleHistory {
+	readonly record: BundleRecord | undefined;
+	readonly sources: FileStates;
+	/** Absolute paths of files that are not as they were, sorted. */
+	readonly changed: readonly string[];
+}
+
+/** Written into the server half by later steps of a build: not a bundle's. */
+const NOT_BUNDLED: ReadonlySet<string> = new Set(Object.values(SERVER_FILES).filter((name) => name !== SERVER_FILES.renderer));
+
+const recordFile = (siteDirectory: string): string => join(artifactLayout(siteDirectory).cache, "bundle.json");
+
+/** @param files the site's sources as they are now: see `listSources` */
+export async function readBundleHistory(stage: Stage, files: readonly string[]): Promise<BundleHistory> {
+	const record = await readRecord(stage);
+	const sources = await readFileStates([...files, ...Object.keys(record?.sources ?? {})], record?.sources);
+	return { record, sources, changed: record ? changedPaths(record.sources, sources) : [] };
+}
+
+async function readRecord({ siteDirectory, previous }: Stage): Promise<BundleRecord | undefined> {
+	try {
+		const record = (await readJson(recordFile(siteDirectory))) as BundleRecord;
+		return previous && record.buildId === previous.buildId ? record : undefined;
+	} catch (error) {
+		if (error instanceof SyntaxError || systemCode(error) === "ENOENT") return undefined;
+		throw error;
+	}
+}
+
+/** Kept beside the artifact, not in it: times of files differ from one machine to another. */
+export async function writeBundleRecord(siteDirectory: string, record: BundleRecord): Promise<void> {
+	await writeAtomically(recordFile(siteDirectory), JSON.stringify(record));
+}
+
+export function serverKey(input: BundleInput): string {
+	return hashOf([VERSION, process.version, JSON.stringify(input)]);
+}
+
+export function browserKey(input: BundleInput, clientRoutes: readonly ClientRoute[]): string {
+	return hashOf([serverKey(input), JSON.stringify(clientRoutes)]);
+}
+
+/** Copies the server's bundle of the last build, with the packages that stayed outside, into the stage. */
+export async function reuseServerFiles({ siteDirectory, copyServer }: Stage, { buildId }: BundleRecord): Promise<readonly string[]> {
+	const directory = join(artifactLayout(siteDirectory).servers, buildId);
+	const files = (await walk(directory)).filter((file) => !NOT_BUNDLED.has(file));
+	await mapParallel(files, 16, (file) => copyServer(file, join(directory, file)));
+	return files;
+}
+
+/** Takes the browser's bundle of the last build over; false when a file of it is not there any more. */
+export function reuseBrowserFiles(stage: Stage, { browser }: BundleRecord): boolean {
+	return browser.files.every((file) => stage.keepPublic(file) !== undefined);
+}

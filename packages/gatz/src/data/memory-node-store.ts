@@ -1,0 +1,171 @@
+import type { DataNode } from "./node.js";
+import { createNodeHead, type NodeHead } from "./node-head.js";
+import type { NodeStore } from "./node-store.js";
+
+/** The {@link NodeStore} of a build: nodes of the last build are known by their heads and read when they are first asked for. */
+export interface MemoryNodeStore extends NodeStore {
+	/** What is known of a node without reading it. */
+	head(id: string): NodeHead | undefined;
+	/** Heads of all nodes, in no order. */
+	heads(): Iterable<NodeHead>;
+	/** The next unused `internal.counter`. */
+	nextCounter(): number;
+	/** Numbers all nodes from 1 in the given order. Types whose nodes change places among themselves count as changed. */
+	renumber(ids: readonly string[]): void;
+	/** Ids of the nodes that were added, changed or deleted since the last call, and whether the order of any has changed. */
+	takeUnsaved(): { readonly ids: ReadonlySet<string>; readonly reordered: boolean };
+}
+
+export interface MemoryNodeStoreOptions {
+	/** The nodes of the last build. */
+	readonly stored?: Iterable<NodeHead>;
+	/** Reads one of these; its counter is set by the store. */
+	readonly read?: (id: string) => DataNode;
+}
+
+interface Entry {
+	head: NodeHead;
+	node: DataNode | undefined;
+}
+
+interface TypeRecord {
+	readonly entries: Set<Entry>;
+	version: number;
+	/** Its nodes in order; undefined until they are asked for again. */
+	sorted: readonly DataNode[] | undefined;
+}
+
+export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOptions = {}): MemoryNodeStore {
+	const entries = new Map<string, Entry>();
+	const types = new Map<string, TypeRecord>();
+	const changed = { nodes: new Set<string>(), types: new Set<string>() };
+	let unsaved = new Set<string>();
+	let reordered = false;
+	let lastCounter = 0;
+	for (const head of stored) add({ head, node: undefined });
+
+	function add(entry: Entry): void {
+		const { id, type, counter } = entry.head;
+		entries.set(id, entry);
+		recordOf(type).entries.add(entry);
+		lastCounter = Math.max(lastCounter, counter);
+	}
+
+	function recordOf(type: string): TypeRecord {
+		let record = types.get(type);
+		if (!record) {
+			record = { entries: new Set(), version: 0, sorted: undefined };
+			types.set(type, record);
+		}
+		return record;
+	}
+
+	function load(entry: Entry): DataNode {
+		if (!entry.node) {
+			entry.node = (read as NonNullable<typeof read>)(entry.head.id);
+			entry.node.internal.counter = entry.head.counter;
+		}
+		return entry.node;
+	}
+
+	function noteChange(id: string, type: string): TypeRecord {
+		changed.nodes.add(id);
+		unsaved.add(id);
+		return noteTypeChange(type);
+	}
+
+	function noteTypeChange(type: string): TypeRecord {
+		const record = recordOf(type);
+		record.version++;
+		changed.types.add(type);
+		return record;
+	}
+
+	function remove(entry: Entry): void {
+		const { id, type } = entry.head;
+		entries.delete(id);
+		const record = noteChange(id, type);
+		record.entries.delete(entry);
+		record.sorted = undefined;
+	}
+
+	return {
+		get size() {
+			return entries.size;
+		},
+		get changes() {
+			return changed;
+		},
+		get(id) {
+			const entry = entries.get(id);
+			return entry && load(entry);
+		},
+		head: (id) => entries.get(id)?.head,
+		*heads() {
+			for (const { head } of entries.values()) yield head;
+		},
+		ofType(type) {
+			const record = types.get(type);
+			if (!record || record.entries.size === 0) return NO_NODES;
+			record.sorted ??= [...record.entries].sort(byCounter).map(load);
+			return record.sorted;
+		},
+		types() {
+			const names: string[] = [];
+			for (const [name, record] of types) if (record.entries.size > 0) names.push(name);
+			return names.sort();
+		},
+		*all() {
+			for (const entry of [...entries.values()].sort(byCounter)) yield load(entry);
+		},
+		put(node) {
+			const old = entries.get(node.id);
+			if (old) remove(old);
+			add({ head: createNodeHead(node), node });
+			noteChange(node.id, node.internal.type).sorted = undefined;
+		},
+		delete(id) {
+			const entry = entries.get(id);
+			if (entry) remove(entry);
+		},
+		touch({ id }) {
+			const entry = entries.get(id);
+			if (entry) noteChange(id, entry.head.type);
+		},
+		versionOf: (type) => types.get(type)?.version ?? 0,
+		clearChanges() {
+			changed.nodes = new Set();
+			changed.types = new Set();
+		},
+		nextCounter: () => ++lastCounter,
+		renumber(ids) {
+			const lastOfType = new Map<string, number>();
+			lastCounter = 0;
+			for (const id of ids) {
+				const entry = entries.get(id) as Entry;
+				const { type, counter } = entry.head;
+				lastCounter++;
+				if (counter < (lastOfType.get(type) ?? 0)) {
+					noteTypeChange(type).sorted = undefined;
+					reordered = true;
+				}
+				lastOfType.set(type, counter);
+				if (counter === lastCounter) continue;
+				entry.head = { ...entry.head, counter: lastCounter };
+				if (entry.node) entry.node.internal.counter = lastCounter;
+			}
+		},
+		takeUnsaved() {
+			const taken = { ids: unsaved, reordered };
+			unsaved = new Set();
+			reordered = false;
+			return taken;
+		},
+	};
+}
+
+const NO_NODES: readonly DataNode[] = Object.freeze([]);
+
+function byCounter(a: Entry, b: Entry): number {
+	return a.head.counter - b.head.counter;
+}

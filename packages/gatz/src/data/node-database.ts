@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { asBinary, type Database, type RootDatabase } from "lmdb";
+import type { PluginCache, Reporter } from "../plugin-api.js";
+import { remove } from "../system/files.js";
+import { contentHash } from "../system/hash.js";
+import { GatzError } from "../universal/errors.js";
+import { createMemoryNodeStore, type MemoryNodeStore } from "./memory-node-store.js";
+import type { DataNode } from "./node.js";
+import { createNodeIndex, headsOf, type NodeIndex } from "./node-index.js";
+import { type OpenedLmdb, openEmpty, openLmdb } from "./open-lmdb.js";
+
+/** Grows whenever what is written takes another form. */
+const FORMAT = 1;
+
+export interface NodeDatabaseOptions {
+	/** Absolute path of the site. */
+	readonly directory: string;
+	/** What nodes depend on besides their sources: see `createDataKey`. Everything is dropped when it changes. */
+	readonly key: string;
+	readonly reporter: Pick<Reporter, "info" | "warn">;
+}
+
+/** What is kept of the data layer between builds, in `.cache/data`. */
+export interface NodeDatabase {
+	/** All nodes, those of the last build among them. */
+	readonly store: MemoryNodeStore;
+	/** A value that was set in this build or an earlier one. */
+	getValue(key: string): unknown;
+	/** Keeps a value that msgpack can hold; undefined removes it. On disk after the next `save`, together with the nodes. */
+	setValue(key: string, value: unknown): void;
+	/** The cache of a plugin. */
+	openCache(name: string): PluginCache;
+	/** Writes what has changed since the last time, all of it or nothing. */
+	save(): void;
+	/** Resolves when everything is on disk. Nothing may be asked of the database afterwards. */
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the database of a site. A file that can't be read, or was made with another key, is replaced by an empty one, with a line
+ * that says so.
+ */
+export async function openNodeDatabase({ directory, key, reporter }: NodeDatabaseOptions): Promise<NodeDatabase> {
+	const folder = join(directory, ".cache", "data");
+	const caches = join(directory, ".cache", "caches");
+	const fullKey = `${FORMAT} ${key}`;
+	let opened = await openLmdb(folder, readIndex);
+	if (opened.problem !== undefined)
+		reporter.warn(`The data of the last build can't be read (${opened.problem}): all of them are made anew.`);
+	else if (opened.content && opened.content.key !== fullKey) {
+		reporter.info("gatsby-config, gatsby-node or a plugin has changed: all data and the plugins' caches are made anew.");
+		await opened.environment.close();
+		opened = await openEmpty(folder);
+	}
+	if (opened.content === undefined) await remove(caches);
+	return createNodeDatabase(opened, fullKey, caches);
+}
+
+type StoredIndex = NodeIndex & { readonly key: string };
+
+const INDEX = "index";
+
+function readIndex(environment: RootDatabase): StoredIndex | undefined {
+	const index = valuesOf(environment).get(INDEX) as StoredIndex | undefined;
+	if (index !== undefined && index.ids.length !== index.slots.length) throw new Error("its index is incomplete");
+	return index;
+}
+
+/** Values by their keys; the index is one of them. */
+function valuesOf(environment: RootDatabase): Database<unknown, string> {
+	return environment.openDB({ name: "values", encoding: "msgpack" });
+}
+
+/** Nodes by slot; slot 0 holds the shapes that nodes share. */
+function nodesOf(environment: RootDatabase): Database<DataNode, number> {
+	return environment.openDB({ name: "nodes", encoding: "msgpack", keyEncoding: "uint32", sharedStructuresKey: 0 });
+}
+
+function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, key: string, cachesDirectory: string): NodeDatabase {
+	const values = valuesOf(environment);
+	const nodes = nodesOf(environment);
+	const slots = new Map(content?.ids.map((id, place) => [id, content.slots[place] as number]));
+	const pending = new Map<string, unknown>();
+	let lastSlot = content?.slots.reduce((most, slot) => Math.max(most, slot), 0) ?? 0;
+
+	// The key is there before anything else is: what a build that is killed leaves is known to be of this key.
+	if (content === undefined) values.putSync(INDEX, { key, ...createNodeIndex([], () => 0) });
+
+	const read = (id: string): DataNode => {
+		const node = nodes.get(slots.get(id) as number);
+		if (node === undefined) throw new GatzError("INTERNAL", { message: `The node "${id}" is missing in .cache/data.` });
+		return node;
+	};
+	const store = createMemoryNodeStore({ stored: content ? headsOf(content) : [], read });
+
+	const writeNode = (id: string): void => {
+		const slot = slots.get(id);
+		const node = store.get(id);
+		if (node) {
+			if (slot === undefined) slots.set(id, ++lastSlot);
+			nodes.put(slot ?? lastSlot, node);
+		} else if (slot !== undefined) {
+			slots.delete(id);
+			nodes.remove(slot);
+		}
+	};
+
+	return {
+		store,
+		getValue: (name) => (pending.has(name) ? pending.get(name) : values.get(`value ${name}`)),
+		setValue: (name, value) => void pending.set(name, value),
+		openCache: createCaches(environment, cachesDirectory),
+		save() {
+			const { ids, reordered } = store.takeUnsaved();
+			const hasNodes = reordered || ids.size > 0;
+			if (!hasNodes && pending.size === 0) return;
+			environment.transactionSync(() => {
+				for (const id of ids) writeNode(id);
+				if (hasNodes) values.put(INDEX, { key, ...createNodeIndex(store.heads(), (id) => slots.get(id) as number) });
+				for (const [name, value] of pending) {
+					if (value === undefined) values.remove(`value ${name}`);
+					else values.put(`value ${name}`, value);
+				}
+			});
+			pending.clear();
+		},
+		async close() {
+			await environment.flushed;
+			await environment.close();
+		},
+	};
+}
+
+/** Longer keys go by their hash: LMDB has a limit. Characters. */
+const LONGEST_KEY = 400;
+
+/** The caches of plugins. A value is encoded when it is set, written soon after, and decoded anew on each look. */
+function createCaches(environment: RootDatabase, directory: string): (name: string) => PluginCache {
+	const entries = environment.openDB<unknown, string>({ name: "caches", encoding: "msgpack" });
+	const { encoder } = entries as unknown as { encoder: { encode(value: unknown): Uint8Array; decode(bytes: Uint8Array): unknown } };
+	const unwritten = new Map<string, Uint8Array>();
+	return (name) => {
+		const fullKey = (key: string): string => `${name} ${key.length > LONGEST_KEY ? `#${contentHash(key)}` : key}`;
+		return {
+			name,
+			directory: join(directory, name.replace(/[^\w@.-]/g, "-")),
+			async get(key) {
+				const own = fullKey(key);
+				const bytes = unwritten.get(own);
+				return bytes ? encoder.decode(bytes) : entries.get(own);
+			},
+			async set(key, value) {
+				const own = fullKey(key);
+				const bytes = encoder.encode(value);
+				unwritten.set(own, bytes);
+				const forget = (): void => void (unwritten.get(own) === bytes && unwritten.delete(own));
+				entries.put(own, asBinary(bytes)).then(forget, forget);
+				return value;
+			},
+			async del(key) {
+				const own = fullKey(key);
+				unwritten.delete(own);
+				await entries.remove(own);
+			},
+		};
+	};
+}

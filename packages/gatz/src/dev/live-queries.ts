@@ -1,0 +1,125 @@
+import { extractQueries, readTags } from "../build/extract-queries.js";
+import { pageVariables } from "../build/query-results.js";
+import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
+import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
+import type { GraphqlTag } from "../data/graphql-tag.js";
+import type { QueryRunner } from "../data/run-query.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import type { Plugin } from "../plugins/plugin.js";
+import type { HookArguments } from "../plugins/run-hook.js";
+import type { StaticQueryResults } from "../universal/page.js";
+
+/** The data layer as it is now: a new object whenever nodes or the schema have changed. */
+export interface LiveData {
+	readonly schema: CompileOptions["schema"];
+	readonly runner: QueryRunner;
+}
+
+export interface LiveQueriesOptions {
+	/** Absolute path of the site. */
+	readonly directory: string;
+	readonly plugins: readonly Plugin[];
+	readonly reporter: Reporter;
+	readonly args: HookArguments;
+	/** Absolute paths of the pages' components, as they are now. */
+	components(): readonly string[];
+	data(): LiveData;
+}
+
+/** A site's queries while it is being developed. */
+export interface LiveQueries {
+	/** JSON of a page's `{"data"?, "pageContext"}`. Throws what its query failed with. */
+	pageResult(page: PageEntry): Promise<string>;
+	/** Of all static queries that work: any page may use them. */
+	staticResults(): Promise<StaticQueryResults>;
+	/** Hashes of all static queries, sorted. */
+	staticHashes(): readonly string[];
+	/** Names of installed packages with static queries: they have to be loaded one module at a time. */
+	packages(): readonly string[];
+	/** Reads a source that was changed, added or removed. @returns whether a query of a page changed, or a static one, or none */
+	changed(file: string): Promise<"page" | "static" | null>;
+}
+
+/** Scans the site; {@link LiveQueriesOptions.data} has to be there. */
+export async function createLiveQueries(options: LiveQueriesOptions): Promise<LiveQueries> {
+	const { directory, plugins, args, reporter } = options;
+	const tags = new Map<string, readonly GraphqlTag[]>();
+	const scan = await extractQueries({ directory, plugins, components: options.components(), args, withPackages: true });
+	for (const tag of scan) tags.set(tag.file, [...(tags.get(tag.file) ?? []), tag]);
+	const preprocessors = plugins.filter((plugin) => plugin.hooks.preprocessSource);
+	let state: LiveState | undefined;
+
+	function current(): LiveState {
+		const data = options.data();
+		const components = options.components().join("\n");
+		if (state?.data !== data || state.components !== components) state = createState(data, components);
+		return state;
+	}
+
+	function createState(data: LiveData, components: string): LiveState {
+		const set = new Set(components.split("\n"));
+		const queries = compileQueries({ schema: data.schema, tags: [...tags.values()].flat(), components: set, siteDirectory: directory });
+		// Of packages, nobody may reach the query.
+		const errors = queries.errors.filter(({ place }) => !place.file?.includes("node_modules/"));
+		for (const error of errors) reporter.error(error);
+		for (const hint of queries.hints) reporter.warn(hint);
+		return { data, components, queries, results: undefined };
+	}
+
+	async function runStatics({ queries, data }: LiveState): Promise<StaticQueryResults> {
+		const results: Record<string, { data: unknown }> = {};
+		for (const query of queries.statics.values()) {
+			const run = await data.runner.run(query);
+			for (const error of run.errors) reporter.error(error);
+			if (run.errors.length === 0) results[query.hash] = { data: run.data };
+		}
+		return results;
+	}
+
+	return {
+		async pageResult(page) {
+			const { queries, data } = current();
+			const query = queries.pages.get(page.component);
+			const failure = queries.failed.get(page.component);
+			if (failure) throw failure;
+			if (!query) return JSON.stringify({ pageContext: page.context });
+			const { data: result, errors } = await data.runner.run(query, pageVariables(page), page.path);
+			if (errors[0]) throw errors[0];
+			return JSON.stringify({ data: result, pageContext: page.context });
+		},
+		staticResults() {
+			const now = current();
+			now.results ??= runStatics(now);
+			return now.results;
+		},
+		staticHashes: () => [...current().queries.statics.keys()],
+		packages() {
+			const names = [...current().queries.statics.values()].flatMap(
+				({ file }) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
+			);
+			return [...new Set(names)].sort();
+		},
+		async changed(file) {
+			const before = current().queries;
+			const found = await readTags(file, preprocessors, args);
+			if (found.length === 0 && !tags.has(file)) return null;
+			tags.set(file, found);
+			state = undefined;
+			const after = current().queries;
+			if (keysOf(before.pages) !== keysOf(after.pages)) return "page";
+			return keysOf(before.statics) === keysOf(after.statics) ? null : "static";
+		},
+	};
+}
+
+interface LiveState {
+	readonly data: LiveData;
+	readonly components: string;
+	readonly queries: CompiledQueries;
+	results: Promise<StaticQueryResults> | undefined;
+}
+
+function keysOf(queries: ReadonlyMap<string, CompiledQuery>): string {
+	return [...queries].map(([name, { key }]) => `${name} ${key}`).join("\n");
+}

@@ -1,0 +1,26 @@
+import type { NodeInput } from "../plugin-api.js";
+import { contentHash } from "../system/hash.js";
+import { createComponentNames } from "./component-names.js";
+import { createPageView } from "./gatsby-page.js";
+import type { PageEntry } from "./page-entry.js";
+
+/**
+ * The SitePage node of each page, one after the other: a site has many. A node has its page's context as `context`; the schema shows it
+ * as `pageContext`.
+ * @param siteDirectory absolute: the digests of two copies of a site are equal
+ */
+export function* createSitePageNodes(entries: Iterable<PageEntry>, siteDirectory: string): Generator<NodeInput, void> {
+	const view = createPageView();
+	const components = createComponentNames(siteDirectory);
+	for (const entry of entries) {
+		const { componentPath: _, ...page } = view(entry);
+		const contentDigest = contentHash(JSON.stringify({ ...entry, component: components.get(entry.component).source }));
+		yield {
+			...page,
+			id: `SitePage ${entry.path}`,
+			parent: null,
+			children: [],
+			internal: { type: "SitePage", contentDigest },
+		};
+	}
+}

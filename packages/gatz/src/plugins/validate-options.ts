@@ -1,0 +1,71 @@
+import type { Schema } from "joi";
+import type { Hook, PluginOptions, Reporter } from "../plugin-api.js";
+import { GatzError, thrownMessage } from "../universal/errors.js";
+
+/** An entry of a list that `Joi.subPlugins()` stands for, until the plugin is loaded. */
+export class SubPluginReference {
+	constructor(
+		readonly resolve: string,
+		readonly options: PluginOptions,
+		readonly parentDir?: string,
+	) {}
+}
+
+export interface ValidateOptionsInput {
+	readonly plugin: string;
+	readonly options: PluginOptions;
+	readonly pluginOptionsSchema: Hook | undefined;
+	readonly reporter: Pick<Reporter, "warn">;
+}
+
+/**
+ * Options as the plugin's `pluginOptionsSchema` has them, with its defaults; sub-plugins are {@link SubPluginReference}s. Options that
+ * the schema does not know pass with a warning, as in Gatsby. SPEC 6.1.1.
+ * @throws GatzError PLUGIN_OPTIONS_INVALID with all that is wrong
+ */
+export async function validateOptions({ plugin, options, pluginOptionsSchema, reporter }: ValidateOptionsInput): Promise<PluginOptions> {
+	if (!pluginOptionsSchema) return { ...options, plugins: withReferences(options.plugins) };
+	const schema = await schemaOf(plugin, pluginOptionsSchema);
+	const known = new Set([...Object.keys((schema.describe().keys as object | undefined) ?? {}), "plugins"]);
+	const unknown = Object.keys(options).filter((name) => !known.has(name));
+	if (unknown.length > 0 && known.size > 1) reporter.warn(`The plugin "${plugin}" does not know its options ${unknown.join(", ")}.`);
+	try {
+		const open = schema.type === "object" ? (schema as unknown as { unknown(): Schema }).unknown() : schema;
+		const { plugins = [], ...validated } = (await open.validateAsync(options, { abortEarly: false })) as PluginOptions;
+		return { ...validated, plugins: withReferences(plugins) };
+	} catch (cause) {
+		const details = (cause as { details?: readonly { message: string }[] }).details;
+		const problems = details?.map(({ message }) => message).join("; ") ?? thrownMessage(cause);
+		throw new GatzError("PLUGIN_OPTIONS_INVALID", { plugin, problems }, { place: { plugin } });
+	}
+}
+
+async function schemaOf(plugin: string, pluginOptionsSchema: Hook): Promise<Schema> {
+	const { default: joi } = await import("joi");
+	const Joi = joi.extend((base) => ({
+		type: "subPlugins",
+		base: base
+			.array()
+			.items(base.string(), base.object({ resolve: base.string().required(), options: base.object().unknown(), parentDir: base.string() }))
+			.custom((entries: unknown[]) => entries.map(referenceOf))
+			.default([]),
+	}));
+	try {
+		return (await pluginOptionsSchema({ Joi } as never, {} as never, () => {})) as Schema;
+	} catch (cause) {
+		const values = { hook: "pluginOptionsSchema", plugin, message: thrownMessage(cause) };
+		throw new GatzError("HOOK_FAILED", values, { place: { plugin }, cause });
+	}
+}
+
+/** `plugins` holds sub-plugins also where no schema says so. */
+function withReferences(entries: unknown): readonly unknown[] {
+	return Array.isArray(entries) ? entries.filter(Boolean).map(referenceOf) : [];
+}
+
+function referenceOf(entry: unknown): unknown {
+	if (typeof entry === "string") return new SubPluginReference(entry, {});
+	if (entry instanceof SubPluginReference || typeof entry !== "object" || entry === null || !("resolve" in entry)) return entry;
+	const { resolve, options = {}, parentDir } = entry as { resolve: string; options?: PluginOptions; parentDir?: string };
+	return new SubPluginReference(resolve, options, parentDir);
+}

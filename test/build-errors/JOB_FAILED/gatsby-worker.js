@@ -1,0 +1,3 @@
+exports.RESIZE = () => {
+	throw new Error("There is no image");
+};

@@ -1,0 +1,3 @@
+module.exports = {
+	plugins: [{ resolve: "gatsby-plugin-page-creator", options: { path: `${__dirname}/content/pages` } }],
+};

@@ -1,0 +1,1 @@
+module.exports = { plugins: [{ resolve: "gatsby-source-animals", options: { depth: "deep" } }] };

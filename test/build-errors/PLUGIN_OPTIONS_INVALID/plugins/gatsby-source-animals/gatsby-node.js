@@ -1,0 +1,1 @@
+exports.pluginOptionsSchema = ({ Joi }) => Joi.object({ folder: Joi.string().required(), depth: Joi.number().default(1) });

@@ -1,0 +1,3 @@
+exports.createSchemaCustomization = ({ actions }) => {
+	actions.createFieldExtension({ name: "link", extend: () => ({}) });
+};

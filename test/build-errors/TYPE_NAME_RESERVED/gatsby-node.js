@@ -1,0 +1,7 @@
+exports.createSchemaCustomization = ({ actions }) => {
+	actions.createTypes(`
+		type DogFilterInput {
+			name: String
+		}
+	`);
+};

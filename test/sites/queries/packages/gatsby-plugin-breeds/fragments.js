@@ -1,0 +1,7 @@
+import { graphql } from "gatsby";
+
+export const breed = graphql`
+	fragment DogBreed on Dog {
+		breed
+	}
+`;

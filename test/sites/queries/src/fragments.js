@@ -1,0 +1,5 @@
+export const name = graphql`
+	fragment DogName on Dog {
+		name
+	}
+`;
