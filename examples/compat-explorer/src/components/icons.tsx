@@ -38,6 +38,14 @@ export function SearchIcon() {
 	);
 }
 
+export function CompareIcon() {
+	return (
+		<svg aria-hidden="true" {...STROKES} width="16" height="16" strokeWidth="1.6">
+			<path d="M2.5 5.5h10m-2.6-2.7 2.7 2.7-2.7 2.7M13.5 10.5h-10m2.6-2.7-2.7 2.7 2.7 2.7" />
+		</svg>
+	);
+}
+
 const STROKES = {
 	viewBox: "0 0 16 16",
 	fill: "none",

@@ -4,7 +4,7 @@ const COLUMNS = 24;
 const ROWS = 12;
 
 interface MosaicProps {
-	readonly categories: readonly { readonly id: string; readonly count: number; readonly everywhere: number }[];
+	readonly categories: readonly { readonly count: number; readonly everywhere: number }[];
 }
 
 /** All features as squares, category after category; those that work everywhere are filled. */

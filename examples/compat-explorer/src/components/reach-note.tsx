@@ -1,15 +1,12 @@
 import { formatAge, formatDate, formatList } from "../compat/format";
-import type { FeatureView } from "../compat/views";
+import type { Reach } from "../compat/views";
 import { SupportIcon } from "./icons";
 import * as styles from "./reach-note.module.css";
-
-interface ReachNoteProps {
-	readonly reach: FeatureView["reach"];
-	readonly dataDate: string;
-}
+import { browserName, useEdition } from "./use-edition";
 
 /** The answer that most visitors came for, in a sentence. */
-export function ReachNote({ reach: { since, missing, known }, dataDate }: ReachNoteProps) {
+export function ReachNote({ reach: { since, missing, known } }: { readonly reach: Reach }) {
+	const edition = useEdition();
 	if (known === 0) return null;
 	if (since) {
 		return (
@@ -18,7 +15,7 @@ export function ReachNote({ reach: { since, missing, known }, dataDate }: ReachN
 				<div>
 					<strong>Works in every major browser</strong>
 					<p>
-						Since <time dateTime={since}>{formatDate(since)}</time>, {formatAge(since, dataDate)} before this data was made.
+						Since <time dateTime={since}>{formatDate(since)}</time>, {formatAge(since, edition.date)} before this data was made.
 					</p>
 				</div>
 			</div>
@@ -31,7 +28,7 @@ export function ReachNote({ reach: { since, missing, known }, dataDate }: ReachN
 			<SupportIcon support={support} />
 			<div>
 				<strong>{isNowhere ? "Not fully supported by any major browser" : "Does not work everywhere"}</strong>
-				{!isNowhere && missing.length > 0 && <p>Missing or incomplete in {formatList(missing.map(({ name }) => name))}.</p>}
+				{!isNowhere && missing.length > 0 && <p>Missing or incomplete in {formatList(missing.map((key) => browserName(edition, key)))}.</p>}
 				{isNowhere && <p>Some may have it in part, behind a flag or in a preview: see below.</p>}
 			</div>
 		</div>

@@ -1,22 +1,36 @@
-import { Link } from "gatsby";
+import { graphql, Link } from "gatsby";
+import type { Feature } from "../compat/feature";
 import { featureHref, searchHref } from "../compat/links";
-import type { FeatureView } from "../compat/views";
 import * as styles from "./related-features.module.css";
 import { RichText } from "./rich-text";
 
+export const fragment = graphql`
+	fragment RelatedFeatures on CompatFeature {
+		owner {
+			path
+			title
+		}
+		siblings {
+			path
+			title
+		}
+		groups
+	}
+`;
+
 /** Ways onwards: what the feature belongs to, its neighbours, and the groups it is part of. */
-export function RelatedFeatures({ view: { parent, siblings, groups } }: { readonly view: FeatureView }) {
-	if (!parent && siblings.length === 0 && groups.length === 0) return null;
+export function RelatedFeatures({ feature: { owner, siblings, groups } }: { readonly feature: Feature }) {
+	if (!owner && siblings.length === 0 && groups.length === 0) return null;
 	return (
 		<section className={styles.section} aria-labelledby="nearby">
 			<h2 id="nearby">Nearby</h2>
-			{(parent || groups.length > 0) && (
+			{(owner || groups.length > 0) && (
 				<p className={styles.intro}>
-					{parent && (
+					{owner && (
 						<span>
 							Part of{" "}
-							<Link to={featureHref(parent.path)}>
-								<RichText text={parent.title} isPlain />
+							<Link to={featureHref(owner.path)}>
+								<RichText text={owner.title} isPlain />
 							</Link>
 							.{" "}
 						</span>

@@ -1,49 +1,72 @@
+import { graphql } from "gatsby";
 import { Fragment } from "react";
+import type { BrowserHistory, HistoryEntry } from "../compat/feature";
 import { formatDate, formatMonth } from "../compat/format";
 import { SUPPORT_WORDS } from "../compat/support";
-import type { BrowserHistory, FeatureView, HistoryEntry } from "../compat/views";
+import { type TimelineScale, timelineScale } from "../compat/timeline";
 import { SupportIcon } from "./icons";
 import { RichText } from "./rich-text";
 import * as styles from "./timeline.module.css";
+import { browserName, useEdition } from "./use-edition";
 
-interface TimelineProps {
-	readonly timeline: FeatureView["timeline"];
-	readonly dataDate: string;
-}
+export const fragment = graphql`
+	fragment Timeline on CompatFeature {
+		history {
+			browser
+			entries {
+				support
+				versions
+				from
+				to
+				remarks
+				notes
+				bug
+			}
+		}
+	}
+`;
 
 /** Each browser's way to the feature: a bar for the eye, and the same in words with all the notes. */
-export function Timeline({ timeline: { ticks, browsers }, dataDate }: TimelineProps) {
+export function Timeline({ history }: { readonly history: readonly BrowserHistory[] }) {
+	const edition = useEdition();
+	const scale = timelineScale(history, edition.date);
 	return (
 		<section className={styles.section} aria-labelledby="history">
 			<h2 id="history">Browser by browser</h2>
 			<div className={styles.axis} aria-hidden="true">
-				{ticks.map(({ year, at }) => (
+				{scale.ticks.map(({ year, at }) => (
 					<span key={year} style={{ left: `${at}%` }}>
 						{year}
 					</span>
 				))}
 			</div>
 			<ul>
-				{browsers.map((browser) => (
-					<Browser key={browser.id} browser={browser} ticks={ticks} />
+				{history.map((each) => (
+					<Browser key={each.browser} name={browserName(edition, each.browser)} history={each} scale={scale} />
 				))}
 			</ul>
 			<p className={styles.today}>
-				Bars end with the date of the data, <time dateTime={dataDate}>{formatDate(dataDate)}</time>.
+				Bars end with the date of the data, <time dateTime={edition.date}>{formatDate(edition.date)}</time>.
 			</p>
 		</section>
 	);
 }
 
-function Browser({ browser, ticks }: { readonly browser: BrowserHistory; readonly ticks: FeatureView["timeline"]["ticks"] }) {
+interface BrowserProps {
+	readonly name: string;
+	readonly history: BrowserHistory;
+	readonly scale: TimelineScale;
+}
+
+function Browser({ name, history, scale }: BrowserProps) {
 	return (
-		<li id={`history-${browser.id}`} className={styles.browser}>
-			<h3>{browser.name}</h3>
+		<li id={`history-${history.browser}`} className={styles.browser}>
+			<h3>{name}</h3>
 			<div className={styles.track} aria-hidden="true">
-				{ticks.map(({ year, at }) => (
+				{scale.ticks.map(({ year, at }) => (
 					<span key={year} className={styles.tick} style={{ left: `${at}%` }} />
 				))}
-				{browser.bars.map(({ from, to, support }) => (
+				{scale.bars(history).map(({ from, to, support }) => (
 					<span
 						key={`${from} ${to} ${support}`}
 						className={styles.bar}
@@ -53,7 +76,7 @@ function Browser({ browser, ticks }: { readonly browser: BrowserHistory; readonl
 				))}
 			</div>
 			<ul className={styles.entries}>
-				{browser.entries.map((entry) => (
+				{history.entries.map((entry) => (
 					<Entry key={JSON.stringify(entry)} entry={entry} />
 				))}
 			</ul>
@@ -61,7 +84,7 @@ function Browser({ browser, ticks }: { readonly browser: BrowserHistory; readonl
 	);
 }
 
-function Entry({ entry: { support, versions, date, remarks, notes, bug } }: { readonly entry: HistoryEntry }) {
+function Entry({ entry: { support, versions, from, remarks, notes, bug } }: { readonly entry: HistoryEntry }) {
 	return (
 		<li>
 			<span className={styles.icon} data-support={support}>
@@ -70,9 +93,9 @@ function Entry({ entry: { support, versions, date, remarks, notes, bug } }: { re
 			<div>
 				<span className="visually-hidden">{SUPPORT_WORDS[support]}: </span>
 				<span className={styles.versions}>{versions || "Not supported"}</span>
-				{date && (
+				{from && (
 					<span className={styles.date}>
-						, <time dateTime={date}>{formatMonth(date)}</time>
+						, <time dateTime={from}>{formatMonth(from)}</time>
 					</span>
 				)}
 				{remarks.map((remark) => (

@@ -21,7 +21,7 @@ import { createRouter, type Router } from "./router.js";
 import { createScroll } from "./scroll.js";
 import { createServedBuild } from "./served-build.js";
 import { createSessionStore } from "./session-store.js";
-import { createStaticQueries } from "./static-queries.js";
+import { createStaticQueries, type StaticQueries } from "./static-queries.js";
 import { createTemplatePreload } from "./template-preload.js";
 import { createViewMaker } from "./view.js";
 
@@ -41,6 +41,7 @@ export interface App {
 	readonly router: Router;
 	readonly loader: Loader;
 	readonly book: RouteBook;
+	readonly staticQueries: StaticQueries;
 }
 
 /**
@@ -83,5 +84,5 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 	const view = <RouteView router={router} wrappers={wrappers} createPageHead={createPageHead} events={events} />;
 	hooks.run("onPreRouteUpdate", { location: router.location(), prevLocation: null });
 	mountRoot(document, hooks, provideStaticQueries(staticQueries.results, wrapRoot(view, wrappers, first.known.pathname)));
-	return { router, loader, book };
+	return { router, loader, book, staticQueries };
 }

@@ -1,7 +1,11 @@
 import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import type { Reporter } from "../plugin-api.js";
+import { openSiteData, type SiteData } from "../data/open-site-data.js";
+import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
+import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
 import type { ActionSink } from "../plugins/actions.js";
+import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
 import type { Plugin } from "../plugins/plugin.js";
@@ -18,6 +22,9 @@ export interface Site {
 	readonly plugins: readonly Plugin[];
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
+	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
+	readonly data: SiteData;
+	readonly graph: SiteGraph;
 	createArguments(sink: ActionSink): HookArguments;
 }
 
@@ -34,10 +41,33 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 	const config = await loadConfig(directory);
 	const prefixes = createPrefixes(config, prefixPaths);
 	const plugins = await loadPlugins({ directory, config, reporter });
-	const createArguments = (sink: ActionSink) => createHookArguments({ directory, config, prefixes, plugins, reporter, sink });
+	const declarations = createSchemaDeclarations();
+	const schemaActions = actionsOf(declarations);
+	const common = { directory, config, prefixes, plugins, reporter };
+	const data = await openSiteData({ ...common, buildTime: new Date(), schemaActions });
+	const { session, source, database } = data;
+	const graph = createSiteGraph({ ...common, store: database.store, declarations });
+	const createArguments = (sink: ActionSink) =>
+		createHookArguments({
+			...common,
+			session,
+			reads: source.reads,
+			graphql: graph.graphql,
+			sink: { ...source.actions, ...schemaActions, ...sink },
+		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
-	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), createArguments };
+	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
+}
+
+function actionsOf({
+	createTypes,
+	createFieldExtension,
+	addThirdPartySchema,
+	createResolverContext,
+	printTypeDefinitions,
+}: SchemaDeclarations): SchemaActions {
+	return { createTypes, createFieldExtension, addThirdPartySchema, createResolverContext, printTypeDefinitions };
 }
 
 /** Outside of the hooks that make pages, making one has no effect in Gatsby either. */

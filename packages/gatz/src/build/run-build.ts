@@ -4,6 +4,7 @@ import { type CommitReport, commitStage } from "../artifact/commit.js";
 import { SERVER_FILES, type ServerManifest, type TemplateRecord } from "../artifact/schema.js";
 import { type BuildDescription, createStage, type Stage } from "../artifact/stage.js";
 import { type BrowserBundle, bundleBrowser, bundleServer, type ServerBundle } from "../bundle/bundle-site.js";
+import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
 import { PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
 import { collectPages } from "../pages/collect-pages.js";
 import type { PageEntry } from "../pages/page-entry.js";
@@ -12,6 +13,7 @@ import { runHook, runPluginHook } from "../plugins/run-hook.js";
 import { walk } from "../system/files.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
+import type { PageRow } from "../universal/page.js";
 import { VERSION } from "../universal/version.js";
 import { createBundleInput } from "./bundle-input.js";
 import { createClientRoutes } from "./client-routes.js";
@@ -19,6 +21,10 @@ import { copyExternals } from "./copy-externals.js";
 import { type DecidedPage, decideModes } from "./decide-modes.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { createPrerenderer } from "./prerender.js";
+import { writeStaticQueries } from "./query-results.js";
+import { createSiteQueries } from "./site-queries.js";
+import { sourceSite, updatePageNodes } from "./source-site.js";
+import { timed } from "./timed.js";
 import { warnUnsupported } from "./warn-unsupported.js";
 import { writePages } from "./write-pages.js";
 
@@ -42,32 +48,41 @@ export interface BuildReport {
  * @throws GatzError of whichever stage failed; the build that was there is whole and goes on being served
  */
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
-	const { directory, reporter } = options;
 	// First of all: it holds the site's build lock, and what plugins write into `public/` from now on is this build's.
-	const stage = await createStage(directory);
+	const stage = await createStage(options.directory);
 	try {
-		if (stage.notice) reporter.info(stage.notice);
+		if (stage.notice) options.reporter.info(stage.notice);
 		const site = await loadSite(options);
-		await warnUnsupported(site, reporter);
-		const { entries, redirects } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
-		if (redirects.length > 0)
-			reporter.warn(`createRedirect was called; its redirects (${redirects.length}) are not served by this version.`);
-		const args = site.createArguments(NO_PAGES);
-		await runHook(site.plugins, "onPostBootstrap", args);
-		await runHook(site.plugins, "onPreBuild", args);
-		const { manifest, pages } = await fillStage(stage, site, entries, reporter);
-		const commit = await commitStage(stage, manifest);
-		await runPostBuild(site);
-		const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
-		return {
-			buildId: manifest.buildId,
-			pages: { static: count("SSG"), deferred: count("DSG"), serverRendered: count("SSR") },
-			commit,
-		};
+		return await buildSite(stage, site, options.reporter).finally(() => site.data.database.close());
 	} catch (error) {
 		await stage.discard();
 		throw error;
 	}
+}
+
+async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
+	const { plugins, graph, config } = site;
+	await warnUnsupported(site, reporter);
+	await sourceSite(site, reporter);
+	const { entries, redirects } = await timed(reporter, "Collected pages", () =>
+		collectPages({ ...site, trailingSlash: config.trailingSlash, reporter, graphql: graph.graphql }),
+	);
+	if (redirects.length > 0) reporter.warn(`createRedirect was called; its redirects (${redirects.length}) are not served by this version.`);
+	await updatePageNodes(site, entries);
+	const args = site.createArguments(NO_PAGES);
+	await runHook(plugins, "onPostBootstrap", args);
+	await runHook(plugins, "onPreBuild", args);
+	const { manifest, pages } = await fillStage(stage, site, entries, reporter);
+	await site.data.session.jobs.settled();
+	const commit = await commitStage(stage, manifest);
+	site.data.database.save();
+	await runPostBuild(site);
+	const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
+	return {
+		buildId: manifest.buildId,
+		pages: { static: count("SSG"), deferred: count("DSG"), serverRendered: count("SSR") },
+		commit,
+	};
 }
 
 async function fillStage(
@@ -77,13 +92,14 @@ async function fillStage(
 	reporter: Reporter,
 ): Promise<{ manifest: ServerManifest; pages: readonly DecidedPage[] }> {
 	const { directory, prefixes } = site;
+	const queries = await createSiteQueries(site, entries, reporter);
 	const input = createBundleInput(site, () => entries);
 	const server = await timed(reporter, "Bundled for the server", () => bundleServer(input));
 	const externals = await writeServerBundle(stage, server, directory);
 
 	const bundle = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
-	const workerData = { bundle, siteDirectory: directory, pathPrefix: prefixes.basePath, layout: stage.layout, staticQueryHashes: {}, queryResults: {} };
-	const inspector = createPrerenderer({ ...workerData, assets: null }, 0);
+	const common = { bundle, siteDirectory: directory, pathPrefix: prefixes.basePath, layout: stage.layout };
+	const inspector = createPrerenderer({ ...common, assets: null, staticQueryHashes: {}, queryResults: await queries.runConfigs() }, 0);
 	const { templateExports } = server;
 	const pages = await decideModes({ pages: entries, templateExports, prerenderer: inspector, siteDirectory: directory, reporter }).finally(
 		inspector.close,
@@ -93,8 +109,15 @@ async function fillStage(
 	const browser = await timed(reporter, "Bundled for the browser", () => bundleBrowser(input, createClientRoutes(rows)));
 	await writeBrowserBundle(stage, browser, reporter);
 
+	const staticQueryHashes = joinStaticQueries(server.staticQueries, browser.staticQueries);
+	const statics = await queries.runStatics([...server.tags, ...browser.tags], staticQueryHashes);
+	const templates = describeTemplates(pages, staticQueryHashes, directory);
+	const onRequest = new Set(rows.filter((row) => row.mode !== "SSG").map((row) => row.template));
+	await writeStaticQueries(stage, statics, [...onRequest].flatMap((template) => templates[template] ?? []));
+
+	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
 	const staticPages = rows.filter((row) => row.mode === "SSG").length;
-	const prerenderer = createPrerenderer({ ...workerData, assets: browser.assets }, staticPages);
+	const prerenderer = createPrerenderer({ ...common, assets: browser.assets, staticQueryHashes, queryResults }, staticPages);
 	const progress = reporter.createProgress("Rendered static pages", staticPages);
 	progress.start();
 	await writePages({
@@ -102,13 +125,13 @@ async function fillStage(
 		stage,
 		prerenderer,
 		siteDirectory: directory,
-		result: ({ entry }) => Promise.resolve(JSON.stringify({ pageContext: entry.context })),
+		result: ({ entry }) => queries.pageResult(entry),
 		onPages: (count) => progress.tick(count),
 	}).finally(prerenderer.close);
 	progress.done();
 	await copyStaticFiles(stage, site);
 
-	const manifest = await stage.finish({ ...describe(site, pages, server, browser), ...(externals && { externals }) });
+	const manifest = await stage.finish({ ...describe(site, rows, templates, browser), ...(externals && { externals }) });
 	return { manifest, pages };
 }
 
@@ -138,27 +161,28 @@ async function writeBrowserBundle(stage: Stage, browser: BrowserBundle, reporter
 	}
 }
 
-function describe(site: Site, pages: readonly DecidedPage[], server: ServerBundle, browser: BrowserBundle): BuildDescription {
-	const { config, prefixes, directory } = site;
-	const templates: Record<string, TemplateRecord> = {};
-	for (const { entry } of pages) {
-		templates[entry.template] = {
-			source: relative(directory, entry.component).replaceAll("\\", "/"),
-			staticQueryHashes: [],
-		};
-	}
-	return {
-		version: VERSION,
-		settings: {
-			pathPrefix: prefixes.basePath,
-			assetPrefix: prefixes.assetPrefix,
-			trailingSlash: config.trailingSlash,
-			headers: config.headers,
-		},
-		pages: pages.map((page) => page.row),
-		templates: Object.fromEntries(Object.entries(templates).sort(([a], [b]) => (a < b ? -1 : 1))),
-		assets: browser.assets,
-	};
+function describeTemplates(
+	pages: readonly DecidedPage[],
+	staticQueryHashes: StaticQueryMap,
+	directory: string,
+): Readonly<Record<string, TemplateRecord>> {
+	const components = new Map(pages.map(({ entry }) => [entry.template, entry.component]));
+	const records = [...components].sort(([a], [b]) => (a < b ? -1 : 1)).map(([template, component]) => {
+		const source = relative(directory, component).replaceAll("\\", "/");
+		return [template, { source, staticQueryHashes: staticQueryHashes[template] ?? [] }];
+	});
+	return Object.fromEntries(records);
+}
+
+function describe(
+	{ config, prefixes }: Site,
+	pages: readonly PageRow[],
+	templates: BuildDescription["templates"],
+	{ assets }: BrowserBundle,
+): BuildDescription {
+	const { basePath: pathPrefix, assetPrefix } = prefixes;
+	const { trailingSlash, headers } = config;
+	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers }, pages, templates, assets };
 }
 
 /** The new build is in place by now: what fails here can't undo it. */
@@ -175,15 +199,5 @@ async function runPostBuild(site: Site): Promise<void> {
 				{ place: { plugin: plugin.name }, cause },
 			);
 		}
-	}
-}
-
-async function timed<T>(reporter: Reporter, name: string, task: () => Promise<T>): Promise<T> {
-	const activity = reporter.activityTimer(name);
-	activity.start();
-	try {
-		return await task();
-	} finally {
-		activity.end();
 	}
 }

@@ -22,7 +22,7 @@ export interface QueryTags {
 }
 
 /** A script of a site, a plugin or a package. Where it is asked for in another form (`?raw`), it is none. */
-const SCRIPT = /^[^\0]+\.(?:[cm]?[jt]s|[jt]sx)(?:\?[vt]=\d+)?$/;
+const SCRIPT = /^[^\0]+\.(?:[cm]?[jt]s|[jt]sx)(?:\?(?:[vt]=[\w.-]+&?)+)?$/;
 
 /** @param frameworkDirectory absolute path of this package, which has no tags */
 export function createQueryTags(frameworkDirectory: string): QueryTags {

@@ -1,5 +1,6 @@
 import type { Plugin } from "vite";
 import type { ClientRoute } from "../universal/client-route.js";
+import { QUERY_UPDATE } from "../universal/query-update.js";
 import type { BundleInput, PluginModule } from "./site-input.js";
 
 /** Ids of the modules that are written for a site. */
@@ -16,6 +17,8 @@ export function templateOfProxy(id: string | null | undefined): string | null {
 export interface FrameworkFiles {
 	/** Absolute path of `browser/app.js`. */
 	readonly browserApp: string;
+	/** Absolute path of `browser/develop.js`; in develop only. */
+	readonly browserDevelop?: string;
 	/** Absolute path of `render/create-renderer.js`. */
 	readonly renderer: string;
 }
@@ -59,6 +62,12 @@ export const app = startApp({
 	routes: ${JSON.stringify(clientRoutes)},
 	pathPrefix: ${quote(input.pathPrefix)},
 });
+${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop)}`;
+}
+
+function hotUpdates(module: string): string {
+	return `import { update } from ${quote(module)};
+import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => update(await app, change));
 `;
 }
 

@@ -54,6 +54,7 @@ export function createViteConfig(
 				input,
 				{
 					browserApp: join(PACKAGE_DIRECTORY, "dist/browser/app.js"),
+					...(develop && { browserDevelop: join(PACKAGE_DIRECTORY, "dist/browser/develop.js") }),
 					renderer: join(PACKAGE_DIRECTORY, "dist/render/create-renderer.js"),
 				},
 				clientRoutes,

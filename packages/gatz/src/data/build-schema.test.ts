@@ -109,6 +109,18 @@ describe("types of nodes", () => {
 		});
 	});
 
+	it("take no inferred fields where the framework declares them without", async () => {
+		const { schema, run } = await siteOf({ nodes: [{ type: "SitePage", id: "s", path: "/a/", context: { a: 1 }, other: 1 }] });
+		expect(printed(schema, "SitePage")).not.toContain("other");
+		expect(await run("{ sitePage { path pageContext } }")).toEqual({ sitePage: { path: "/a/", pageContext: { a: 1 } } });
+	});
+
+	it("say of dates that searching them needs no resolver", async () => {
+		const { schema } = await siteOf({ nodes: blog });
+		const { date, cover } = (schema.getType("MarkdownRemarkFrontmatter") as GraphQLObjectType).getFields();
+		expect([date?.extensions.needsResolve, cover?.extensions.needsResolve]).toEqual([false, undefined]);
+	});
+
 	it("are inferred anew only when something has changed", async () => {
 		const { inputs, store } = await siteOf({ nodes: blog });
 		expect(inputs().key).toBe(inputs().key);
@@ -273,6 +285,8 @@ describe("createTypes", () => {
 		],
 		["SCHEMA_INVALID", "interface Named { name: Int } type Thing implements Named & Node { other: Int }"],
 		["SCHEMA_INVALID", "interface Named @nodeInterface { name: Int }"],
+		["SCHEMA_INVALID", "type Thing implements Node { empty: Empty } type Empty"],
+		["TYPE_UNKNOWN", "input Thing { author: Autor }"],
 		["SCHEMA_ACTION_INVALID", 5],
 	])("refuses with %s: %s", async (code, types) => {
 		const site = siteOf({ nodes: blog, declare: (declarations, plugin) => declarations.createTypes(types, plugin) });

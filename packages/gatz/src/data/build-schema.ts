@@ -10,13 +10,11 @@ import { addGatsbyPath, addHookFields, type GatsbyPathField } from "./add-hook-f
 import { addInferredTypes } from "./add-inferred-types.js";
 import { addRootFields } from "./add-root-fields.js";
 import { addThirdPartySchema } from "./add-third-party-schema.js";
-import { BUILT_IN_TYPES } from "./built-in-types.js";
 import { addNodeFields, addNodeInterface, checkQueryableInterfaces } from "./node-interface.js";
 import { printTypeDefinitions, writeTypeDefinitions } from "./print-type-definitions.js";
 import { type Composer, createComposer, isNodeType, namedTypes, ownerOf, ownTypes } from "./schema-composer.js";
 import type { SchemaInputs } from "./schema-inputs.js";
-import { checkArgumentReferences, checkTypeReferences } from "./schema-references.js";
-import { readTypes } from "./type-declaration.js";
+import { checkArgumentReferences, checkEmptyTypes, checkTypeReferences } from "./schema-references.js";
 import { addDirectives, applyFieldExtensions } from "./type-extensions.js";
 
 export interface SchemaOptions {
@@ -48,7 +46,7 @@ export async function buildSchema({
 		const known = addDirectives(composer, declarations.fieldExtensions);
 		const addition: TypeAddition = { composer, known, reporter };
 		addNodeInterface(composer);
-		addDeclaredTypes(readTypes(BUILT_IN_TYPES, undefined), addition);
+		addDeclaredTypes(inputs.builtInTypes, addition);
 		const builtIn = new Set(namedTypes(composer).map((type) => type.getTypeName()));
 		addDeclaredTypes(declarations.types, addition);
 		addInferredTypes(composer, inputs.inferred, inputs.owners);
@@ -64,6 +62,7 @@ export async function buildSchema({
 		addChildFields(composer, inputs.childTypes, reporter);
 		for (const type of ownTypes(composer)) applyFieldExtensions(type, known);
 		checkTypeReferences(composer);
+		checkEmptyTypes(composer);
 		addRootFields(composer);
 		await addCustomResolvers(addition, plugins, createArguments);
 		checkTypeReferences(composer);

@@ -16,6 +16,8 @@ import { queryHash } from "./query-hash.js";
 import { nodePlace, parseTag } from "./tag-source.js";
 import { validateQuery } from "./validate-query.js";
 
+export type { CompiledQueries, CompiledQuery } from "./compiled-query.js";
+
 export interface CompileOptions {
 	readonly schema: GraphQLSchema;
 	/** Tags of all sources, in any order; the same tag may be there more than once. */

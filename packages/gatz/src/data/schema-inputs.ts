@@ -1,7 +1,8 @@
+import { BUILT_IN_TYPES } from "./built-in-types.js";
 import type { InferredType } from "./inferred-type.js";
 import type { MemoryNodeStore } from "./memory-node-store.js";
 import type { SchemaDeclarations } from "./schema-declarations.js";
-import { typesWithoutInference } from "./type-declaration.js";
+import { readTypes, type TypeDeclaration, typesWithoutInference } from "./type-declaration.js";
 
 /** Parent type → types of the children of its nodes; both sorted. */
 export type ChildTypes = ReadonlyMap<string, readonly string[]>;
@@ -15,6 +16,7 @@ export interface SchemaSources {
 
 /** Everything that a schema is made from, but for the hooks that have a hand in it. */
 export interface SchemaInputs extends Pick<SchemaSources, "declarations" | "store"> {
+	readonly builtInTypes: readonly TypeDeclaration[];
 	readonly inferred: readonly InferredType[];
 	readonly childTypes: ChildTypes;
 	/** Type of nodes → the plugin that makes them. */
@@ -25,13 +27,14 @@ export interface SchemaInputs extends Pick<SchemaSources, "declarations" | "stor
 
 /** Reads no node whose type need not be inferred. */
 export function readSchemaInputs({ declarations, store, infer }: SchemaSources): SchemaInputs {
-	const without = typesWithoutInference(declarations.types);
+	const builtInTypes = readTypes(BUILT_IN_TYPES, undefined);
+	const without = typesWithoutInference([...builtInTypes, ...declarations.types]);
 	const types = store.types();
 	const inferred = infer(types.filter((type) => !without.has(type)));
 	const { childTypes, owners } = readHeads(store);
 	const shapes = inferred.map(({ name, fields }) => [name, fields]);
 	const key = JSON.stringify([declarations.version, types, shapes, [...childTypes], [...owners]]);
-	return { declarations, store, inferred, childTypes, owners, key };
+	return { declarations, store, builtInTypes, inferred, childTypes, owners, key };
 }
 
 function readHeads({ head, heads }: SchemaSources["store"]): Pick<SchemaInputs, "childTypes" | "owners"> {

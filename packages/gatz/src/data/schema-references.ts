@@ -1,7 +1,7 @@
-import { InterfaceTypeComposer, ObjectTypeComposer, UnionTypeComposer } from "graphql-compose";
+import { InputTypeComposer, UnionTypeComposer } from "graphql-compose";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
-import { type Composer, hasFields, namedTypes, ownerOf, wrappedName } from "./schema-composer.js";
+import { type Composer, hasFields, namedTypes, ownerOf, ownTypes, wrappedName } from "./schema-composer.js";
 
 type Typed = { getTypeName(): string };
 
@@ -21,18 +21,36 @@ export function checkTypeReferences(composer: Composer): void {
 	}
 }
 
-/** @throws TYPE_UNKNOWN for an argument; its type may be one that was made from another, so this is asked when all are there */
+/**
+ * @throws TYPE_UNKNOWN for an argument or a field of an input; its type may be one that is made from another, so this is asked when all
+ * are there
+ */
 export function checkArgumentReferences(composer: Composer): void {
 	for (const type of namedTypes(composer)) {
-		if (!(type instanceof ObjectTypeComposer || type instanceof InterfaceTypeComposer)) continue;
+		const typeName = type.getTypeName();
+		if (type instanceof InputTypeComposer) {
+			for (const name of type.getFieldNames()) check(composer, `${typeName}.${name}`, type.getField(name).type, ownerOf(type));
+		}
+		if (!hasFields(type)) continue;
 		for (const name of type.getFieldNames()) {
 			const { args, extensions } = type.getField(name);
-			const plugin = (extensions?.plugin as string | undefined) ?? ownerOf(type);
 			for (const [key, argument] of Object.entries(args ?? {})) {
-				check(composer, `The argument "${key}" of ${type.getTypeName()}.${name}`, argument.type as Typed, plugin);
+				const plugin = (extensions?.plugin as string | undefined) ?? ownerOf(type);
+				check(composer, `The argument "${key}" of ${typeName}.${name}`, argument.type, plugin);
 			}
 		}
 	}
+}
+
+/** @throws SCHEMA_INVALID for a type without fields */
+export function checkEmptyTypes(composer: Composer): void {
+	const empty = ownTypes(composer).find((type) => type.getFieldNames().length === 0);
+	if (empty === undefined) return;
+	throw new GatzError(
+		"SCHEMA_INVALID",
+		{ message: `The type ${empty.getTypeName()} has no fields.` },
+		{ place: { plugin: ownerOf(empty) } },
+	);
 }
 
 function check(composer: Composer, user: string, type: Typed, plugin: string | undefined): void {

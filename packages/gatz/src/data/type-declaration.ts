@@ -76,9 +76,9 @@ export function sdlError(error: unknown, plugin: string | undefined, placeOf: Pl
 	return new GatzError("SCHEMA_SDL_INVALID", values, { place: { ...placeOf(), ...(frame && { frame: withoutName(frame) }) } });
 }
 
-/** GraphQL's excerpt begins with a line that names its source. */
+/** GraphQL's excerpt begins with a line that names its source, and its mark counts a tab as one column. */
 function withoutName(frame: string): string {
-	return frame.slice(frame.indexOf("\n") + 1);
+	return frame.slice(frame.indexOf("\n") + 1).replaceAll("\t", " ");
 }
 
 function isDocument(value: unknown): value is DocumentNode {

@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
-import { loadSite, type Site } from "../build/load-site.js";
+import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
@@ -13,7 +13,9 @@ import { createHandler } from "../server/handler.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
 import { createLiveArtifact } from "./live-artifact.js";
+import { createLiveQueries, type LiveQueries } from "./live-queries.js";
 import { createPageSource, type PageSource } from "./page-source.js";
+import { queryUpdates } from "./query-updates.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -33,10 +35,18 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
 	await warnUnsupported(site, reporter);
 	const pages = await createPageSource(site, reporter);
+	const queries = await createLiveQueries({
+		directory,
+		plugins: site.plugins,
+		reporter,
+		args: site.createArguments(NO_PAGES),
+		components: pages.components,
+		data: () => null,
+	});
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
 	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, pages),
+		...viteConfig(site, pages, queries),
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
 	});
@@ -45,6 +55,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
 		staticDirectory: join(directory, "static"),
 		pages: pages.live,
+		queries,
 		loadBundle: () => loadBundle(vite),
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
 		onError: (error) => reporter.error(error),
@@ -61,10 +72,11 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	};
 }
 
-function viteConfig(site: Site, pages: PageSource) {
+function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
 	const input = createBundleInput(site, pages.entries);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/ }),
+		queryUpdates(queries),
 	]);
 	return {
 		...config,
@@ -76,10 +88,10 @@ function viteConfig(site: Site, pages: PageSource) {
 					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
 					rolldownOptions: { moduleTypes: { ".js": "jsx" as const } },
 					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz"],
+					exclude: ["gatsby", "gatz", ...queries.packages()],
 				},
 			},
-			ssr: { resolve: { noExternal: INLINED } },
+			ssr: { resolve: { noExternal: [...INLINED, ...queries.packages()] } },
 		},
 	};
 }

@@ -1,18 +1,21 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
-import type { PageRow, StaticQueryResults } from "../universal/page.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import { contentHash } from "../system/hash.js";
+import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
+import type { LiveQueries } from "./live-queries.js";
 
 /** The pages of a site while it is being developed. */
 export interface LivePages {
 	readonly rows: readonly PageRow[];
-	readonly templates: Readonly<Record<string, TemplateRecord>>;
-	readonly staticQueries: StaticQueryResults;
-	/** Page path → JSON of `{"pageContext"}`. */
-	readonly results: ReadonlyMap<string, string>;
+	/** Template → its source file, relative to the site. */
+	readonly sources: Readonly<Record<string, string>>;
+	/** By path. */
+	readonly entries: ReadonlyMap<string, PageEntry>;
 }
 
 export interface LiveArtifactOptions {
@@ -21,6 +24,7 @@ export interface LiveArtifactOptions {
 	readonly staticDirectory: string;
 	/** The pages as they are now; a new object when they have changed. */
 	pages(): LivePages;
+	readonly queries: Pick<LiveQueries, "pageResult" | "staticResults" | "staticHashes">;
 	/** The server half as it is now; a new module when code of the site has changed. */
 	loadBundle(): Promise<RenderBundle>;
 	/** Assets of one page: scripts of the dev server, styles of the template. */
@@ -39,15 +43,38 @@ const APP_DATA: PublicFile = {
 	contentType: "application/json; charset=utf-8",
 };
 
+/** The file of a static query's result: it is in no folder either. */
+const STATIC_QUERY = /^page-data\/sq\/d\/(\d+)\.json$/;
+
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
+	const { queries } = options;
 	const files = createPublicFiles(options.staticDirectory, []);
+	const made = new WeakMap([[APP_DATA, APP_DATA_BYTES]]);
+	let records: { of: LivePages; hashes: readonly string[]; templates: Record<string, TemplateRecord> } | undefined;
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;
 	let renderer: { of: RenderBundle; live: Renderer } | undefined;
 	const table = (): RouteTable<PageRow> => {
 		const pages = options.pages();
 		if (routes?.of !== pages) routes = { of: pages, table: createRouteTable(pages.rows) };
 		return routes.table;
+	};
+	const templates = (): Record<string, TemplateRecord> => {
+		const pages = options.pages();
+		const hashes = queries.staticHashes();
+		if (records?.of !== pages || records.hashes !== hashes) {
+			const entries = Object.entries(pages.sources).map(([name, source]) => [name, { source, staticQueryHashes: hashes }]);
+			records = { of: pages, hashes, templates: Object.fromEntries(entries) };
+		}
+		return records.templates;
+	};
+	const staticQueryFile = async (path: string): Promise<PublicFile | undefined> => {
+		const result = (await queries.staticResults())[STATIC_QUERY.exec(path)?.[1] ?? ""];
+		if (!result) return undefined;
+		const bytes = new TextEncoder().encode(JSON.stringify(result));
+		const file = { ...APP_DATA, file: path, size: bytes.length, etag: `"${contentHash(bytes)}"` };
+		made.set(file, bytes);
+		return file;
 	};
 	const currentRenderer = async (): Promise<Renderer> => {
 		const bundle = await options.loadBundle();
@@ -60,7 +87,7 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		settings: options.settings,
 		routes: { find: (path) => table().find(path), exact: (path) => table().exact(path) },
 		get templates() {
-			return options.pages().templates;
+			return templates();
 		},
 		async modeOf(page) {
 			if (ERROR_PAGES.includes(page.path)) return "SSG";
@@ -68,10 +95,13 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			return template.getServerData === undefined ? page.mode : "SSR";
 		},
 		renderer: currentRenderer,
-		result: ({ path }) => options.pages().results.get(path) ?? '{"pageContext":{}}',
-		staticQueries: () => options.pages().staticQueries,
-		file: (path) => (path === APP_DATA.file ? APP_DATA : files.find(path)),
-		read: (file) => (file === APP_DATA ? APP_DATA_BYTES : files.read(file)),
+		result({ path }) {
+			const entry = options.pages().entries.get(path);
+			return entry ? queries.pageResult(entry) : '{"pageContext":{}}';
+		},
+		staticQueries: queries.staticResults,
+		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : files.find(path)),
+		read: (file) => made.get(file) ?? files.read(file),
 		live: true,
 	};
 }

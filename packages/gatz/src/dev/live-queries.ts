@@ -22,9 +22,10 @@ export interface LiveQueriesOptions {
 	readonly plugins: readonly Plugin[];
 	readonly reporter: Reporter;
 	readonly args: HookArguments;
-	/** Absolute paths of the pages' components, as they are now. */
+	/** Absolute paths of the pages' components, as they are now; a new list when they have changed. */
 	components(): readonly string[];
-	data(): LiveData;
+	/** null while there is no data layer: pages have no data then. */
+	data(): LiveData | null;
 }
 
 /** A site's queries while it is being developed. */
@@ -33,7 +34,7 @@ export interface LiveQueries {
 	pageResult(page: PageEntry): Promise<string>;
 	/** Of all static queries that work: any page may use them. */
 	staticResults(): Promise<StaticQueryResults>;
-	/** Hashes of all static queries, sorted. */
+	/** Hashes of all static queries, sorted; the same list until they change. */
 	staticHashes(): readonly string[];
 	/** Names of installed packages with static queries: they have to be loaded one module at a time. */
 	packages(): readonly string[];
@@ -41,7 +42,7 @@ export interface LiveQueries {
 	changed(file: string): Promise<"page" | "static" | null>;
 }
 
-/** Scans the site; {@link LiveQueriesOptions.data} has to be there. */
+/** Scans the site. Queries are compiled when they are first needed, and again when sources, pages or data have changed. */
 export async function createLiveQueries(options: LiveQueriesOptions): Promise<LiveQueries> {
 	const { directory, plugins, args, reporter } = options;
 	const tags = new Map<string, readonly GraphqlTag[]>();
@@ -52,27 +53,29 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 
 	function current(): LiveState {
 		const data = options.data();
-		const components = options.components().join("\n");
-		if (state?.data !== data || state.components !== components) state = createState(data, components);
+		const components = options.components();
+		if (!state || state.data !== data || state.components !== components) {
+			state = { data, components, queries: data ? compile(data, components) : NO_QUERIES };
+		}
 		return state;
 	}
 
-	function createState(data: LiveData, components: string): LiveState {
-		const set = new Set(components.split("\n"));
-		const queries = compileQueries({ schema: data.schema, tags: [...tags.values()].flat(), components: set, siteDirectory: directory });
+	function compile({ schema }: LiveData, components: readonly string[]): CompiledQueries {
+		const all = [...tags.values()].flat();
+		const queries = compileQueries({ schema, tags: all, components: new Set(components), siteDirectory: directory });
 		// Of packages, nobody may reach the query.
 		const errors = queries.errors.filter(({ place }) => !place.file?.includes("node_modules/"));
 		for (const error of errors) reporter.error(error);
 		for (const hint of queries.hints) reporter.warn(hint);
-		return { data, components, queries, results: undefined };
+		return queries;
 	}
 
 	async function runStatics({ queries, data }: LiveState): Promise<StaticQueryResults> {
 		const results: Record<string, { data: unknown }> = {};
 		for (const query of queries.statics.values()) {
-			const run = await data.runner.run(query);
-			for (const error of run.errors) reporter.error(error);
-			if (run.errors.length === 0) results[query.hash] = { data: run.data };
+			const run = await data?.runner.run(query);
+			for (const error of run?.errors ?? []) reporter.error(error);
+			if (run?.errors.length === 0) results[query.hash] = { data: run.data };
 		}
 		return results;
 	}
@@ -83,7 +86,7 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			const query = queries.pages.get(page.component);
 			const failure = queries.failed.get(page.component);
 			if (failure) throw failure;
-			if (!query) return JSON.stringify({ pageContext: page.context });
+			if (!query || !data) return JSON.stringify({ pageContext: page.context });
 			const { data: result, errors } = await data.runner.run(query, pageVariables(page), page.path);
 			if (errors[0]) throw errors[0];
 			return JSON.stringify({ data: result, pageContext: page.context });
@@ -93,7 +96,11 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			now.results ??= runStatics(now);
 			return now.results;
 		},
-		staticHashes: () => [...current().queries.statics.keys()],
+		staticHashes() {
+			const now = current();
+			now.hashes ??= [...now.queries.statics.keys()];
+			return now.hashes;
+		},
 		packages() {
 			const names = [...current().queries.statics.values()].flatMap(
 				({ file }) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
@@ -113,11 +120,22 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 	};
 }
 
+const NO_QUERIES: CompiledQueries = {
+	pages: new Map(),
+	statics: new Map(),
+	configs: new Map(),
+	fragments: new Map(),
+	hints: [],
+	errors: [],
+	failed: new Map(),
+};
+
 interface LiveState {
-	readonly data: LiveData;
-	readonly components: string;
+	readonly data: LiveData | null;
+	readonly components: readonly string[];
 	readonly queries: CompiledQueries;
-	results: Promise<StaticQueryResults> | undefined;
+	hashes?: readonly string[];
+	results?: Promise<StaticQueryResults>;
 }
 
 function keysOf(queries: ReadonlyMap<string, CompiledQuery>): string {

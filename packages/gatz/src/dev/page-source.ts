@@ -12,6 +12,8 @@ import type { LivePages } from "./live-artifact.js";
 /** The site's pages as they are now. */
 export interface PageSource {
 	entries(): readonly PageEntry[];
+	/** Absolute paths of their components, each once; a new list after each change. */
+	components(): readonly string[];
 	/** A new object after each change. */
 	live(): LivePages;
 	clientRoutes(): readonly ClientRoute[];
@@ -28,6 +30,7 @@ export async function createPageSource(site: Site, reporter: Reporter): Promise<
 	};
 	return {
 		entries: () => pages.entries,
+		components: () => pages.components,
 		live: () => pages.live,
 		clientRoutes: () => pages.clientRoutes,
 		refresh: collectAnew,
@@ -42,6 +45,7 @@ export async function createPageSource(site: Site, reporter: Reporter): Promise<
 
 interface Collected {
 	readonly entries: readonly PageEntry[];
+	readonly components: readonly string[];
 	readonly live: LivePages;
 	readonly clientRoutes: readonly ClientRoute[];
 	/** Components that may have getServerData. */
@@ -54,7 +58,7 @@ async function collect(site: Site, reporter: Reporter): Promise<Collected> {
 	const found = await Promise.all(components.map(mayHaveServerData));
 	const serverRendered = new Set(components.filter((_, index) => found[index]));
 	const routes = entries.map((entry): PageRow => ({ ...rowOf(entry), mode: serverRendered.has(entry.component) ? "SSR" : "SSG" }));
-	return { entries, live: livePages(entries, site.directory), clientRoutes: createClientRoutes(routes), serverRendered };
+	return { entries, components, live: livePages(entries, site.directory), clientRoutes: createClientRoutes(routes), serverRendered };
 }
 
 /** By the text alone: to the browser, a static page that is taken for a server-rendered one only means that its link fetches nothing on sight. */
@@ -68,14 +72,10 @@ function rowOf({ path, matchPath, template, defer }: PageEntry): PageRow {
 }
 
 function livePages(entries: readonly PageEntry[], directory: string): LivePages {
-	const templates = entries.map(({ template, component }) => {
-		const source = relative(directory, component).replaceAll("\\", "/");
-		return [template, { source, staticQueryHashes: [] }] as const;
-	});
+	const sources = entries.map(({ template, component }) => [template, relative(directory, component).replaceAll("\\", "/")]);
 	return {
 		rows: entries.map(rowOf),
-		templates: Object.fromEntries(templates),
-		staticQueries: {},
-		results: new Map(entries.map(({ path, context }) => [path, JSON.stringify({ pageContext: context })])),
+		sources: Object.fromEntries(sources),
+		entries: new Map(entries.map((entry) => [entry.path, entry])),
 	};
 }

@@ -40,7 +40,8 @@ export function createHookArguments(options: HookArgumentsOptions): HookArgument
 		...reads,
 		getNodeAndSavePathDependency: reads.getNode,
 		schema: TYPE_BUILDERS,
-		graphql: options.graphql ?? (() => Promise.reject(notYet("graphql"))),
+		// What a query's data is, its caller says.
+		graphql: (options.graphql ?? (() => Promise.reject(notYet("graphql")))) as NodePluginArgs["graphql"],
 		tracing: { parentSpan: SILENT_SPAN, startSpan: () => SILENT_SPAN },
 		parentSpan: SILENT_SPAN,
 	};

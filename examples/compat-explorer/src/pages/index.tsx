@@ -1,18 +1,40 @@
-import { Link, type PageProps } from "gatsby";
+import { graphql, Link, type PageProps } from "gatsby";
 import { formatCount, formatDate, formatMonth } from "../compat/format";
 import { featureHref, searchHref } from "../compat/links";
-import type { HomeView } from "../compat/views";
+import type { FeatureLink } from "../compat/views";
 import { Meter } from "../components/meter";
 import { PageHead } from "../components/page-head";
 import { RichText } from "../components/rich-text";
-import * as styles from "./home.module.css";
+import * as styles from "./index.module.css";
 
-export default function Home({ pageContext: { home } }: PageProps<object, { home: HomeView }>) {
+interface HomeData {
+	readonly edition: {
+		readonly date: string;
+		readonly examples: readonly FeatureLink[];
+		readonly arrivals: readonly {
+			readonly since: string;
+			readonly last: string;
+			readonly feature: FeatureLink & { readonly kind: string };
+		}[];
+	};
+	readonly categories: {
+		readonly nodes: readonly {
+			readonly key: string;
+			readonly label: string;
+			readonly about: string;
+			readonly count: number;
+			readonly everywhere: number;
+		}[];
+	};
+	readonly browsers: { readonly totalCount: number };
+}
+
+export default function HomePage({ data: { edition, categories, browsers } }: PageProps<HomeData>) {
 	return (
 		<>
 			<p className={styles.examples}>
 				<span>Try</span>
-				{home.examples.map(({ path, title }) => (
+				{edition.examples.map(({ path, title }) => (
 					<Link key={path} to={featureHref(path)}>
 						<RichText text={title} isPlain />
 					</Link>
@@ -23,7 +45,7 @@ export default function Home({ pageContext: { home } }: PageProps<object, { home
 				<h2 id="arrivals">Newly everywhere</h2>
 				<p className={styles.intro}>The latest features that work in Chrome, Edge, Firefox and Safari, on desktop and phone.</p>
 				<ol className={styles.arrivals}>
-					{home.arrivals.map(({ path, title, kind, since, last }) => (
+					{edition.arrivals.map(({ since, last, feature: { path, title, kind } }) => (
 						<li key={path}>
 							<Link to={featureHref(path)}>
 								<span className={styles.kind}>{kind}</span>
@@ -42,9 +64,9 @@ export default function Home({ pageContext: { home } }: PageProps<object, { home
 			<section className={styles.section} aria-labelledby="categories">
 				<h2 id="categories">Browse the platform</h2>
 				<ul className={styles.categories}>
-					{home.categories.map(({ id, label, about, count, everywhere }) => (
-						<li key={id}>
-							<Link to={searchHref({ category: id })}>
+					{categories.nodes.map(({ key, label, about, count, everywhere }) => (
+						<li key={key}>
+							<Link to={searchHref({ category: key })}>
 								<span className={styles.category}>{label}</span>
 								<span className={styles.about}>{about}</span>
 								{everywhere > 0 ? (
@@ -61,8 +83,8 @@ export default function Home({ pageContext: { home } }: PageProps<object, { home
 			<section className={styles.own} aria-labelledby="own">
 				<h2 id="own">What does your browser lack?</h2>
 				<p>
-					Its version tells. Compared with the release notes of {home.browserCount} browsers and runtimes, as of{" "}
-					<time dateTime={home.dataDate}>{formatDate(home.dataDate)}</time>.
+					Its version tells. Compared with the release notes of {browsers.totalCount} browsers and runtimes, as of{" "}
+					<time dateTime={edition.date}>{formatDate(edition.date)}</time>.
 				</p>
 				<Link className={styles.action} to="/my-browser/">
 					Check my browser
@@ -80,3 +102,36 @@ export function Head() {
 		/>
 	);
 }
+
+export const query = graphql`
+	query Home {
+		edition: compatEdition {
+			date
+			examples {
+				path
+				title
+			}
+			arrivals {
+				since
+				last
+				feature {
+					path
+					title: heading
+					kind
+				}
+			}
+		}
+		categories: allCompatCategory {
+			nodes {
+				key
+				label
+				about
+				count
+				everywhere
+			}
+		}
+		browsers: allCompatBrowser {
+			totalCount
+		}
+	}
+`;

@@ -1,0 +1,69 @@
+import type { StaticQueryMap } from "../bundle/query-mapper.js";
+import { compileQueries } from "../data/compile-queries.js";
+import type { CompiledQueries } from "../data/compiled-query.js";
+import type { GraphqlTag } from "../data/graphql-tag.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import { GatzError } from "../universal/errors.js";
+import { extractQueries } from "./extract-queries.js";
+import { NO_PAGES, type Site } from "./load-site.js";
+import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
+
+/** The queries of a site's sources during one build. */
+export interface SiteQueries {
+	readonly compiled: CompiledQueries;
+	/** Runs the queries in `config` of pages. @returns JSON of `{"data"}` by hash */
+	runConfigs(): Promise<Readonly<Record<string, string>>>;
+	/**
+	 * Runs the static queries that any template uses.
+	 * @param tags of the bundles: packages are known only from there
+	 */
+	runStatics(tags: readonly GraphqlTag[], used: StaticQueryMap): Promise<ReadonlyMap<string, SharedResult>>;
+	/** JSON of a page's `{"data"?, "pageContext"}`. @throws GatzError GRAPHQL_RESULT */
+	pageResult(page: PageEntry): Promise<string>;
+}
+
+/**
+ * Finds and checks the queries of a site.
+ * @throws GatzError GRAPHQL_…, once all the others have been told
+ */
+export async function createSiteQueries(site: Site, pages: readonly PageEntry[], reporter: Reporter): Promise<SiteQueries> {
+	const { directory, plugins, graph } = site;
+	const components = [...new Set(pages.map((page) => page.component))];
+	const args = site.createArguments(NO_PAGES);
+	const scanned = await extractQueries({ directory, plugins, components, args });
+	const compile = (tags: readonly GraphqlTag[]): CompiledQueries => {
+		const compiled = compileQueries({ schema: graph.schema(), tags, components: new Set(components), siteDirectory: directory });
+		throwErrors(compiled.errors, reporter);
+		return compiled;
+	};
+	const compiled = compile(scanned);
+	for (const hint of compiled.hints) reporter.warn(hint);
+	const runner = graph.createRunner();
+
+	return {
+		compiled,
+		async runConfigs() {
+			const results = await runSharedQueries(compiled.configs.values(), runner, reporter);
+			return Object.fromEntries([...results].map(([hash, { json }]) => [hash, json]));
+		},
+		runStatics(tags, used) {
+			const hashes = [...new Set(Object.values(used).flat())].sort();
+			const { statics } = hashes.every((hash) => compiled.statics.has(hash)) ? compiled : compile([...scanned, ...tags]);
+			const queries = hashes.map((hash) => {
+				const query = statics.get(hash);
+				if (!query) throw new GatzError("INTERNAL", { message: `the static query ${hash} is in a bundle and in no source` });
+				return query;
+			});
+			return runSharedQueries(queries, runner, reporter);
+		},
+		async pageResult(page) {
+			const { context: pageContext } = page;
+			const query = compiled.pages.get(page.component);
+			if (!query) return JSON.stringify({ pageContext });
+			const { data, errors } = await runner.run(query, pageVariables(page), page.path);
+			throwErrors(errors, reporter);
+			return JSON.stringify({ data, pageContext });
+		},
+	};
+}

@@ -1,0 +1,42 @@
+import { loadGatsbyPaths } from "../pages/gatsby-path.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import { createSitePageNodes } from "../pages/site-page-nodes.js";
+import type { Reporter } from "../plugin-api.js";
+import { INTERNAL_PLUGIN } from "../plugins/plugin.js";
+import { runHook } from "../plugins/run-hook.js";
+import { NO_PAGES, type Site } from "./load-site.js";
+import { timed } from "./timed.js";
+
+/**
+ * Fills the store with what the site's sources have and makes the schema. SPEC 6.1.6–6.1.11.
+ * @param extra more arguments of sourceNodes: `webhookBody`
+ */
+export async function sourceSite(site: Site, reporter: Reporter, extra: object = {}): Promise<void> {
+	const { plugins, createArguments, data } = site;
+	if (site.graph.key === "") await runHook(plugins, "createSchemaCustomization", createArguments(NO_PAGES));
+	await timed(reporter, "Sourced nodes", () => data.source.sourceNodes(extra));
+	data.database.save();
+	await timed(reporter, "Built the schema", () => updateSchema(site));
+}
+
+/** Makes the schema anew where the nodes need another one. */
+export async function updateSchema({ directory, config, plugins, createArguments, graph }: Site): Promise<void> {
+	const gatsbyPath = await loadGatsbyPaths({ directory, plugins, trailingSlash: config.trailingSlash });
+	await graph.update(createArguments(NO_PAGES), gatsbyPath);
+}
+
+/** Makes the SitePage nodes those of the pages that there are. */
+export async function updatePageNodes(site: Site, entries: readonly PageEntry[]): Promise<void> {
+	const { source, database } = site.data;
+	const gone = new Set<string>();
+	for (const { id, type } of database.store.heads()) if (type === "SitePage") gone.add(id);
+	const created: Promise<void>[] = [];
+	for (const node of createSitePageNodes(entries, site.directory)) {
+		gone.delete(node.id);
+		created.push(source.actions.createNode(node, INTERNAL_PLUGIN));
+	}
+	await Promise.all(created);
+	for (const id of gone) source.actions.deleteNode({ id }, INTERNAL_PLUGIN);
+	await source.settled();
+	await updateSchema(site);
+}

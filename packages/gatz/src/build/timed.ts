@@ -1,0 +1,12 @@
+import type { Reporter } from "../plugin-api.js";
+
+/** Runs a task and tells how long it took. */
+export async function timed<T>(reporter: Reporter, name: string, task: () => Promise<T>): Promise<T> {
+	const activity = reporter.activityTimer(name);
+	activity.start();
+	try {
+		return await task();
+	} finally {
+		activity.end();
+	}
+}

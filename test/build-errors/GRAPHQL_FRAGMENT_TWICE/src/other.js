@@ -1,0 +1,7 @@
+import { graphql } from "gatsby";
+
+export const fragment = graphql`
+	fragment SiteHead on Site {
+		buildTime
+	}
+`;

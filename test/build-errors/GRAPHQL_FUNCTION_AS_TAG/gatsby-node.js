@@ -1,0 +1,9 @@
+exports.createPages = async ({ graphql }) => {
+	await graphql`
+		{
+			site {
+				id
+			}
+		}
+	`;
+};

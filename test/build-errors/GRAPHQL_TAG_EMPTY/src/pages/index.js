@@ -1,0 +1,8 @@
+import { graphql } from "gatsby";
+
+export default function Page() {
+	return <h1>Page</h1>;
+}
+
+export const query = graphql`
+`;
