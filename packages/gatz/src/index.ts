@@ -1,6 +1,19 @@
 /** The public interface for pages, components and gatsby-browser. SPEC 5.14. */
 export type { GatsbyConfig } from "./config.js";
-export type { Actions, CreatePagesArgs, GatsbyNode, NodePluginArgs, PluginOptions, Reporter } from "./plugin-api.js";
+export type {
+	Actions,
+	CreateNodeArgs,
+	CreatePageArgs,
+	CreatePagesArgs,
+	CreateResolversArgs,
+	GatsbyNode,
+	Node,
+	NodeInput,
+	NodePluginArgs,
+	PluginOptions,
+	Reporter,
+	SetFieldsArgs as SetFieldsOnGraphQLNodeTypeArgs,
+} from "./plugin-api.js";
 export { type GatsbyLinkProps, Link } from "./react/link.js";
 export type { PageLocation } from "./react/location.js";
 export { navigate, prefetchPathname } from "./react/navigate.js";

@@ -129,7 +129,23 @@ export interface Actions {
 	createPage(page: PageInput): void;
 	deletePage(page: { readonly path: string }): void;
 	createRedirect(redirect: RedirectInput): void;
-	/** Actions that this version accepts or refuses with a message. */
+	/** Resolves when the onCreateNode hooks of this node have ended. */
+	createNode(node: NodeInput | readonly NodeInput[]): Promise<void>;
+	deleteNode(node: { readonly id: string }): void;
+	touchNode(node: { readonly id: string }): void;
+	createNodeField(field: { readonly node: Node; readonly name: string; readonly value: unknown }): void;
+	createParentChildLink(link: { readonly parent: Node; readonly child: NodeInput }): void;
+	/** SDL, what `schema.build…Type` gives, types of graphql-js, or a list of these. */
+	createTypes(types: string | object): void;
+	createFieldExtension(
+		extension: { readonly name: string; readonly [key: string]: unknown },
+		options?: { readonly override?: boolean },
+	): void;
+	addThirdPartySchema(input: { readonly schema: unknown }): void;
+	/** An object, or a function that makes one of the context that there is. */
+	createResolverContext(context: object): void;
+	printTypeDefinitions(options?: { readonly path?: string; readonly [key: string]: unknown }): void;
+	/** Other actions, of which this version accepts some and refuses the rest with a message. */
 	[action: string]: (...args: never[]) => unknown;
 }
 
@@ -232,6 +248,13 @@ type NodeHook<Args = NodePluginArgs> = (
 
 export type CreatePagesArgs = NodePluginArgs;
 export type CreatePageArgs = NodePluginArgs & { readonly page: PageInput };
+export type CreateNodeArgs = NodePluginArgs & { readonly node: Node };
+export type CreateResolversArgs = NodePluginArgs & {
+	/** Type → field → `{ type, args, resolve }`. */
+	createResolvers(resolvers: Readonly<Record<string, object>>, options?: { readonly ignoreNonexistentTypes?: boolean }): void;
+};
+export type SetFieldsArgs = NodePluginArgs & { readonly type: { readonly name: string; readonly nodes: readonly Node[] } };
+export type PreprocessSourceArgs = NodePluginArgs & { readonly filename: string; readonly contents: string };
 
 /** The exports of gatsby-node. SPEC 6.1. */
 export interface GatsbyNode {
@@ -242,15 +265,15 @@ export interface GatsbyNode {
 	resolvableExtensions?: NodeHook;
 	createSchemaCustomization?: NodeHook;
 	sourceNodes?: NodeHook;
-	shouldOnCreateNode?: NodeHook;
-	onCreateNode?: NodeHook;
-	setFieldsOnGraphQLNodeType?: NodeHook;
-	createResolvers?: NodeHook;
+	shouldOnCreateNode?: NodeHook<{ readonly node: Node }>;
+	onCreateNode?: NodeHook<CreateNodeArgs>;
+	setFieldsOnGraphQLNodeType?: NodeHook<SetFieldsArgs>;
+	createResolvers?: NodeHook<CreateResolversArgs>;
 	createPages?: NodeHook<CreatePagesArgs>;
 	createPagesStatefully?: NodeHook<CreatePagesArgs>;
 	onCreatePage?: NodeHook<CreatePageArgs>;
 	onPreExtractQueries?: NodeHook;
-	preprocessSource?: NodeHook;
+	preprocessSource?: NodeHook<PreprocessSourceArgs>;
 	onPostBootstrap?: NodeHook;
 	onPreBuild?: NodeHook;
 	onCreateBabelConfig?: NodeHook;

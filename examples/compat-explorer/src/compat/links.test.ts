@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { featureHref, searchHref } from "./links";
+import { compareHref, featureHref, searchHref } from "./links";
 
 test("a feature's page", () => {
 	expect(featureHref("javascript/builtins/Array/@@iterator")).toBe("/feature/javascript/builtins/Array/@@iterator/");
@@ -15,4 +15,10 @@ test("a search's address holds what was given, in one order", () => {
 
 test("support without a browser says nothing", () => {
 	expect(searchHref({ q: "grid", support: "no" })).toBe("/search/?q=grid");
+});
+
+test("a comparison's address names what was chosen, and searches for the rest", () => {
+	expect(compareHref({})).toBe("/compare/");
+	expect(compareHref({ a: "css/properties/grid", qa: "ignored", qb: "a b" })).toBe("/compare/?a=css/properties/grid&qb=a+b");
+	expect(new URL(compareHref({ b: "a&b=c/@@d" }), "http://x").searchParams.get("b")).toBe("a&b=c/@@d");
 });

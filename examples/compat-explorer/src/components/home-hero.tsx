@@ -33,7 +33,8 @@ export function HomeHero() {
 			<figure className={styles.figure}>
 				<Mosaic categories={categories.nodes} />
 				<figcaption>
-					<strong>{percent(edition.everywhere, edition.count)}%</strong> of {formatCount(edition.count)} features work in every major browser
+					<strong>{percent(edition.everywhere, edition.count)}%</strong> of {formatCount(edition.count)} features work in every major
+					browser
 				</figcaption>
 			</figure>
 		</>

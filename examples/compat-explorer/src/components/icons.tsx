@@ -21,10 +21,24 @@ const SHAPES: Readonly<Record<Support, ReactNode>> = {
 	unknown: <path d="M5 8h6" />,
 };
 
+/** The shapes, once for a page that may show hundreds of them. */
+export function SupportShapes() {
+	return (
+		<svg className="visually-hidden" aria-hidden="true">
+			{Object.entries(SHAPES).map(([support, shape]) => (
+				<symbol key={support} id={`shape-${support}`} viewBox="0 0 16 16">
+					{shape}
+				</symbol>
+			))}
+		</svg>
+	);
+}
+
+/** Stands where {@link SupportShapes} are somewhere on the page. */
 export function SupportIcon({ support }: { readonly support: Support }) {
 	return (
-		<svg aria-hidden="true" {...STROKES} width="16" height="16" strokeWidth="2">
-			{SHAPES[support]}
+		<svg className="shape" aria-hidden="true">
+			<use href={`#shape-${support}`} />
 		</svg>
 	);
 }

@@ -1,8 +1,10 @@
 import { Link } from "gatsby";
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
+import { SupportShapes } from "./icons";
 import * as styles from "./layout.module.css";
 import { SearchBox } from "./search-box";
+import { useSite } from "./use-site";
 
 interface LayoutProps {
 	readonly location: { readonly pathname: string; readonly search: string };
@@ -12,6 +14,7 @@ interface LayoutProps {
 }
 
 export function Layout({ location, hero, children }: LayoutProps) {
+	const { title } = useSite();
 	return (
 		<div className={styles.page}>
 			<a className={styles.skip} href="#content">
@@ -21,11 +24,14 @@ export function Layout({ location, hero, children }: LayoutProps) {
 				<div className={styles.bar}>
 					<Link to="/" className={styles.brand}>
 						<BrandMark />
-						<span>Compat Explorer</span>
+						<span>{title}</span>
 					</Link>
 					<nav className={styles.nav} aria-label="Site">
 						<Link to="/search/" activeClassName={styles.current} partiallyActive>
 							Browse
+						</Link>
+						<Link to="/compare/" activeClassName={styles.current}>
+							Compare
 						</Link>
 						<Link to="/my-browser/" activeClassName={styles.current}>
 							My browser
@@ -35,6 +41,7 @@ export function Layout({ location, hero, children }: LayoutProps) {
 					<SearchBox key="search" location={location} />
 				</div>
 			</header>
+			<SupportShapes />
 			<main id="content" className={styles.main} tabIndex={-1}>
 				{children}
 			</main>

@@ -1,9 +1,9 @@
 import { withPrefix } from "gatsby";
 import { SearchIcon } from "./icons";
 import * as styles from "./search-box.module.css";
-import { SEARCH_FORM } from "./search-form";
+import { isSearchPage, SEARCH_FIELD, SEARCH_FORM, searchFormHref } from "./search-form";
 import { useResultKeys } from "./use-result-keys";
-import { isSearchPage, useSearchAsYouType } from "./use-search-as-you-type";
+import { useSearchAsYouType } from "./use-search-as-you-type";
 
 interface SearchBoxProps {
 	readonly location: { readonly pathname: string; readonly search: string };
@@ -13,18 +13,18 @@ interface SearchBoxProps {
 export function SearchBox({ location }: SearchBoxProps) {
 	const isSearch = isSearchPage(location.pathname);
 	const shown = isSearch ? (new URLSearchParams(location.search).get("q") ?? "") : "";
-	const { field, onInput, onSubmit } = useSearchAsYouType(shown, isSearch);
+	const { field, onInput, onSubmit } = useSearchAsYouType({ shown, isResultPage: isSearch, hrefOf: searchFormHref });
 	useResultKeys(field);
 	return (
 		<search className={styles.search}>
 			<form id={SEARCH_FORM} className={styles.form} action={withPrefix("/search/")} method="get" onSubmit={onSubmit}>
-				<label htmlFor="q" className="visually-hidden">
+				<label htmlFor={SEARCH_FIELD} className="visually-hidden">
 					Search features
 				</label>
 				<SearchIcon />
 				<input
 					ref={field}
-					id="q"
+					id={SEARCH_FIELD}
 					className={styles.field}
 					type="search"
 					name="q"

@@ -1,11 +1,13 @@
 import { Link } from "gatsby";
-import { featureHref } from "../compat/links";
+import { compareHref, featureHref } from "../compat/links";
+import { plainText } from "../compat/markup";
 import type { SearchResult, SearchView } from "../compat/views";
 import { RichText } from "./rich-text";
+import { SEARCH_FIELD } from "./search-form";
 import * as styles from "./search-results.module.css";
 import { StatusTags } from "./status-tags";
 import { SupportBadge } from "./support-badge";
-import { RESULT_LINK } from "./use-result-keys";
+import { resultLink } from "./use-result-keys";
 
 export function SearchResults({ view }: { readonly view: SearchView }) {
 	if (view.results.length === 0)
@@ -25,12 +27,21 @@ function Result({ result, view }: { readonly result: SearchResult; readonly view
 		<li className={styles.result}>
 			<div className={styles.about}>
 				<h2>
-					<Link to={featureHref(result.path)} {...RESULT_LINK}>
+					<Link to={featureHref(result.path)} {...resultLink(SEARCH_FIELD)}>
 						<RichText text={result.title} isPlain />
 					</Link>
 					<StatusTags statuses={result.statuses} />
 				</h2>
-				<p>{[result.kind, ...result.owners].join(" › ")}</p>
+				<p>
+					{[result.kind, ...result.owners].join(" › ")}
+					<Link
+						className={styles.compare}
+						to={compareHref({ a: result.path })}
+						aria-label={`Compare ${plainText(result.title)} with another feature`}
+					>
+						Compare
+					</Link>
+				</p>
 			</div>
 			<ul className={styles.cells} aria-label="Browser support">
 				{view.columns.map(({ id, name }, column) => {

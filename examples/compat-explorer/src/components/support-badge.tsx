@@ -13,18 +13,18 @@ export function SupportBadge({ cell, browser }: SupportBadgeProps) {
 	const { support, version, mark, hasNotes } = cell;
 	return (
 		<span className={styles.badge} data-support={support}>
-			{browser && <span className={styles.browser}>{browser}</span>}
-			<span className={styles.value}>
+			{browser && <small>{browser}</small>}
+			<span>
 				<SupportIcon support={support} />
 				<span className="visually-hidden">{SUPPORT_WORDS[support]}</span>
-				{version === "preview" ? <span className={styles.word}>Preview</span> : version || (support === "no" ? "No" : "–")}
+				{version === "preview" ? <small>Preview</small> : version || (support === "no" ? "No" : "–")}
 				{hasNotes && (
 					<span className={styles.notes} title="Has notes">
 						<span className="visually-hidden">, has notes</span>
 					</span>
 				)}
 			</span>
-			{mark && <span className={styles.mark}>{mark}</span>}
+			{mark && <small>{mark}</small>}
 		</span>
 	);
 }

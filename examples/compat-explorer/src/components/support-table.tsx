@@ -129,9 +129,7 @@ function More({ path, hidden }: { readonly path: string; readonly hidden: readon
 	if (hidden.length === 0) return null;
 	return (
 		<div className={styles.more}>
-			<Link to={`${featureHref(path)}?all`}>
-				Show {hidden.length} more sub-features
-			</Link>
+			<Link to={`${featureHref(path)}?all`}>Show {hidden.length} more sub-features</Link>
 			<noscript>
 				<ul className={styles.rest}>
 					{hidden.map((feature) => (

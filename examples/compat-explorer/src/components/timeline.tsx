@@ -1,9 +1,9 @@
 import { graphql } from "gatsby";
-import { Fragment } from "react";
+import { type CSSProperties, Fragment } from "react";
 import type { BrowserHistory, HistoryEntry } from "../compat/feature";
 import { formatDate, formatMonth } from "../compat/format";
 import { SUPPORT_WORDS } from "../compat/support";
-import { type TimelineScale, timelineScale } from "../compat/timeline";
+import { type TimelineBar, type TimelineScale, timelineScale } from "../compat/timeline";
 import { SupportIcon } from "./icons";
 import { RichText } from "./rich-text";
 import * as styles from "./timeline.module.css";
@@ -40,9 +40,9 @@ export function Timeline({ history }: { readonly history: readonly BrowserHistor
 					</span>
 				))}
 			</div>
-			<ul>
+			<ul style={gridLines(scale)}>
 				{history.map((each) => (
-					<Browser key={each.browser} name={browserName(edition, each.browser)} history={each} scale={scale} />
+					<Browser key={each.browser} name={browserName(edition, each.browser)} history={each} bars={scale.bars(each)} />
 				))}
 			</ul>
 			<p className={styles.today}>
@@ -52,30 +52,33 @@ export function Timeline({ history }: { readonly history: readonly BrowserHistor
 	);
 }
 
+/** Where the years begin, for the style sheet: from the first one on in equal steps. */
+function gridLines({ ticks: [first, second] }: TimelineScale): CSSProperties {
+	const start = first?.at ?? 100;
+	const step = second ? ((second.at - start) / (100 - start)) * 100 : 100;
+	return { "--first-year": `${start}%`, "--years": `${step.toFixed(2)}%` } as CSSProperties;
+}
+
 interface BrowserProps {
 	readonly name: string;
 	readonly history: BrowserHistory;
-	readonly scale: TimelineScale;
+	readonly bars: readonly TimelineBar[];
 }
 
-function Browser({ name, history, scale }: BrowserProps) {
+function Browser({ name, history, bars }: BrowserProps) {
 	return (
 		<li id={`history-${history.browser}`} className={styles.browser}>
 			<h3>{name}</h3>
-			<div className={styles.track} aria-hidden="true">
-				{scale.ticks.map(({ year, at }) => (
-					<span key={year} className={styles.tick} style={{ left: `${at}%` }} />
-				))}
-				{scale.bars(history).map(({ from, to, support }) => (
+			<div aria-hidden="true">
+				{bars.map(({ from, to, support }) => (
 					<span
 						key={`${from} ${to} ${support}`}
-						className={styles.bar}
 						data-support={support}
 						style={{ left: `${from}%`, width: `${Math.max(0.8, to - from)}%` }}
 					/>
 				))}
 			</div>
-			<ul className={styles.entries}>
+			<ul>
 				{history.entries.map((entry) => (
 					<Entry key={JSON.stringify(entry)} entry={entry} />
 				))}
@@ -86,17 +89,15 @@ function Browser({ name, history, scale }: BrowserProps) {
 
 function Entry({ entry: { support, versions, from, remarks, notes, bug } }: { readonly entry: HistoryEntry }) {
 	return (
-		<li>
-			<span className={styles.icon} data-support={support}>
-				<SupportIcon support={support} />
-			</span>
+		<li data-support={support}>
+			<SupportIcon support={support} />
 			<div>
-				<span className="visually-hidden">{SUPPORT_WORDS[support]}: </span>
-				<span className={styles.versions}>{versions || "Not supported"}</span>
+				<span className="visually-hidden">{`${SUPPORT_WORDS[support]}: `}</span>
+				<strong>{versions || "Not supported"}</strong>
 				{from && (
-					<span className={styles.date}>
+					<>
 						, <time dateTime={from}>{formatMonth(from)}</time>
-					</span>
+					</>
 				)}
 				{remarks.map((remark) => (
 					<Fragment key={remark}>
@@ -105,12 +106,12 @@ function Entry({ entry: { support, versions, from, remarks, notes, bug } }: { re
 					</Fragment>
 				))}
 				{notes.map((note) => (
-					<p key={note} className={styles.note}>
+					<p key={note}>
 						<RichText text={note} />
 					</p>
 				))}
 				{bug && (
-					<p className={styles.note}>
+					<p>
 						<a href={bug}>Follow its implementation</a>
 					</p>
 				)}

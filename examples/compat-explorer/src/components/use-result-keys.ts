@@ -1,9 +1,11 @@
 import { type RefObject, useEffect } from "react";
 
-/** Marks the links that the arrow keys go through. */
-export const RESULT_LINK = { "data-result": "" } as const;
+/** Marks the links that the arrow keys go through from a field, which is told by its id. */
+export function resultLink(fieldId: string) {
+	return { "data-result": fieldId } as const;
+}
 
-/** `/` goes to the field; arrow keys go from there through the results and back; Escape returns. */
+/** Arrow keys go from the field through its results and back; Escape returns. `/` goes to the field that says so in `aria-keyshortcuts`. */
 export function useResultKeys(field: RefObject<HTMLInputElement | null>): void {
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent) => {
@@ -24,9 +26,10 @@ export function useResultKeys(field: RefObject<HTMLInputElement | null>): void {
 /** Where a key leads; null when it is not ours. */
 function keyTarget(key: string, input: HTMLInputElement): HTMLElement | null {
 	const active = document.activeElement;
-	if (key === "/") return active instanceof HTMLElement && isEditable(active) ? null : input;
+	if (key === "/")
+		return input.getAttribute("aria-keyshortcuts") !== key || (active instanceof HTMLElement && isEditable(active)) ? null : input;
 	if (key !== "ArrowDown" && key !== "ArrowUp" && key !== "Escape") return null;
-	const links = [...document.querySelectorAll<HTMLElement>("a[data-result]")];
+	const links = [...document.querySelectorAll<HTMLElement>(`a[data-result="${input.id}"]`)];
 	const at = links.indexOf(active as HTMLElement);
 	if (at < 0) return active === input && key === "ArrowDown" ? (links[0] ?? null) : null;
 	if (key === "Escape") return input;

@@ -1,23 +1,23 @@
 import { navigate, withPrefix } from "gatsby";
 import { type FormEvent, useCallback, useEffect, useRef } from "react";
-import { searchFormHref } from "./search-form";
 
 /** Milliseconds between the last key and the search. */
 const PAUSE = 120;
 
-/** Whether an address is that of the search page. */
-export function isSearchPage(pathname: string): boolean {
-	return pathname === withPrefix("/search/");
+interface SearchField {
+	/** The text that the address searches for. */
+	readonly shown: string;
+	/** Whether the page that shows the results is shown. */
+	readonly isResultPage: boolean;
+	/** The address that submitting the field's form would lead to. Always the same function. */
+	readonly hrefOf: (form: HTMLFormElement) => string;
 }
 
 /**
- * Keeps a search field and the address in step, both ways: typing leads to the search page, and a change of the address that did not
- * come from typing (back, a link) shows in the field. Letters typed while an answer is under way stay.
- *
- * @param shown the text that the address searches for
- * @param isSearch whether the search page is shown
+ * Keeps a search field and the address in step, both ways: typing leads to the page with the results, and a change of the address that did
+ * not come from typing (back, a link) shows in the field. Letters typed while an answer is under way stay.
  */
-export function useSearchAsYouType(shown: string, isSearch: boolean) {
+export function useSearchAsYouType({ shown, isResultPage, hrefOf }: SearchField) {
 	const field = useRef<HTMLInputElement>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	/** Texts that were asked for since the field and the address were last the same; null until the page is alive. */
@@ -28,8 +28,9 @@ export function useSearchAsYouType(shown: string, isSearch: boolean) {
 		const form = field.current?.form;
 		if (!form) return;
 		asked.current?.add(searchText(field.current));
-		void navigate(searchFormHref(form), { replace: isSearchPage(window.location.pathname) });
-	}, []);
+		const href = hrefOf(form);
+		void navigate(href, { replace: new URL(withPrefix(href), window.location.href).pathname === window.location.pathname });
+	}, [hrefOf]);
 
 	const askSoon = useCallback(() => {
 		clearTimeout(timer.current);
@@ -42,7 +43,7 @@ export function useSearchAsYouType(shown: string, isSearch: boolean) {
 		const isTypedEarly = asked.current === null && document.activeElement === input && searchText(input) !== shown;
 		asked.current ??= new Set();
 		if (isTypedEarly) askSoon();
-		else if (isSearch && asked.current.has(shown)) {
+		else if (isResultPage && asked.current.has(shown)) {
 			if (searchText(input) === shown) asked.current.clear();
 			keepFocus(input);
 		} else {
@@ -50,7 +51,7 @@ export function useSearchAsYouType(shown: string, isSearch: boolean) {
 			asked.current.clear();
 			input.value = shown;
 		}
-	}, [shown, isSearch, askSoon]);
+	}, [shown, isResultPage, askSoon]);
 
 	useEffect(() => () => clearTimeout(timer.current), []);
 

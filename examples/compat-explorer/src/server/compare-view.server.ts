@@ -1,5 +1,5 @@
-import type { ComparedCell, ComparedFeature, CompareSide, CompareView, FeatureHit } from "../compat/views";
 import { TABLE_BROWSERS } from "../compat/browser-groups";
+import type { ComparedCell, ComparedFeature, CompareSide, CompareView, FeatureHit } from "../compat/views";
 import type { Compat } from "./compat.server";
 import { reachOf } from "./everywhere.server";
 import { featureHit, statuses } from "./feature-names.server";

@@ -7,18 +7,26 @@ export function createBundleInput(site: Site, pages: () => readonly PageEntry[])
 	const { directory, config, prefixes, plugins, publicEnvironment } = site;
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
+	let made: { readonly entries: readonly PageEntry[]; readonly templates: BundleInput["templates"] } | undefined;
 	return {
 		siteDirectory: directory,
 		pathPrefix: prefixes.basePath,
 		assetPrefix: prefixes.assetPrefix,
 		trailingSlash: config.trailingSlash,
 		get templates() {
-			const components = new Map(pages().map((page) => [page.template, page.component]));
-			return [...components].map(([name, component]) => ({ name, component })).sort((a, b) => (a.name < b.name ? -1 : 1));
+			const entries = pages();
+			if (made?.entries !== entries) made = { entries, templates: templatesOf(entries) };
+			return made.templates;
 		},
 		browserPlugins: modules("browserFile"),
 		ssrPlugins: modules("ssrFile"),
 		publicEnvironment,
 		external: [],
 	};
+}
+
+function templatesOf(entries: readonly PageEntry[]): BundleInput["templates"] {
+	const components = new Map<string, string>();
+	for (const { template, component } of entries) components.set(template, component);
+	return [...components].map(([name, component]) => ({ name, component })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -41,7 +41,7 @@ const NOT_BUNDLED: ReadonlySet<string> = new Set(Object.values(SERVER_FILES).fil
 
 const recordFile = (siteDirectory: string): string => join(artifactLayout(siteDirectory).cache, "bundle.json");
 
-/** @param files the site's sources as they are now: see `listSources` */
+/** @param files the site's sources as they are now: see `listSourceFiles` */
 export async function readBundleHistory(stage: Stage, files: readonly string[]): Promise<BundleHistory> {
 	const record = await readRecord(stage);
 	const sources = await readFileStates([...files, ...Object.keys(record?.sources ?? {})], record?.sources);

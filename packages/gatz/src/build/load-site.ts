@@ -1,9 +1,9 @@
 import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
-import type { Reporter } from "../plugin-api.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
+import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";

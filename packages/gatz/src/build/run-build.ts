@@ -1,32 +1,34 @@
 import { join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type CommitReport, commitStage } from "../artifact/commit.js";
-import { SERVER_FILES, type ServerManifest, type TemplateRecord } from "../artifact/schema.js";
+import { artifactLayout } from "../artifact/layout.js";
+import type { ServerManifest, TemplateRecord } from "../artifact/schema.js";
 import { type BuildDescription, createStage, type Stage } from "../artifact/stage.js";
-import { type BrowserBundle, bundleBrowser, bundleServer, type ServerBundle } from "../bundle/bundle-site.js";
 import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
-import { PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
 import { collectPages } from "../pages/collect-pages.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import { runHook, runPluginHook } from "../plugins/run-hook.js";
+import { readFileStates } from "../system/file-states.js";
 import { walk } from "../system/files.js";
+import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { PageRow } from "../universal/page.js";
+import type { DocumentAssets } from "../universal/renderer.js";
 import { VERSION } from "../universal/version.js";
-import { createBundleInput } from "./bundle-input.js";
-import { createClientRoutes } from "./client-routes.js";
-import { copyExternals } from "./copy-externals.js";
-import { type DecidedPage, decideModes } from "./decide-modes.js";
+import { type BundleRecord, readBundleHistory, writeBundleRecord } from "./bundle-record.js";
+import type { DecidedPage } from "./decide-modes.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
+import { noteChanges, readPageHistory, writePageHistory } from "./page-history.js";
 import { createPrerenderer } from "./prerender.js";
 import { writeStaticQueries } from "./query-results.js";
 import { createSiteQueries } from "./site-queries.js";
+import { listSourceFiles } from "./site-sources.js";
 import { sourceSite, updatePageNodes } from "./source-site.js";
+import { type StagedBundles, stageBundles } from "./stage-bundles.js";
 import { timed } from "./timed.js";
 import { warnUnsupported } from "./warn-unsupported.js";
-import { writePages } from "./write-pages.js";
+import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
 
 export interface BuildOptions {
 	/** Absolute path of the site. */
@@ -72,10 +74,15 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 	const args = site.createArguments(NO_PAGES);
 	await runHook(plugins, "onPostBootstrap", args);
 	await runHook(plugins, "onPreBuild", args);
-	const { manifest, pages } = await fillStage(stage, site, entries, reporter);
-	await site.data.session.jobs.settled();
+	const { manifest, pages, written, bundleRecord } = await fillStage(stage, site, entries, reporter);
+	const { database, session } = site.data;
+	await session.jobs.settled();
+	noteChanges(database);
+	database.save();
 	const commit = await commitStage(stage, manifest);
-	site.data.database.save();
+	await writeBundleRecord(site.directory, bundleRecord);
+	writePageHistory(database, { buildId: manifest.buildId, schema: contentHash(graph.key), pages: written.records });
+	database.save();
 	await runPostBuild(site);
 	const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
 	return {
@@ -85,60 +92,83 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 	};
 }
 
-async function fillStage(
-	stage: Stage,
-	site: Site,
-	entries: readonly PageEntry[],
-	reporter: Reporter,
-): Promise<{ manifest: ServerManifest; pages: readonly DecidedPage[] }> {
+interface FilledStage {
+	readonly manifest: ServerManifest;
+	readonly pages: readonly DecidedPage[];
+	readonly written: WrittenPages;
+	readonly bundleRecord: BundleRecord;
+}
+
+async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[], reporter: Reporter): Promise<FilledStage> {
 	const { directory, prefixes } = site;
 	const queries = await createSiteQueries(site, entries, reporter);
-	const input = createBundleInput(site, () => entries);
-	const server = await timed(reporter, "Bundled for the server", () => bundleServer(input));
-	const externals = await writeServerBundle(stage, server, directory);
+	const history = await readBundleHistory(stage, await listSources(site));
+	const configResults = await queries.runConfigs();
+	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter });
+	const { server, browser, renderer, pages } = bundles;
+	await writeAppData(stage, browser.bundle, reporter);
 
-	const bundle = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
-	const common = { bundle, siteDirectory: directory, pathPrefix: prefixes.basePath, layout: stage.layout };
-	const inspector = createPrerenderer({ ...common, assets: null, staticQueryHashes: {}, queryResults: await queries.runConfigs() }, 0);
-	const { templateExports } = server;
-	const pages = await decideModes({ pages: entries, templateExports, prerenderer: inspector, siteDirectory: directory, reporter }).finally(
-		inspector.close,
+	const staticQueryHashes = joinStaticQueries(server.bundle.staticQueries, browser.bundle.staticQueries);
+	const statics = await queries.runStatics([...server.bundle.tags, ...browser.bundle.tags], staticQueryHashes);
+	const templates = describeTemplates(pages, staticQueryHashes, directory);
+	const rows = pages.map((page) => page.row);
+	const onRequest = new Set(rows.filter((row) => row.mode !== "SSG").map((row) => row.template));
+	await writeStaticQueries(
+		stage,
+		statics,
+		[...onRequest].flatMap((template) => templates[template] ?? []),
 	);
 
-	const rows = pages.map((page) => page.row);
-	const browser = await timed(reporter, "Bundled for the browser", () => bundleBrowser(input, createClientRoutes(rows)));
-	await writeBrowserBundle(stage, browser, reporter);
-
-	const staticQueryHashes = joinStaticQueries(server.staticQueries, browser.staticQueries);
-	const statics = await queries.runStatics([...server.tags, ...browser.tags], staticQueryHashes);
-	const templates = describeTemplates(pages, staticQueryHashes, directory);
-	const onRequest = new Set(rows.filter((row) => row.mode !== "SSG").map((row) => row.template));
-	await writeStaticQueries(stage, statics, [...onRequest].flatMap((template) => templates[template] ?? []));
-
+	const staticPages = rows.length - rows.filter((row) => row.mode !== "SSG").length;
 	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
-	const staticPages = rows.filter((row) => row.mode === "SSG").length;
-	const prerenderer = createPrerenderer({ ...common, assets: browser.assets, staticQueryHashes, queryResults }, staticPages);
-	const progress = reporter.createProgress("Rendered static pages", staticPages);
+	const { assets } = browser.bundle;
+	const pathPrefix = prefixes.basePath;
+	const workerData = {
+		bundle: renderer,
+		siteDirectory: directory,
+		pathPrefix,
+		layout: stage.layout,
+		assets,
+		staticQueryHashes,
+		queryResults,
+	};
+	const prerenderer = createPrerenderer(workerData, staticPages);
+	const progress = reporter.createProgress("Wrote static pages", staticPages);
 	progress.start();
-	await writePages({
+	const pageHistory = readPageHistory(site.data.database, {
+		buildId: stage.previous?.buildId,
+		schema: contentHash(site.graph.key),
+		isCodeSame: bundles.isServerReused,
+	});
+	const written = await writePages({
 		pages,
 		stage,
 		prerenderer,
+		queries,
+		history: pageHistory,
+		previousServer: stage.previous && join(artifactLayout(directory).servers, stage.previous.buildId),
+		templateKey: createTemplateKeys(bundles, pathPrefix, staticQueryHashes, queryResults),
+		staticQueryHashes,
 		siteDirectory: directory,
-		result: ({ entry }) => queries.pageResult(entry),
 		onPages: (count) => progress.tick(count),
 	}).finally(prerenderer.close);
 	progress.done();
+	if (stage.previous) reporter.info(describeRendered(written.rendered, staticPages));
 	await copyStaticFiles(stage, site);
 
-	const manifest = await stage.finish({ ...describe(site, rows, templates, browser), ...(externals && { externals }) });
-	return { manifest, pages };
+	const { externals } = server;
+	const manifest = await stage.finish({ ...describe(site, rows, templates, assets), ...(externals && { externals }) });
+	const sources = await readFileStates(
+		[...Object.keys(history.sources), ...server.bundle.sources, ...browser.bundle.sources],
+		history.sources,
+	);
+	return { manifest, pages, written, bundleRecord: { buildId: manifest.buildId, sources, server, browser } };
 }
 
-async function writeServerBundle(stage: Stage, server: ServerBundle, directory: string): Promise<ServerManifest["externals"]> {
-	await mapParallel(server.files, 16, (file) => stage.writeServer(file.path, file.content));
-	await stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
-	return copyExternals(stage, server.externals, directory);
+/** The site's own files and those of plugins that are no installed packages. */
+function listSources({ directory, plugins }: Site): Promise<string[]> {
+	const local = plugins.map((plugin) => plugin.directory).filter((folder) => !folder.includes("/node_modules/"));
+	return listSourceFiles([...new Set([directory, ...local])]);
 }
 
 /** `static/`, plugins' first, the site's last; after the pages, as a file goes before a page of the same path. SPEC 6.9.1, 6.9.4. */
@@ -149,16 +179,42 @@ async function copyStaticFiles(stage: Stage, site: Site): Promise<void> {
 	}
 }
 
-/** The browser's bundle, the data that it asks for at its start, and what of the environment the site's code will miss there. SPEC 2.2.1. */
-async function writeBrowserBundle(stage: Stage, browser: BrowserBundle, reporter: Reporter): Promise<void> {
-	await mapParallel(browser.files, 16, (file) => stage.writePublic(file.path, file.content, { immutable: true }));
-	const appData = JSON.stringify({ webpackCompilationHash: browser.assets.bundleHash });
-	await stage.writePublic("page-data/app-data.json", appData);
+/** The data that the browser's bundle asks for at its start, and what of the environment the site's code will miss there. SPEC 2.2.1. */
+async function writeAppData(stage: Stage, browser: BundleRecord["browser"]["bundle"], reporter: Reporter): Promise<void> {
+	await stage.writePublic("page-data/app-data.json", JSON.stringify({ webpackCompilationHash: browser.assets.bundleHash }));
 	for (const { key, file } of browser.environmentReads) {
 		reporter.warn(
 			`${file} reads process.env.${key} in the browser, where only GATSBY_* variables are known: it is undefined there. Name it GATSBY_${key} to pass it on.`,
 		);
 	}
+}
+
+/** What documents of a template are made from besides their pages' data. */
+function createTemplateKeys(
+	{ server, browser }: StagedBundles,
+	pathPrefix: string,
+	staticQueryHashes: StaticQueryMap,
+	queryResults: Readonly<Record<string, string>>,
+): (template: string) => string {
+	const shared = hashOf([VERSION, process.version, pathPrefix, JSON.stringify(browser.bundle.assets), JSON.stringify(server.externals)]);
+	const keys = new Map<string, string>();
+	return (template) => {
+		const known = keys.get(template);
+		if (known !== undefined) return known;
+		const results = (staticQueryHashes[template] ?? []).flatMap((hash) => [hash, queryResults[hash] ?? ""]);
+		const key = hashOf([shared, server.bundle.renderHashes[template] ?? "", ...results]);
+		keys.set(template, key);
+		return key;
+	};
+}
+
+function describeRendered(rendered: WrittenPages["rendered"], total: number): string {
+	const reasons = { new: "new", data: "changed data", code: "changed code", file: "changed files in public" } as const;
+	const parts = Object.entries(reasons).flatMap(([reason, text]) => {
+		const count = rendered[reason as RenderReason];
+		return count > 0 ? [`${count} (${text})`] : [];
+	});
+	return `Rendered again, of ${total} static pages: ${parts.join(", ") || "none"}`;
 }
 
 function describeTemplates(
@@ -167,10 +223,12 @@ function describeTemplates(
 	directory: string,
 ): Readonly<Record<string, TemplateRecord>> {
 	const components = new Map(pages.map(({ entry }) => [entry.template, entry.component]));
-	const records = [...components].sort(([a], [b]) => (a < b ? -1 : 1)).map(([template, component]) => {
-		const source = relative(directory, component).replaceAll("\\", "/");
-		return [template, { source, staticQueryHashes: staticQueryHashes[template] ?? [] }];
-	});
+	const records = [...components]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([template, component]) => {
+			const source = relative(directory, component).replaceAll("\\", "/");
+			return [template, { source, staticQueryHashes: staticQueryHashes[template] ?? [] }];
+		});
 	return Object.fromEntries(records);
 }
 
@@ -178,7 +236,7 @@ function describe(
 	{ config, prefixes }: Site,
 	pages: readonly PageRow[],
 	templates: BuildDescription["templates"],
-	{ assets }: BrowserBundle,
+	assets: DocumentAssets,
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
 	const { trailingSlash, headers } = config;

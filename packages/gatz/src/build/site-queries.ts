@@ -1,13 +1,22 @@
 import type { StaticQueryMap } from "../bundle/query-mapper.js";
 import { compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries } from "../data/compiled-query.js";
+import { dependsOnTime } from "../data/depends-on-time.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
+import { createReadSet, type ReadSet } from "../data/node.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
+import { contentHash } from "../system/hash.js";
 import { GatzError } from "../universal/errors.js";
 import { extractQueries } from "./extract-queries.js";
 import { NO_PAGES, type Site } from "./load-site.js";
 import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
+
+export interface PageResultText {
+	/** JSON of `{"data"?, "pageContext"}`. */
+	readonly json: string;
+	readonly reads: ReadSet;
+}
 
 /** The queries of a site's sources during one build. */
 export interface SiteQueries {
@@ -19,8 +28,10 @@ export interface SiteQueries {
 	 * @param tags of the bundles: packages are known only from there
 	 */
 	runStatics(tags: readonly GraphqlTag[], used: StaticQueryMap): Promise<ReadonlyMap<string, SharedResult>>;
-	/** JSON of a page's `{"data"?, "pageContext"}`. @throws GatzError GRAPHQL_RESULT */
-	pageResult(page: PageEntry): Promise<string>;
+	/** Equal for a page whose query would read the same nodes in the same way; null where time itself is in the answer. */
+	pageKey(page: PageEntry): string | null;
+	/** Runs a page's query. @throws GatzError GRAPHQL_RESULT */
+	pageResult(page: PageEntry): Promise<PageResultText>;
 }
 
 /**
@@ -40,6 +51,7 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 	const compiled = compile(scanned);
 	for (const hint of compiled.hints) reporter.warn(hint);
 	const runner = graph.createRunner();
+	const relative = new Set([...compiled.pages.values()].filter(({ document }) => dependsOnTime(document)));
 
 	return {
 		compiled,
@@ -57,13 +69,20 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 			});
 			return runSharedQueries(queries, runner, reporter);
 		},
+		pageKey(page) {
+			const query = compiled.pages.get(page.component);
+			if (query && relative.has(query)) return null;
+			return contentHash(`${query?.key ?? ""} ${page.path} ${page.matchPath ?? ""} ${JSON.stringify(page.context)}`);
+		},
 		async pageResult(page) {
 			const { context: pageContext } = page;
 			const query = compiled.pages.get(page.component);
-			if (!query) return JSON.stringify({ pageContext });
-			const { data, errors } = await runner.run(query, pageVariables(page), page.path);
+			if (!query) return { json: JSON.stringify({ pageContext }), reads: NO_READS };
+			const { data, errors, reads } = await runner.run(query, pageVariables(page), page.path);
 			throwErrors(errors, reporter);
-			return JSON.stringify({ data, pageContext });
+			return { json: JSON.stringify({ data, pageContext }), reads };
 		},
 	};
 }
+
+const NO_READS: ReadSet = createReadSet();

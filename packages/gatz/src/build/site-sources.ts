@@ -13,7 +13,7 @@ const OTHER = new Set(["public", "static"]);
  * The files that a bundle or a hook of a site may come from, whether they do so now or once another file is changed. Absolute paths, sorted.
  * @param directories the site, and plugins that are no installed packages
  */
-export async function listSources(directories: readonly string[]): Promise<string[]> {
+export async function listSourceFiles(directories: readonly string[]): Promise<string[]> {
 	const found = await Promise.all(
 		directories.map(async (directory) => {
 			const files = await walk(directory, isNotSource);

@@ -5,6 +5,7 @@ import type { Reporter } from "../plugin-api.js";
 import { INTERNAL_PLUGIN } from "../plugins/plugin.js";
 import { runHook } from "../plugins/run-hook.js";
 import { NO_PAGES, type Site } from "./load-site.js";
+import { noteChanges } from "./page-history.js";
 import { timed } from "./timed.js";
 
 /**
@@ -15,6 +16,7 @@ export async function sourceSite(site: Site, reporter: Reporter, extra: object =
 	const { plugins, createArguments, data } = site;
 	if (site.graph.key === "") await runHook(plugins, "createSchemaCustomization", createArguments(NO_PAGES));
 	await timed(reporter, "Sourced nodes", () => data.source.sourceNodes(extra));
+	noteChanges(data.database);
 	data.database.save();
 	await timed(reporter, "Built the schema", () => updateSchema(site));
 }

@@ -1,11 +1,17 @@
 import { relative } from "node:path";
-import { openPackWriter } from "../artifact/pack.js";
+import { createPackReader, openPackWriter } from "../artifact/pack.js";
+import type { FileRecord } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
+import { contentHash } from "../system/hash.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError } from "../universal/errors.js";
+import { pageDataJson } from "../universal/page-data-json.js";
+import { htmlFile, pageDataFile } from "../universal/url-path.js";
 import type { DecidedPage } from "./decide-modes.js";
+import { type PageHistory, type PageRecord, recordedReads } from "./page-history.js";
 import { type Prerenderer, thrownError } from "./prerender.js";
 import type { PageJob, ThrownText } from "./prerender-worker.js";
+import type { SiteQueries } from "./site-queries.js";
 
 /** Pages that go to a worker at once: each message costs about as much as rendering a small page. */
 const BATCH = 32;
@@ -18,60 +24,167 @@ export interface WritePagesOptions {
 	readonly pages: readonly DecidedPage[];
 	readonly stage: Stage;
 	readonly prerenderer: Prerenderer;
+	readonly queries: Pick<SiteQueries, "pageKey" | "pageResult">;
+	readonly history: PageHistory;
+	/** Absolute path of the last build's server half. */
+	readonly previousServer: string | undefined;
+	/** Hash of all that a template's documents are made from besides their pages' data. */
+	templateKey(template: string): string;
+	/** Template → hashes of its static queries, sorted. */
+	readonly staticQueryHashes: Readonly<Record<string, readonly string[]>>;
 	readonly siteDirectory: string;
-	/** JSON of a page's `{"data"?, "pageContext"}`: runs its query. */
-	result(page: DecidedPage): Promise<string>;
-	/** Called after each batch with the number of its pages. */
+	/** Called with the number of static pages that are done. */
 	onPages(count: number): void;
 }
 
+/** Why a static page was rendered. */
+export type RenderReason = "new" | "data" | "code" | "file";
+
+export interface WrittenPages {
+	/** By path; pages that can't be told to be the same the next time are missing. */
+	readonly records: Readonly<Record<string, PageRecord>>;
+	/** Static pages that were rendered, by reason. */
+	readonly rendered: Readonly<Record<RenderReason, number>>;
+}
+
 /**
- * Writes static pages as HTML and data, and packs the results of those that are rendered on request.
- * @throws GatzError PRERENDER_FAILED; what `result` throws
+ * Writes static pages as HTML and data, and packs the results of those that are rendered on request. What would be the same as in the last
+ * build is taken over.
+ * @throws GatzError PRERENDER_FAILED, GRAPHQL_RESULT
  */
-export async function writePages(options: WritePagesOptions): Promise<void> {
-	const { pages, stage } = options;
-	const pack = await openPackWriter(stage.serverDirectory);
-	for (const page of pages) if (page.row.mode !== "SSG") await pack.add(page.row.path, await options.result(page));
-	await pack.close();
-	await writeStaticPages(
-		pages.filter((page) => page.row.mode === "SSG"),
+export async function writePages(options: WritePagesOptions): Promise<WrittenPages> {
+	const written: Written = { records: {}, rendered: { new: 0, data: 0, code: 0, file: 0 } };
+	await packResults(
+		options.pages.filter((page) => page.row.mode !== "SSG"),
 		options,
+		written,
 	);
+	await writeStaticPages(
+		options.pages.filter((page) => page.row.mode === "SSG"),
+		options,
+		written,
+	);
+	return written;
+}
+
+interface Written {
+	readonly records: Record<string, PageRecord>;
+	readonly rendered: Record<RenderReason, number>;
+}
+
+async function packResults(
+	pages: readonly DecidedPage[],
+	{ stage, queries, history, previousServer }: WritePagesOptions,
+	{ records }: Written,
+): Promise<void> {
+	const pack = await openPackWriter(stage.serverDirectory);
+	const previous = previousServer === undefined ? undefined : createPackReader(previousServer);
+	for (const { row, entry } of pages) {
+		const query = queries.pageKey(entry);
+		const before = history.record(row.path);
+		const known = query !== null && before?.data === "" && history.isCurrent(before, query) ? await previous?.read(row.path) : undefined;
+		if (known !== undefined) {
+			records[row.path] = before as PageRecord;
+			await pack.add(row.path, known);
+			continue;
+		}
+		const { json, reads } = await queries.pageResult(entry);
+		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: "", html: "" };
+		await pack.add(row.path, json);
+	}
+	await pack.close();
+	await previous?.close();
+}
+
+/** A page that is to be rendered, with the record of it that holds once it is. */
+interface PlannedPage {
+	readonly page: DecidedPage;
+	readonly job: PageJob;
+	record(files: readonly FileRecord[]): PageRecord | null;
 }
 
 /** Runs the pages' queries one after the other and keeps the workers busy with what they gave. */
-async function writeStaticPages(pages: readonly DecidedPage[], options: WritePagesOptions): Promise<void> {
+async function writeStaticPages(pages: readonly DecidedPage[], options: WritePagesOptions, written: Written): Promise<void> {
+	const { prerenderer, onPages } = options;
 	const underWay = new Set<Promise<void>>();
 	let failure: { thrown: unknown } | undefined;
+	let batch: PlannedPage[] = [];
+	let kept = 0;
+	const send = (): void => {
+		const writing = writeBatch(batch, options, written)
+			.catch((thrown: unknown) => {
+				failure ??= { thrown };
+			})
+			.finally(() => underWay.delete(writing));
+		underWay.add(writing);
+		batch = [];
+	};
 	try {
-		for (let start = 0; start < pages.length && !failure; start += BATCH) {
-			const batch = pages.slice(start, start + BATCH);
-			const jobs: PageJob[] = [];
-			for (const page of batch) jobs.push({ row: page.row, resultJson: await options.result(page) });
-			const written = writeBatch(batch, jobs, options)
-				.catch((thrown: unknown) => {
-					failure ??= { thrown };
-				})
-				.finally(() => underWay.delete(written));
-			underWay.add(written);
-			if (underWay.size >= BATCHES_PER_WORKER * options.prerenderer.size) await Promise.race(underWay);
+		for (const page of pages) {
+			const planned = await planPage(page, options, written);
+			if (planned) batch.push(planned);
+			else kept++;
+			if (batch.length === BATCH) send();
+			if (underWay.size >= BATCHES_PER_WORKER * prerenderer.size) await Promise.race(underWay);
+			if (failure) break;
 		}
+		if (batch.length > 0) send();
+		onPages(kept);
 	} finally {
 		await Promise.all(underWay);
 	}
 	if (failure) throw failure.thrown;
 }
 
-async function writeBatch(
-	batch: readonly DecidedPage[],
-	jobs: readonly PageJob[],
-	{ stage, prerenderer, siteDirectory, onPages }: WritePagesOptions,
-): Promise<void> {
-	const outcomes = await prerenderer.writePages(jobs);
+/** Keeps a page as it is, or says how to render it. */
+async function planPage(page: DecidedPage, options: WritePagesOptions, { records, rendered }: Written): Promise<PlannedPage | null> {
+	const { history, queries, stage } = options;
+	const { row, entry } = page;
+	const query = queries.pageKey(entry);
+	const before = history.record(row.path);
+	const isCurrent = before !== undefined && before.data !== "" && query !== null && history.isCurrent(before, query);
+	if (isCurrent && before.html === htmlKey(page, before.data, options) && keepFiles(row.path, before.data, stage)) {
+		records[row.path] = before;
+		return null;
+	}
+	const { json, reads } = await queries.pageResult(entry);
+	// Without an earlier build there is nothing to compare with.
+	const data = before ? contentHash(pageDataJson(row, options.staticQueryHashes[row.template] ?? [], row.path, json)) : undefined;
+	const html = data === undefined ? undefined : htmlKey(page, data, options);
+	const isSame = before !== undefined && before.data === data && before.html === html;
+	if (isSame && data !== undefined && keepFiles(row.path, data, stage)) {
+		if (query !== null) records[row.path] = { ...before, query, ...recordedReads(reads) };
+		return null;
+	}
+	rendered[isSame ? "file" : !before ? "new" : before.data === data ? "code" : "data"]++;
+	return {
+		page,
+		job: { row, resultJson: json },
+		record: ([, dataFile]) =>
+			query === null || !dataFile
+				? null
+				: { query, ...recordedReads(reads), data: dataFile.hash, html: htmlKey(page, dataFile.hash, options) },
+	};
+}
+
+/** Hash of everything that a page's document is made from. */
+function htmlKey({ row }: DecidedPage, data: string, { templateKey }: WritePagesOptions): string {
+	return contentHash(`${templateKey(row.template)} ${row.path} ${row.matchPath ?? ""} ${data}`);
+}
+
+function keepFiles(path: string, data: string, { keepPublic }: Stage): boolean {
+	return keepPublic(pageDataFile(path), data) !== undefined && keepPublic(htmlFile(path)) !== undefined;
+}
+
+async function writeBatch(batch: readonly PlannedPage[], options: WritePagesOptions, { records }: Written): Promise<void> {
+	const { stage, prerenderer, siteDirectory, onPages } = options;
+	const outcomes = await prerenderer.writePages(batch.map(({ job }) => job));
 	for (const [index, outcome] of outcomes.entries()) {
-		if ("thrown" in outcome) throw prerenderFailed(batch[index] as DecidedPage, outcome.thrown, siteDirectory);
+		const { page, record } = batch[index] as PlannedPage;
+		if ("thrown" in outcome) throw prerenderFailed(page, outcome.thrown, siteDirectory);
 		outcome.files.forEach(stage.addPublic);
+		const kept = record(outcome.files);
+		if (kept) records[page.row.path] = kept;
 	}
 	onPages(batch.length);
 }

@@ -1,5 +1,5 @@
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
-import { contentHash } from "../system/hash.js";
+import { contentHash, hashOf } from "../system/hash.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets } from "../universal/renderer.js";
@@ -11,6 +11,7 @@ import { createExternalPackages, type ExternalPackage } from "./external-package
 import { nonPageServerData } from "./non-page-server-data.js";
 import { type BundledQueries, createQueryMapper } from "./query-mapper.js";
 import { createQueryTags } from "./query-tags.js";
+import { readFiles } from "./read-files.js";
 import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { createSourceNames } from "./source-names.js";
@@ -32,6 +33,10 @@ export interface ServerBundle extends BundledQueries {
 	readonly templateExports: Readonly<Record<string, readonly string[]>>;
 	/** Packages that stay outside of the bundle, by directory. */
 	readonly externals: readonly ExternalPackage[];
+	/** Template name → hash of all code that rendering a page of it may run. */
+	readonly renderHashes: Readonly<Record<string, string>>;
+	/** Absolute paths of the files that the bundle was made from, sorted. */
+	readonly sources: readonly string[];
 }
 
 /** A site's bundle for the browser, in memory. */
@@ -41,6 +46,8 @@ export interface BrowserBundle extends BundledQueries {
 	readonly assets: DocumentAssets;
 	/** Variables that the site's browser code reads and does not get. */
 	readonly environmentReads: readonly EnvironmentRead[];
+	/** Absolute paths of the files that the bundle was made from, sorted. */
+	readonly sources: readonly string[];
 }
 
 const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
@@ -55,11 +62,15 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	const pages = new Map(input.templates.map((template) => [template.component, template.name]));
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.ssrPlugins });
+	let sources: readonly string[] = [];
 	const config = createViteConfig(input, "production", () => [], tags, [
 		windowChecks(),
 		mapper.plugin,
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
 		externals.plugin,
+		readFiles((files) => {
+			sources = files;
+		}),
 	]);
 	const build = () =>
 		buildEnvironment(config, "ssr", input.siteDirectory, {
@@ -90,17 +101,20 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 		files: bundledFiles(output),
 		templateExports: templateExports(output, pages),
 		externals: externals.imported(),
+		renderHashes: renderHashes(output, pages),
+		sources,
 		...mapper.found(),
 	};
 }
 
 /**
  * Bundles a site for the browser.
- * @param clientRoutes pages that the browser has to tell apart without asking the server
+ * @param clientRoutes pages that the browser has to tell apart without asking the server; the rest is bundled meanwhile
  * @throws GatzError BUNDLE_FAILED, SERVER_ONLY_IN_BROWSER
  */
-export async function bundleBrowser(input: BundleInput, clientRoutes: readonly ClientRoute[]): Promise<BrowserBundle> {
+export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<readonly ClientRoute[]>): Promise<BrowserBundle> {
 	let reads: readonly EnvironmentRead[] = [];
+	let sources: readonly string[] = [];
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.browserPlugins });
 	const checks: PluginOption[] = [
@@ -110,6 +124,9 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: readonly C
 		mapper.plugin,
 		environmentReads(input.siteDirectory, (found) => {
 			reads = found;
+		}),
+		readFiles((files) => {
+			sources = files;
 		}),
 	];
 	const config = createViteConfig(input, "production", () => clientRoutes, tags, checks);
@@ -135,7 +152,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: readonly C
 	const files = bundledFiles(output);
 	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
 	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
-	return { files, assets, environmentReads: reads, ...mapper.found() };
+	return { files, assets, environmentReads: reads, sources, ...mapper.found() };
 }
 
 async function buildEnvironment(
@@ -167,4 +184,27 @@ function templateExports({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap
 		if (name && file.type === "chunk") found[name] = [...file.exports].sort();
 	}
 	return found;
+}
+
+/** Of the entry's own chunks and of all that the template's module reaches, by static or dynamic import. */
+function renderHashes({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<string, string>): Record<string, string> {
+	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
+	const contents = new Map([...chunks].map(([name, { code }]) => [name, contentHash(code)]));
+	const reach = (roots: readonly string[], dynamic: boolean): Set<string> => {
+		const reached = new Set(roots);
+		for (const name of reached) {
+			const chunk = chunks.get(name);
+			for (const next of [...(chunk?.imports ?? []), ...(dynamic ? (chunk?.dynamicImports ?? []) : [])]) reached.add(next);
+		}
+		return reached;
+	};
+	const entry = reach(["render.mjs"], false);
+	const hashes: Record<string, string> = {};
+	for (const { fileName, facadeModuleId } of chunks.values()) {
+		const template = facadeModuleId === null ? undefined : pages.get(facadeModuleId);
+		if (template === undefined) continue;
+		const names = [...new Set([...entry, ...reach([fileName], true)])].sort();
+		hashes[template] = hashOf(names.flatMap((name) => [name, contents.get(name) ?? ""]));
+	}
+	return hashes;
 }

@@ -6,12 +6,16 @@ import type { BundleInput, PluginModule } from "./site-input.js";
 /** Ids of the modules that are written for a site. */
 export const BROWSER_ENTRY = "virtual:gatz/browser";
 export const SERVER_ENTRY = "virtual:gatz/server";
+const ROUTES = "virtual:gatz/routes";
 const TEMPLATE = "virtual:gatz/template/";
 
 /** @returns the name of the template whose proxy a module id is, or null */
 export function templateOfProxy(id: string | null | undefined): string | null {
 	return id?.startsWith(`\0${TEMPLATE}`) ? id.slice(TEMPLATE.length + 1) : null;
 }
+
+/** Asked once for each time that the module of the routes is loaded. */
+export type ClientRouteSource = () => readonly ClientRoute[] | Promise<readonly ClientRoute[]>;
 
 /** Where the framework's own compiled files are. */
 export interface FrameworkFiles {
@@ -25,11 +29,12 @@ export interface FrameworkFiles {
 
 /**
  * The two entries of a site's bundle, and in the browser one module per template that takes from a page only what is rendered.
- * @param clientRoutes pages that the browser has to tell apart without asking the server; asked for when the entry is written
+ * @param clientRoutes pages that the browser has to tell apart without asking the server: a module of their own, which may be late
  */
-export function virtualEntries(input: BundleInput, framework: FrameworkFiles, clientRoutes: () => readonly ClientRoute[]): Plugin {
-	const sources: Record<string, () => string> = {
-		[BROWSER_ENTRY]: () => browserEntry(input, framework, clientRoutes()),
+export function virtualEntries(input: BundleInput, framework: FrameworkFiles, clientRoutes: ClientRouteSource): Plugin {
+	const sources: Record<string, () => string | Promise<string>> = {
+		[BROWSER_ENTRY]: () => browserEntry(input, framework),
+		[ROUTES]: async () => `export default ${JSON.stringify(await clientRoutes())};`,
 		[SERVER_ENTRY]: () => serverEntry(input, framework),
 	};
 	return {
@@ -51,15 +56,16 @@ function templateProxy(component: string): string {
 	return `import * as page from ${quote(component)};\nexport default page.default;\nexport const Head = page.Head;\n`;
 }
 
-function browserEntry(input: BundleInput, framework: FrameworkFiles, clientRoutes: readonly ClientRoute[]): string {
+function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
 	const { imports, list } = pluginImports(input.browserPlugins);
 	const templates = input.templates.map(({ name }) => `${quote(name)}: () => import(${quote(TEMPLATE + name)})`);
 	return `import { startApp } from ${quote(framework.browserApp)};
+import routes from ${quote(ROUTES)};
 ${imports}
 export const app = startApp({
 	templates: { ${templates.join(", ")} },
 	plugins: ${list},
-	routes: ${JSON.stringify(clientRoutes)},
+	routes,
 	pathPrefix: ${quote(input.pathPrefix)},
 });
 ${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop)}`;

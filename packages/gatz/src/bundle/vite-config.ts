@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
-import type { ClientRoute } from "../universal/client-route.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { frameworkNames } from "./framework-names.js";
 import { pageExports } from "./page-exports.js";
@@ -10,7 +9,7 @@ import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
-import { virtualEntries } from "./virtual-entries.js";
+import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
 
 /** Imported assets below this many bytes become data URLs. SPEC 6.9.3. */
 const INLINE_LIMIT = 10_000;
@@ -26,7 +25,7 @@ export const PACKAGE_DIRECTORY: string = resolve(dirname(fileURLToPath(import.me
 export function createViteConfig(
 	input: BundleInput,
 	mode: "production" | "development",
-	clientRoutes: () => readonly ClientRoute[],
+	clientRoutes: ClientRouteSource,
 	tags: QueryTags,
 	extra: PluginOption[] = [],
 ): InlineConfig {

@@ -4,7 +4,7 @@ import { GatzError, thrownMessage } from "../universal/errors.js";
 export type AnyResolver = (source: any, args: any, context: any, info: any) => unknown;
 
 /** What a plugin's resolver threw, with the name of the field. */
-class ResolverError extends Error {
+export class ResolverError extends Error {
 	override readonly name = "ResolverError";
 
 	constructor(field: string, plugin: string, cause: unknown) {

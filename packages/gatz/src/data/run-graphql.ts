@@ -44,7 +44,7 @@ export function createRunGraphql({ schema, createContext, onReads, onHint }: Run
 
 	return async (query, variables = {}, operation) => {
 		// What a tag gets first is a list of texts.
-		if (typeof query !== "string") throw new GatzError("GRAPHQL_FUNCTION_AS_TAG");
+		if (typeof query !== "string") throw new GatzError("GRAPHQL_FUNCTION_AS_TAG", {}, { cause: new TypeError("not a text") });
 		const current = schema();
 		const ready = prepare(current, query);
 		if ("errors" in ready) return { errors: ready.errors };

@@ -2,6 +2,7 @@ import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } 
 import { type ErrorPlace, GatzError } from "../universal/errors.js";
 import type { CompiledQuery } from "./compiled-query.js";
 import { shownFile } from "./graphql-tag.js";
+import { ResolverError } from "./name-resolver.js";
 import { createReadSet, type ReadSet } from "./node.js";
 import type { ResolverContext } from "./node-model.js";
 import { nodePlace } from "./tag-source.js";
@@ -62,5 +63,8 @@ function resultError(error: GraphQLError, { file }: CompiledQuery, page: string 
 	const field = error.path ? `The field ${error.path.join(".")}` : "A variable";
 	const place: ErrorPlace = { file: shown, ...nodePlace(error.nodes?.[0], siteDirectory), ...(page !== undefined && { page }) };
 	const values = { field, file: shown, page: page === undefined ? "" : ` for the page ${page}`, message: error.message };
-	return new GatzError("GRAPHQL_RESULT", values, { place, ...(error.originalError && { cause: error.originalError }) });
+	const { originalError } = error;
+	// What tells the resolver's name stands around what the resolver threw.
+	const cause = originalError instanceof ResolverError ? originalError.cause : originalError;
+	return new GatzError("GRAPHQL_RESULT", values, { place, ...(cause !== undefined && { cause }) });
 }

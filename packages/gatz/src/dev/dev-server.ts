@@ -4,6 +4,7 @@ import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
+import { sourceSite } from "../build/source-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
@@ -12,9 +13,11 @@ import type { Reporter } from "../plugin-api.js";
 import { createHandler } from "../server/handler.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
-import { createLiveArtifact } from "./live-artifact.js";
-import { createLiveQueries, type LiveQueries } from "./live-queries.js";
+import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
+import { createLiveArtifact, type LivePages } from "./live-artifact.js";
+import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
 import { createPageSource, type PageSource } from "./page-source.js";
+import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
 
 export interface DevServerOptions {
@@ -34,6 +37,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const { directory, reporter, host, port } = options;
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
 	await warnUnsupported(site, reporter);
+	await sourceSite(site, reporter);
 	const pages = await createPageSource(site, reporter);
 	const queries = await createLiveQueries({
 		directory,
@@ -41,7 +45,13 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
-		data: () => null,
+		data: createDataSource(site, pages),
+		onCompiled: createQueryTypesWriter({
+			directory,
+			option: site.config.graphqlTypegen,
+			endpoint: `http://${host}:${port}${GRAPHIQL_PATH}`,
+			reporter,
+		}),
 	});
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
@@ -60,7 +70,9 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
 		onError: (error) => reporter.error(error),
 	});
-	const listener = createNodeListener(createHandler(artifact, { logger }), logger);
+	const handler = createHandler(artifact, { logger });
+	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
+	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
 	watchPages(vite, pages, reporter);
 	const server = await startListening(http, { host, port });
 	return {
@@ -68,7 +80,20 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		async close(grace) {
 			await vite.close();
 			await server.close(grace);
+			await site.data.database.close();
 		},
+	};
+}
+
+/** The data are other ones when the schema is, and when pages, which are nodes too, were collected anew. */
+function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
+	let latest: { readonly data: LiveData; readonly pages: LivePages } | undefined;
+	return () => {
+		const schema = graph.schema();
+		if (latest?.data.schema !== schema || latest.pages !== pages.live()) {
+			latest = { data: { schema, runner: graph.createRunner() }, pages: pages.live() };
+		}
+		return latest.data;
 	};
 }
 

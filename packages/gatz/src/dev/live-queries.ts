@@ -24,8 +24,9 @@ export interface LiveQueriesOptions {
 	readonly args: HookArguments;
 	/** Absolute paths of the pages' components, as they are now; a new list when they have changed. */
 	components(): readonly string[];
-	/** null while there is no data layer: pages have no data then. */
-	data(): LiveData | null;
+	data(): LiveData;
+	/** Told whenever queries have been compiled, with the schema that they were checked against. */
+	onCompiled?(schema: CompileOptions["schema"], queries: CompiledQueries): void;
 }
 
 /** A site's queries while it is being developed. */
@@ -36,6 +37,8 @@ export interface LiveQueries {
 	staticResults(): Promise<StaticQueryResults>;
 	/** Hashes of all static queries, sorted; the same list until they change. */
 	staticHashes(): readonly string[];
+	/** All fragments, as syntax trees. */
+	fragments(): readonly object[];
 	/** Names of installed packages with static queries: they have to be loaded one module at a time. */
 	packages(): readonly string[];
 	/** Reads a source that was changed, added or removed. @returns whether a query of a page changed, or a static one, or none */
@@ -50,12 +53,14 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 	for (const tag of scan) tags.set(tag.file, [...(tags.get(tag.file) ?? []), tag]);
 	const preprocessors = plugins.filter((plugin) => plugin.hooks.preprocessSource);
 	let state: LiveState | undefined;
+	/** Of queries that were in the sources before: modules that name them may be in use for a moment. */
+	let outdated: StaticQueryResults = {};
 
 	function current(): LiveState {
 		const data = options.data();
 		const components = options.components();
 		if (!state || state.data !== data || state.components !== components) {
-			state = { data, components, queries: data ? compile(data, components) : NO_QUERIES };
+			state = { data, components, queries: compile(data, components) };
 		}
 		return state;
 	}
@@ -67,15 +72,16 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 		const errors = queries.errors.filter(({ place }) => !place.file?.includes("node_modules/"));
 		for (const error of errors) reporter.error(error);
 		for (const hint of queries.hints) reporter.warn(hint);
+		options.onCompiled?.(schema, queries);
 		return queries;
 	}
 
 	async function runStatics({ queries, data }: LiveState): Promise<StaticQueryResults> {
-		const results: Record<string, { data: unknown }> = {};
+		const results: Record<string, { data: unknown }> = { ...outdated };
 		for (const query of queries.statics.values()) {
-			const run = await data?.runner.run(query);
-			for (const error of run?.errors ?? []) reporter.error(error);
-			if (run?.errors.length === 0) results[query.hash] = { data: run.data };
+			const run = await data.runner.run(query);
+			for (const error of run.errors) reporter.error(error);
+			if (run.errors.length === 0) results[query.hash] = { data: run.data };
 		}
 		return results;
 	}
@@ -86,7 +92,7 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			const query = queries.pages.get(page.component);
 			const failure = queries.failed.get(page.component);
 			if (failure) throw failure;
-			if (!query || !data) return JSON.stringify({ pageContext: page.context });
+			if (!query) return JSON.stringify({ pageContext: page.context });
 			const { data: result, errors } = await data.runner.run(query, pageVariables(page), page.path);
 			if (errors[0]) throw errors[0];
 			return JSON.stringify({ data: result, pageContext: page.context });
@@ -101,6 +107,7 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			now.hashes ??= [...now.queries.statics.keys()];
 			return now.hashes;
 		},
+		fragments: () => [...current().queries.fragments.values()],
 		packages() {
 			const names = [...current().queries.statics.values()].flatMap(
 				({ file }) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
@@ -111,6 +118,7 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			const before = current().queries;
 			const found = await readTags(file, preprocessors, args);
 			if (found.length === 0 && !tags.has(file)) return null;
+			outdated = (await state?.results) ?? {};
 			tags.set(file, found);
 			state = undefined;
 			const after = current().queries;
@@ -120,18 +128,8 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 	};
 }
 
-const NO_QUERIES: CompiledQueries = {
-	pages: new Map(),
-	statics: new Map(),
-	configs: new Map(),
-	fragments: new Map(),
-	hints: [],
-	errors: [],
-	failed: new Map(),
-};
-
 interface LiveState {
-	readonly data: LiveData | null;
+	readonly data: LiveData;
 	readonly components: readonly string[];
 	readonly queries: CompiledQueries;
 	hashes?: readonly string[];

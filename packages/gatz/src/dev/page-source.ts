@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { createClientRoutes } from "../build/client-routes.js";
 import type { Site } from "../build/load-site.js";
+import { updatePageNodes } from "../build/source-site.js";
 import { collectPages } from "../pages/collect-pages.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
@@ -53,7 +54,9 @@ interface Collected {
 }
 
 async function collect(site: Site, reporter: Reporter): Promise<Collected> {
-	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter });
+	const { graphql } = site.graph;
+	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter, graphql });
+	await updatePageNodes(site, entries);
 	const components = [...new Set(entries.map((entry) => entry.component))];
 	const found = await Promise.all(components.map(mayHaveServerData));
 	const serverRendered = new Set(components.filter((_, index) => found[index]));

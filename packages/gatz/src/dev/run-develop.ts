@@ -1,6 +1,7 @@
 import { logStrayErrors } from "../adapters/stray-errors.js";
 import type { Reporter } from "../plugin-api.js";
 import { startDevServer } from "./dev-server.js";
+import { GRAPHIQL_PATH } from "./graphiql.js";
 
 export interface DevelopOptions {
 	/** Absolute path of the site. */
@@ -18,6 +19,7 @@ export async function runDevelop(options: DevelopOptions): Promise<number> {
 	const server = await startDevServer(options);
 	logStrayErrors(reporter);
 	reporter.success(`You can now view your site in the browser: ${server.url}/`);
+	reporter.info(`View GraphiQL, an in-browser IDE, to explore your site's data and schema: ${server.url}${GRAPHIQL_PATH}`);
 	await new Promise<void>((resolve) => {
 		for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
 	});

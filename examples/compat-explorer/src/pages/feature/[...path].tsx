@@ -1,36 +1,44 @@
-import { type GetServerDataProps, type HeadProps, notFound, type PageProps } from "gatsby";
-import { plainText } from "../../compat/markup";
-import type { FeatureView } from "../../compat/views";
-import { FeatureHeader } from "../../components/feature-header";
+import { type GetServerDataProps, Link, type PageProps } from "gatsby";
+import { featureHref, searchHref } from "../../compat/links";
+import type { UnknownFeatureView } from "../../compat/views";
+import { ErrorNotice } from "../../components/error-notice";
+import { FeatureChoices } from "../../components/feature-choices";
 import { PageHead } from "../../components/page-head";
-import { RelatedFeatures } from "../../components/related-features";
-import { SupportTable } from "../../components/support-table";
-import { Timeline } from "../../components/timeline";
-import { featureView } from "../../server/feature-view.server";
+import { SEARCH_FIELD } from "../../components/search-form";
 import { loadLibrary } from "../../server/load-compat.server";
+import { unknownFeatureView } from "../../server/similar-features.server";
+import * as styles from "./unknown-feature.module.css";
 
-export async function getServerData({ params, query }: GetServerDataProps) {
-	const { compat } = await loadLibrary();
-	const view = featureView(compat, String(params.path), query.all !== undefined);
-	if (!view) return notFound();
+/** Only addresses come here that have no static page: see `createPages`. */
+export async function getServerData({ params }: GetServerDataProps) {
 	return {
-		props: view,
+		status: 404,
+		props: unknownFeatureView(await loadLibrary(), String(params.path)),
 		headers: { "Cache-Control": "public, s-maxage=60, stale-while-revalidate=600" },
 	};
 }
 
-export default function FeaturePage({ serverData: view }: PageProps<object, object, unknown, FeatureView>) {
+export default function UnknownFeaturePage({ serverData: view }: PageProps<object, object, unknown, UnknownFeatureView>) {
 	return (
 		<>
-			<FeatureHeader view={view} />
-			<SupportTable view={view} />
-			<Timeline timeline={view.timeline} dataDate={view.dataDate} />
-			<RelatedFeatures view={view} />
+			<ErrorNotice code="404" title="No feature at this address">
+				The data does not know <code>{view.path}</code>. It may have another name, or may have left the data.
+			</ErrorNotice>
+			{view.similar.length > 0 && (
+				<section className={styles.similar} aria-labelledby="similar">
+					<h2 id="similar">Did you mean one of these?</h2>
+					<FeatureChoices features={view.similar} hrefOf={featureHref} field={SEARCH_FIELD} label="Similar features" />
+					{view.words && (
+						<p>
+							<Link to={searchHref({ q: view.words })}>Search for “{view.words}”</Link>
+						</p>
+					)}
+				</section>
+			)}
 		</>
 	);
 }
 
-export function Head({ serverData: view }: HeadProps<object, object, FeatureView>) {
-	const title = plainText(view.title);
-	return <PageHead title={`${title} (${view.kind})`} description={`Which browsers support ${title}, and since which version.`} />;
+export function Head() {
+	return <PageHead title="No such feature" />;
 }

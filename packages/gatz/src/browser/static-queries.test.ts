@@ -1,0 +1,20 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createStaticQueries } from "./static-queries.js";
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test("asks once for a result, and again after a failure", async () => {
+	const asked: string[] = [];
+	let answer = "no JSON";
+	vi.stubGlobal("fetch", async (url: string) => {
+		asked.push(url);
+		return new Response(answer);
+	});
+	const queries = createStaticQueries("/blog");
+	await expect(queries.load("7")).rejects.toThrow(SyntaxError);
+	answer = '{"data":1}';
+	await Promise.all([queries.load("7"), queries.load("7")]);
+	await queries.load("7");
+	expect(asked).toEqual(Array(2).fill("/blog/page-data/sq/d/7.json"));
+	expect(queries.results).toEqual({ "7": { data: 1 } });
+});

@@ -1,0 +1,83 @@
+import type { ReadSet } from "../data/node.js";
+import type { NodeDatabase } from "../data/node-database.js";
+
+/** What a page of the last build was made from. */
+export interface PageRecord {
+	/** Of its query, its variables and its context. */
+	readonly query: string;
+	/** Ids of the nodes that the query read, and types of which it may have read any. */
+	readonly nodes: readonly string[];
+	readonly types: readonly string[];
+	/** Hash of its `page-data.json`; empty for a page that is rendered on request. */
+	readonly data: string;
+	/** Of everything that its document was made from; empty likewise. */
+	readonly html: string;
+}
+
+/** The pages of the last build, by path. */
+export interface PageHistory {
+	record(path: string): PageRecord | undefined;
+	/** Whether the page's query would give what it gave then. */
+	isCurrent(record: PageRecord, query: string): boolean;
+}
+
+interface StoredPages {
+	readonly buildId: string;
+	readonly schema: string;
+	readonly pages: Readonly<Record<string, PageRecord>>;
+}
+
+interface StoredChanges {
+	readonly nodes: readonly string[];
+	readonly types: readonly string[];
+}
+
+const PAGES = "pages";
+const CHANGES = "changes since pages";
+
+/**
+ * Adds what has changed in the store to what had changed since the last build that was completed. To be called before each save, so
+ * that a build that fails or is killed afterwards loses none of it.
+ */
+export function noteChanges({ store, getValue, setValue }: NodeDatabase): void {
+	const { nodes, types } = store.changes;
+	if (nodes.size === 0 && types.size === 0) return;
+	const before = getValue(CHANGES) as StoredChanges | undefined;
+	setValue(CHANGES, {
+		nodes: [...new Set([...(before?.nodes ?? []), ...nodes])],
+		types: [...new Set([...(before?.types ?? []), ...types])],
+	} satisfies StoredChanges);
+}
+
+/**
+ * @param buildId of the build that is served
+ * @param schema hash of what the schema is made from
+ * @param isCodeSame whether resolvers and templates are those of that build
+ */
+export function readPageHistory(
+	{ getValue }: NodeDatabase,
+	{ buildId, schema, isCodeSame }: { buildId: string | undefined; schema: string; isCodeSame: boolean },
+): PageHistory {
+	const stored = getValue(PAGES) as StoredPages | undefined;
+	if (!stored || stored.buildId !== buildId) return { record: () => undefined, isCurrent: () => false };
+	const changes = getValue(CHANGES) as StoredChanges | undefined;
+	const nodes = new Set(changes?.nodes);
+	const types = new Set(changes?.types);
+	const isUsable = isCodeSame && stored.schema === schema;
+	return {
+		record: (path) => stored.pages[path],
+		isCurrent: (record, query) =>
+			isUsable && record.query === query && !record.nodes.some((id) => nodes.has(id)) && !record.types.some((type) => types.has(type)),
+	};
+}
+
+/** Keeps the pages of a build that is in place now. */
+export function writePageHistory({ setValue }: NodeDatabase, pages: StoredPages): void {
+	setValue(PAGES, pages);
+	setValue(CHANGES, undefined);
+}
+
+/** The reads of a query that can be told to be the same again. */
+export function recordedReads({ nodes, types }: ReadSet): Pick<PageRecord, "nodes" | "types"> {
+	return { nodes: [...nodes], types: [...types] };
+}
