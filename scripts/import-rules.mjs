@@ -40,7 +40,17 @@ const DOORS = [
 		why: "Files belong to system/, which knows about missing ones, atomic writes and links: see system/files.ts.",
 	},
 	{ modules: ["node:child_process"], layers: ["system", "adapters"], why: "Processes belong to system/ and adapters/." },
-	{ modules: ["graphql"], layers: ["data"], why: "graphql belongs to data/: there is one instance of it, and serving needs none." },
+	{
+		modules: ["graphql", "graphql-compose", "@graphql-codegen/core"],
+		layers: ["data"],
+		why: "graphql belongs to data/: there is one instance of it, and serving needs none.",
+	},
+	{
+		modules: ["lmdb"],
+		layers: ["data"],
+		why: "lmdb has one door, data/open-lmdb.ts: nothing reads the data of a build while a site is served.",
+	},
+	{ modules: ["joi"], layers: ["plugins"], why: "joi belongs to plugins/: it is a part of the plugin API." },
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

@@ -64,7 +64,8 @@ async function measure(directory, count) {
 	if (pages !== count) throw new Error(`${pages} pages were built instead of ${count}`);
 	const unchanged = await gatz({});
 	const edited = await gatz({ EDITED: "7" });
-	if (!readFileSync(join(directory, "public/post/post-7/index.html"), "utf8").includes("edited")) throw new Error("the edit is not in the page");
+	if (!readFileSync(join(directory, "public/post/post-7/index.html"), "utf8").includes("edited"))
+		throw new Error("the edit is not in the page");
 	return { loop, cold, unchanged, edited };
 }
 
@@ -108,11 +109,17 @@ function report(count, rounds) {
 		const walls = of(kind, "wall");
 		const spread = `${median(walls).toFixed(2)} (${Math.min(...walls).toFixed(2)}–${Math.max(...walls).toFixed(2)})`;
 		const cpu = median(of(kind, "cpu")).toFixed(2).padStart(7);
-		console.log(`  ${kind.padEnd(28)} ${spread.padEnd(20)} ${cpu}   ${Math.round(Math.max(...of(kind, "peak"))).toString().padStart(6)}`);
+		console.log(
+			`  ${kind.padEnd(28)} ${spread.padEnd(20)} ${cpu}   ${Math.round(Math.max(...of(kind, "peak")))
+				.toString()
+				.padStart(6)}`,
+		);
 	}
 	const ratio = rounds.map(({ loop, cold }) => loop.wall / cold.wall);
 	const rebuild = rounds.map(({ cold, edited }) => edited.wall / cold.wall);
-	console.log(`  pages/s of the loop's: ${median(ratio).toFixed(2)}; a rebuild after one edit takes ${(median(rebuild) * 100).toFixed(0)} % of a cold build`);
+	console.log(
+		`  pages/s of the loop's: ${median(ratio).toFixed(2)}; a rebuild after one edit takes ${(median(rebuild) * 100).toFixed(0)} % of a cold build`,
+	);
 }
 
 /** CPU per page beyond what a build costs without pages, so that it can be compared between sizes. */

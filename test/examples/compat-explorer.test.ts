@@ -60,11 +60,93 @@ test("without JavaScript the search is a form", async () => {
 	await context.close();
 });
 
-test("a feature may be kept by shared caches; an unknown one is 404", async () => {
-	const known = await fetch(`${site.url}/feature/css/properties/grid-template-columns/`);
-	expect([known.status, known.headers.get("cache-control")]).toEqual([200, "public, s-maxage=60, stale-while-revalidate=600"]);
-	expect(await known.text()).toMatch(/<h1[^>]*>.*grid-template-columns/s);
-	expect((await fetch(`${site.url}/feature/css/properties/nothing-of-the-kind/`)).status).toBe(404);
+test("a feature's page is static, from its data to its parts", async () => {
+	const { page, problems, close } = await openPage(browser, `${site.url}/feature/css/properties/user-select/`);
+	expect(await page.textContent("h1")).toBe("user-select");
+	expect(await page.locator("tbody tr").count()).toBeGreaterThan(3);
+	expect(await page.locator("#history-firefox li").count()).toBeGreaterThan(1);
+	await page.click("tbody a >> nth=0");
+	await page.waitForURL("**/feature/css/properties/user-select/*/");
+	expect(await page.textContent("h1")).toContain("user-select: ");
+	expect(problems).toEqual([]);
+	await close();
+	const answer = await fetch(`${site.url}/feature/css/properties/user-select/`);
+	expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=0, must-revalidate"]);
+});
+
+test("every feature has a page whose data is small", async () => {
+	const sizes: number[] = [];
+	for (const path of ["api/fetch", "css/properties/grid", "html/elements/dialog", "javascript/builtins/Array/at", "http/headers/Accept"]) {
+		const data = await fetch(`${site.url}/page-data/feature/${path}/page-data.json`);
+		expect(data.status).toBe(200);
+		sizes.push((await data.arrayBuffer()).byteLength);
+	}
+	expect(Math.max(...sizes)).toBeLessThan(20_000);
+});
+
+test("a static page shows all sub-features when its address asks for them", async () => {
+	const { page, problems, close } = await openPage(browser, `${site.url}/feature/api/Element/`);
+	const rows = page.locator("tbody tr");
+	expect(await rows.count()).toBe(31);
+	await page.click("text=more sub-features");
+	await page.waitForURL("**/feature/api/Element/?all");
+	await expect.poll(() => rows.count()).toBeGreaterThan(200);
+	await page.reload();
+	await expect.poll(() => rows.count()).toBeGreaterThan(200);
+	expect(problems).toEqual([]);
+	await close();
+});
+
+test("an address without a feature is 404 with what is like it, and may be kept by shared caches", async () => {
+	const answer = await fetch(`${site.url}/feature/css/properties/gird-template/`);
+	expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, "public, s-maxage=60, stale-while-revalidate=600"]);
+	expect(await answer.text()).toContain('href="/feature/css/properties/grid-template/"');
+});
+
+test("two features are chosen by typing, and compared", async () => {
+	const { page, problems, close } = await openPage(browser, `${site.url}/feature/html/elements/dialog/`);
+	await page.click("text=Compare with…");
+	await page.waitForURL("**/compare/?a=html/elements/dialog");
+	await page.fill("#qb", "popove");
+	await page.locator("#qb").press("r");
+	await page.waitForURL((url) => url.searchParams.get("qb") === "popover");
+	expect(await page.evaluate("document.activeElement.id")).toBe("qb");
+	await page.keyboard.press("ArrowDown");
+	expect(await page.evaluate("document.activeElement.dataset.result")).toBe("qb");
+	await page.keyboard.press("Enter");
+	await page.waitForURL((url) => url.searchParams.has("b"));
+	expect(await page.locator("tbody th[scope=row]").count()).toBeGreaterThan(10);
+	await page.click("text=Swap sides");
+	await page.waitForURL((url) => url.searchParams.get("b") === "html/elements/dialog");
+	await page.click("[aria-label='Change <dialog>']");
+	await page.waitForURL((url) => url.searchParams.get("qb") === "<dialog>");
+	expect(problems).toEqual([]);
+	await close();
+});
+
+test("a comparison has data of the build beside the address's, and may be kept by shared caches", async () => {
+	const ask = async (search: string) => {
+		const answer = await fetch(`${site.url}/page-data/compare/page-data.json${search}`);
+		return { cache: answer.headers.get("cache-control"), ...(await answer.json()).result };
+	};
+	const [empty, chosen] = await Promise.all([ask(""), ask("?a=css/properties/grid&b=css/properties/no-such-thing")]);
+	expect(empty.cache).toBe("public, max-age=60, s-maxage=600");
+	expect(empty.data.edition.pairs.length).toBeGreaterThan(3);
+	expect(chosen.data).toEqual(empty.data);
+	expect(empty.serverData.a.feature).toBeNull();
+	expect([chosen.serverData.a.feature.path, chosen.serverData.b.unknown]).toEqual(["css/properties/grid", "css/properties/no-such-thing"]);
+});
+
+test("without JavaScript features are compared with forms and links", async () => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${site.url}/compare/?b=css/properties/flex`);
+	await page.fill("#qa", "grid");
+	await page.keyboard.press("Enter");
+	await page.click("a[data-result=qa] >> nth=0");
+	expect(new URL(page.url()).search).toBe("?a=css/properties/grid&b=css/properties/flex");
+	expect(await page.locator("tbody th[scope=row]").count()).toBeGreaterThan(10);
+	await context.close();
 });
 
 test("/my-browser/ is about the visitor's own browser, and private", async () => {
@@ -81,7 +163,17 @@ test("/my-browser/ is about the visitor's own browser, and private", async () =>
 	expect((await safari.text()).replace(/<!-- -->/g, "")).toContain("Safari");
 });
 
-test.each(["/", "/search/?q=grid", "/feature/css/selectors/has/", "/my-browser/"])("%s fits a phone", async (path) => {
+const PAGES = [
+	"/",
+	"/search/?q=grid",
+	"/feature/css/selectors/has/",
+	"/feature/css/nothing/",
+	"/compare/?qa=grid",
+	"/compare/?a=css/properties/grid&b=javascript/builtins/Temporal",
+	"/my-browser/",
+];
+
+test.each(PAGES)("%s fits a phone", async (path) => {
 	const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
 	const page = await context.newPage();
 	await page.goto(site.url + path);

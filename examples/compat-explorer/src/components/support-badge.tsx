@@ -17,7 +17,7 @@ export function SupportBadge({ cell, browser }: SupportBadgeProps) {
 			<span>
 				<SupportIcon support={support} />
 				<span className="visually-hidden">{SUPPORT_WORDS[support]}</span>
-				{version === "preview" ? <small>Preview</small> : version || (support === "no" ? "No" : "–")}
+				{version === "preview" ? <small>Preview</small> : version || (support === "no" && "No")}
 				{hasNotes && (
 					<span className={styles.notes} title="Has notes">
 						<span className="visually-hidden">, has notes</span>

@@ -56,7 +56,7 @@ export function SupportTable({ feature, showAll }: SupportTableProps) {
 				<table className={styles.table}>
 					<thead>
 						<tr>
-							<td className={styles.corner} rowSpan={2} />
+							<td rowSpan={2} />
 							{groups.map(({ label, browsers }) => (
 								<th key={label} scope="colgroup" colSpan={browsers.length} className={styles.group}>
 									<span>{label}</span>

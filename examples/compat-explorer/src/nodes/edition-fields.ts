@@ -14,7 +14,7 @@ const EXAMPLES = [
 
 const PAIRS: readonly (readonly [string, string])[] = [
 	["css/properties/grid", "css/properties/flex"],
-	["api/Window/fetch", "api/XMLHttpRequest"],
+	["api/fetch", "api/XMLHttpRequest"],
 	["html/elements/dialog", "html/global_attributes/popover"],
 	["css/at-rules/container", "css/at-rules/media"],
 	["javascript/builtins/Temporal", "javascript/builtins/Date"],

@@ -16,6 +16,7 @@ test.each([
 	["css/selectors/controller", "api/AbortController"],
 	["api/has", "api/AbortController/has"],
 	["css/has", "css/selectors/has"],
+	["api/AbortSignal/abort", "api/AbortController/abort"],
 ])("%s may have meant %s", (path, expected) => {
 	expect(unknownFeatureView(library, path).similar[0]?.path).toBe(expected);
 });

@@ -3,10 +3,13 @@ import type { Compat } from "./compat.server";
 import { featureHit } from "./feature-names.server";
 import type { Library } from "./load-compat.server";
 import { LONGEST_QUERY } from "./query-text.server";
-import { words } from "./words.server";
+import { compact, words } from "./words.server";
 
 /** Tries for one address: each is a search, and an address may have any number of segments. */
 const MOST_SEARCHES = 8;
+
+/** Of so many hits the likest are taken. */
+const CANDIDATES = 64;
 
 /** The answer to a path that no feature has, as one finds it in an address. */
 export function unknownFeatureView(library: Library, path: string): UnknownFeatureView {
@@ -16,8 +19,8 @@ export function unknownFeatureView(library: Library, path: string): UnknownFeatu
 }
 
 /**
- * Features that a path may have meant, likeliest first: the ranked search is asked for all of its words, then for the end of it,
- * then for a name that is spelled nearly so.
+ * Features that a path may have meant, likeliest first: the ranked search is asked for the end of it, then for its parts and for a name
+ * that is spelled nearly so; what was found goes by what it shares with the path.
  *
  * @param limit how many
  */
@@ -27,17 +30,40 @@ export function similarFeatures({ compat, search }: Library, path: string, limit
 	const found = new Set<number>();
 	const look = (text: string, within: string) => {
 		const { nodes, suggestion } = search().find({ text, category: within, browser: "", support: "" });
-		for (const node of nodes) if (found.size < limit) found.add(node);
+		for (const node of nodes) {
+			if (found.size === CANDIDATES) break;
+			if (isAlike(compat, node, text)) found.add(node);
+		}
 		return suggestion;
 	};
 	for (const text of searchTexts(segments)) {
-		if (found.size === limit) break;
 		for (const within of new Set([category, ""])) {
 			const suggestion = look(text, within);
 			if (suggestion) look(suggestion, within);
 		}
 	}
-	return [...found].map((node) => featureHit(compat, node));
+	const likeness = createLikeness(compat, segments);
+	return [...found]
+		.sort((a, b) => likeness(b) - likeness(a))
+		.slice(0, limit)
+		.map((node) => featureHit(compat, node));
+}
+
+/** How many segments a path shares with another, however they are written; the last one, the name, counts twice. */
+function createLikeness(compat: Compat, segments: readonly string[]): (node: number) => number {
+	const wanted = new Set(segments.map(compact));
+	const name = compact(segments.at(-1) ?? "");
+	return (node) => {
+		const shared = (compat.paths[node] as string).split("/").filter((segment) => wanted.has(compact(segment))).length;
+		return shared + (compact(compat.names[node] as string) === name ? 1 : 0);
+	};
+}
+
+/** Whether all of a text begins words of a path; that its letters are somewhere inside is enough for a search, not for a guess. */
+function isAlike(compat: Compat, node: number, text: string): boolean {
+	const known = words(compat.paths[node] as string);
+	if (compact(compat.names[node] as string).startsWith(compact(text))) return true;
+	return words(text).every((term) => known.some((word) => word.startsWith(term)));
 }
 
 /** `css/properties/grid-colums` → `css properties grid colums`, `properties grid colums`, `grid colums`, `grid`, `colums` */

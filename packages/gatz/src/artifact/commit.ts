@@ -41,8 +41,8 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 	const current = nextCurrent(manifest, previous);
 	const findMissing = createMissingFinder(layout.public);
 	const changed = await filterParallel(manifest.files, async (file) => {
-		if (findMissing(file.path) !== undefined) return true;
-		return !stage.findUnchanged(file.path, file.hash) && differs(join(layout.public, file.path), file);
+		if (stage.layout === "tree" && findMissing(file.path) !== undefined) return true;
+		return !stage.isInPlace(file) && differs(join(layout.public, file.path), file);
 	});
 	const obsolete = await findObsolete(stage, current, previous);
 	const phases = [

@@ -54,8 +54,8 @@ export interface Stage {
 	 * @param hash what the file's content should be, when that is known
 	 */
 	keepPublic(path: string, hash?: string): FileRecord | undefined;
-	/** The record of a file that is as the build that is served wrote it, if it has this hash. */
-	findUnchanged(path: string, hash?: string): FileRecord | undefined;
+	/** Whether a file of `public/` is as it should be: kept, or as the build that is served wrote it with the same content. */
+	isInPlace(record: FileRecord): boolean;
 	writeServer(path: string, content: Content): Promise<void>;
 	copyServer(path: string, sourceFile: string): Promise<void>;
 	/** Gives the build its id, which is a hash of everything in it, and writes its manifest. */
@@ -104,6 +104,7 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		if (held) await unlock();
 		held = false; // from now on the staging area may be another process's
 	};
+	const kept = new Set<FileRecord>();
 	const remember = (record: FileRecord): FileRecord => {
 		records.set(record.path, record);
 		return record;
@@ -129,9 +130,10 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		addPublic: (record) => void remember(record),
 		keepPublic(path, hash) {
 			const record = findUnchanged(path, hash);
-			return record && remember(record);
+			if (record) kept.add(remember(record));
+			return record;
 		},
-		findUnchanged,
+		isInPlace: (record) => kept.has(record) || findUnchanged(record.path, record.hash) !== undefined,
 		writeServer: (path, content) => write(join(layout.nextServer, inner(path)), content),
 		copyServer: (path, sourceFile) => copy(sourceFile, join(layout.nextServer, inner(path))),
 		async finish(description) {

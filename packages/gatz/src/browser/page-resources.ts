@@ -34,8 +34,8 @@ export function createResourceLoader(
 	return {
 		find: (data) => loaded.get(data),
 		async load(data) {
-			const template = templates[data.componentChunkName];
-			if (!template) throw new Error(`There is no template ${data.componentChunkName}`);
+			// One that this build does not have rejects, too.
+			const template = templates[data.componentChunkName] as Templates[string];
 			const [module] = await Promise.all([template(), ...data.staticQueryHashes.map(staticQueries.load)]);
 			const { result, ...page } = data;
 			const resources: PageResources = loaded.get(data) ?? {

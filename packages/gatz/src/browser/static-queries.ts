@@ -4,26 +4,23 @@ import type { StaticQueryResults } from "../universal/page.js";
 export interface StaticQueries {
 	/** Grows: it is the same object for the whole visit. */
 	readonly results: StaticQueryResults;
-	/** Gets a result, once. Rejects when it is not to be had; then it is asked for again the next time. SPEC 5.8.19. */
-	load(hash: string): Promise<unknown>;
+	/** Gets a result that is not at hand. Rejects when it is not to be had; then it is asked for again the next time. SPEC 5.8.19. */
+	load(hash: string): Promise<void> | undefined;
 }
 
 export function createStaticQueries(pathPrefix: string): StaticQueries {
 	const results: Record<string, { data: unknown }> = {};
-	const flights: Record<string, Promise<unknown>> = {};
+	const flights = new Map<string, Promise<void>>();
 	async function request(hash: string): Promise<void> {
-		try {
-			results[hash] = await (await fetch(`${pathPrefix}/page-data/sq/d/${hash}.json`)).json();
-		} catch (error) {
-			delete flights[hash];
-			throw error;
-		}
+		results[hash] = await (await fetch(`${pathPrefix}/page-data/sq/d/${hash}.json`)).json();
 	}
 	return {
 		results,
 		load(hash) {
-			flights[hash] ??= request(hash);
-			return flights[hash];
+			if (results[hash]) return undefined;
+			const flight = flights.get(hash) ?? request(hash).finally(() => flights.delete(hash));
+			flights.set(hash, flight);
+			return flight;
 		},
 	};
 }

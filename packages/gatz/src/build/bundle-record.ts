@@ -10,6 +10,7 @@ import { hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { VERSION } from "../universal/version.js";
+import type { Inspections } from "./decide-modes.js";
 
 /** What the last build's bundles were made from and what they gave, but for their files, which are in the artifact. */
 export interface BundleRecord {
@@ -19,6 +20,7 @@ export interface BundleRecord {
 	readonly sources: FileStates;
 	readonly server: Recorded<ServerBundle> & { readonly externals: ServerManifest["externals"] | null };
 	readonly browser: Recorded<BrowserBundle>;
+	readonly inspections: Inspections;
 }
 
 interface Recorded<Bundle> {

@@ -8,6 +8,15 @@ import type { PageRow } from "../universal/page.js";
 import type { Prerenderer } from "./prerender.js";
 import type { Inspection } from "./prerender-worker.js";
 
+/** Template → what running its module told, for those whose answer is the same for all pages. */
+export type Inspections = Readonly<Record<string, Inspection>>;
+
+export interface DecidedModes {
+	/** By path. */
+	readonly pages: readonly DecidedPage[];
+	readonly inspections: Inspections;
+}
+
 /** A page with its mode. */
 export interface DecidedPage {
 	readonly row: PageRow;
@@ -18,6 +27,8 @@ export interface DecideModesOptions {
 	readonly pages: readonly PageEntry[];
 	/** Template → names that its module exports. */
 	readonly templateExports: Readonly<Record<string, readonly string[]>>;
+	/** Those of an earlier build with the same modules. */
+	readonly inspections?: Inspections;
 	readonly prerenderer: Prerenderer;
 	readonly siteDirectory: string;
 	readonly reporter: Reporter;
@@ -27,7 +38,7 @@ export interface DecideModesOptions {
  * Decides how each page is rendered, from what its template's module really exports. SPEC 1.2.
  * @throws GatzError PAGE_WITHOUT_COMPONENT, PAGE_MODULE_FAILED, SERVER_DATA_NOT_FUNCTION, HEAD_NOT_FUNCTION, PAGE_CONFIG_NOT_FUNCTION
  */
-export async function decideModes(options: DecideModesOptions): Promise<DecidedPage[]> {
+export async function decideModes(options: DecideModesOptions): Promise<DecidedModes> {
 	const templates = new Map<string, PageEntry[]>();
 	for (const page of options.pages) {
 		const pages = templates.get(page.template);
@@ -35,23 +46,33 @@ export async function decideModes(options: DecideModesOptions): Promise<DecidedP
 		else templates.set(page.template, [page]);
 	}
 	const decided = await Promise.all([...templates].map(([template, pages]) => decideTemplate(template, pages, options)));
-	return decided.flat().sort((a, b) => (a.row.path < b.row.path ? -1 : 1));
+	const pages = decided.flatMap((template) => template.pages).sort((a, b) => (a.row.path < b.row.path ? -1 : 1));
+	const lasting = decided.flatMap(({ template, inspection }) => (inspection && !inspection.defer ? [[template, inspection] as const] : []));
+	return { pages, inspections: Object.fromEntries(lasting) };
 }
 
-async function decideTemplate(template: string, pages: readonly PageEntry[], options: DecideModesOptions): Promise<DecidedPage[]> {
+interface DecidedTemplate {
+	readonly template: string;
+	readonly pages: readonly DecidedPage[];
+	readonly inspection: Inspection | null;
+}
+
+async function decideTemplate(template: string, pages: readonly PageEntry[], options: DecideModesOptions): Promise<DecidedTemplate> {
 	const names = options.templateExports[template] ?? [];
 	const file = relative(options.siteDirectory, pages[0]?.component ?? template);
 	if (!names.includes("default")) throw new GatzError("PAGE_WITHOUT_COMPONENT", { file }, { place: { file } });
 	const hasServerData = names.includes("getServerData");
-	const inspection = names.some((name) => INSPECTED.has(name)) ? await inspect(template, file, pages, options) : null;
+	const isInspected = names.some((name) => INSPECTED.has(name));
+	const inspection = isInspected ? (options.inspections?.[template] ?? (await inspect(template, file, pages, options))) : null;
 	if (inspection) checkTypes(inspection, file, names);
-	return pages.map((entry, index) => {
+	const decided = pages.map((entry, index) => {
 		const { path, matchPath } = entry;
 		const defer = inspection?.defer?.[index];
 		const { mode, warning } = decideMode(entry, { hasServerData, configResult: typeof defer === "boolean" ? { defer } : null });
 		if (warning) options.reporter.warn(warning);
 		return { entry, row: { path, ...(matchPath !== undefined && { matchPath }), mode, template } };
 	});
+	return { template, pages: decided, inspection };
 }
 
 /** Exports of which more than their name has to be known. */

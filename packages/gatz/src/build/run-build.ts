@@ -162,7 +162,12 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 		[...Object.keys(history.sources), ...server.bundle.sources, ...browser.bundle.sources],
 		history.sources,
 	);
-	return { manifest, pages, written, bundleRecord: { buildId: manifest.buildId, sources, server, browser } };
+	return {
+		manifest,
+		pages,
+		written,
+		bundleRecord: { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections },
+	};
 }
 
 /** The site's own files and those of plugins that are no installed packages. */

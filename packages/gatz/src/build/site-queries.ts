@@ -4,6 +4,7 @@ import type { CompiledQueries } from "../data/compiled-query.js";
 import { dependsOnTime } from "../data/depends-on-time.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
 import { createReadSet, type ReadSet } from "../data/node.js";
+import { writeQueryTypes } from "../data/write-query-types.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import { contentHash } from "../system/hash.js";
@@ -50,6 +51,11 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 	};
 	const compiled = compile(scanned);
 	for (const hint of compiled.hints) reporter.warn(hint);
+	const { graphqlTypegen: option } = site.config;
+	if (option?.generateOnBuild) {
+		const hints = await writeQueryTypes({ siteDirectory: directory, option, schema: graph.schema(), queries: compiled });
+		for (const hint of hints) reporter.info(hint);
+	}
 	const runner = graph.createRunner();
 	const relative = new Set([...compiled.pages.values()].filter(({ document }) => dependsOnTime(document)));
 

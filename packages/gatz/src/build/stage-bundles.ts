@@ -13,7 +13,7 @@ import { createBundleInput } from "./bundle-input.js";
 import { type BundleHistory, type BundleRecord, browserKey, reuseBrowserFiles, reuseServerFiles, serverKey } from "./bundle-record.js";
 import { createClientRoutes } from "./client-routes.js";
 import { copyExternals } from "./copy-externals.js";
-import { type DecidedPage, decideModes } from "./decide-modes.js";
+import { type DecidedPage, decideModes, type Inspections } from "./decide-modes.js";
 import type { Site } from "./load-site.js";
 import { createPrerenderer } from "./prerender.js";
 import { timed } from "./timed.js";
@@ -36,6 +36,7 @@ export interface StagedBundles {
 	readonly renderer: string;
 	/** By path, with the modes that their templates' modules ask for. */
 	readonly pages: readonly DecidedPage[];
+	readonly inspections: Inspections;
 	/** Nothing that the server's bundle was made from has changed since the last build. */
 	readonly isServerReused: boolean;
 }
@@ -54,14 +55,14 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 	try {
 		const server = isFresh ? await reuseServer(stage, history) : await stageServer(stage, input, reporter);
 		const renderer = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
-		const pages = await decide(options, server, renderer);
+		const { pages, inspections } = await decide(options, server, renderer, isFresh ? history.record?.inspections : undefined);
 		const clientRoutes = createClientRoutes(pages.map((page) => page.row));
 		routes.resolve(clientRoutes);
 		const key = browserKey(input, clientRoutes);
 		const browser =
 			reuseBrowser(stage, history, isFresh, key) ??
 			(await stageBrowser(stage, key, bundling ?? startBrowser(input, routes.promise, reporter)));
-		return { server, browser, renderer, pages, isServerReused: isFresh };
+		return { server, browser, renderer, pages, inspections, isServerReused: isFresh };
 	} catch (error) {
 		routes.reject(error);
 		throw error;
@@ -86,12 +87,17 @@ function copyServeScript(stage: Stage): Promise<void> {
 	return stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
 }
 
-function decide({ pages, site, stage, configResults, reporter }: StageBundlesOptions, server: BundleRecord["server"], bundle: string) {
+function decide(
+	{ pages, site, stage, configResults, reporter }: StageBundlesOptions,
+	server: BundleRecord["server"],
+	bundle: string,
+	inspections: Inspections = {},
+) {
 	const { directory: siteDirectory, prefixes } = site;
 	const common = { bundle, siteDirectory, pathPrefix: prefixes.basePath, layout: stage.layout };
 	const prerenderer = createPrerenderer({ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults }, 0);
 	const { templateExports } = server.bundle;
-	return decideModes({ pages, templateExports, prerenderer, siteDirectory, reporter }).finally(prerenderer.close);
+	return decideModes({ pages, templateExports, inspections, prerenderer, siteDirectory, reporter }).finally(prerenderer.close);
 }
 
 function startBrowser(input: BundleInput, routes: Promise<readonly ClientRoute[]>, reporter: Reporter): Promise<BrowserBundle> {

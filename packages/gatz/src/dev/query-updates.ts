@@ -7,29 +7,28 @@ import type { LiveQueries } from "./live-queries.js";
  * component renders. A page whose own query has changed is loaded anew, as it would render with data of the old one.
  */
 export function queryUpdates(queries: LiveQueries): Plugin {
-	let change: Awaited<ReturnType<LiveQueries["changed"]>> = null;
+	let mustReload = false;
+	/** The server first: what a browser asks for because of an update is then rendered by the new modules. */
+	async function updateAll({ environments }: ViteDevServer, update: (environment: DevEnvironment) => Promise<void>): Promise<void> {
+		const { ssr, client } = environments;
+		if (ssr) await update(ssr);
+		await update(client);
+		if (mustReload) client.hot.send({ type: "full-reload" });
+		mustReload = false;
+	}
 	return {
 		name: "gatz:query-updates",
 		apply: "serve",
-		config: () => ({ server: { hotUpdateEnvironments: updateServerFirst } }),
+		config: () => ({ server: { hotUpdateEnvironments: updateAll } }),
 		async hotUpdate({ file }) {
 			const { name, hot } = this.environment;
-			if (name === "ssr") change = await queries.changed(file);
-			if (name !== "client" || change === null) return undefined;
+			// The first one that is asked.
+			const change = name === "client" ? await queries.changed(file) : null;
 			if (change === "static") hot.send(QUERY_UPDATE, { results: await queries.staticResults() } satisfies QueryUpdate);
-			else hot.send({ type: "full-reload" });
+			mustReload ||= change === "page";
 			return change === "page" ? [] : undefined;
 		},
 	};
-}
-
-/** What a browser asks for because of an update is then rendered by the new modules. */
-async function updateServerFirst(
-	{ environments: { ssr, client } }: ViteDevServer,
-	update: (environment: DevEnvironment) => Promise<void>,
-): Promise<void> {
-	if (ssr) await update(ssr);
-	if (client) await update(client);
 }
 
 /** Nodes or the schema have changed: every browser gets new results of static queries and asks for its page's data again. State stays. */
