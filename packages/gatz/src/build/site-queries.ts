@@ -52,7 +52,7 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 	const compiled = compile(scanned);
 	for (const hint of compiled.hints) reporter.warn(hint);
 	const { graphqlTypegen: option } = site.config;
-	if (option?.generateOnBuild) {
+	if (option !== false && option.generateOnBuild) {
 		const hints = await writeQueryTypes({ siteDirectory: directory, option, schema: graph.schema(), queries: compiled });
 		for (const hint of hints) reporter.info(hint);
 	}

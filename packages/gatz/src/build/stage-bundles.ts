@@ -64,7 +64,8 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 			(await stageBrowser(stage, key, bundling ?? startBrowser(input, routes.promise, reporter)));
 		return { server, browser, renderer, pages, inspections, isServerReused: isFresh };
 	} catch (error) {
-		routes.reject(error);
+		// Not the error itself: the bundler writes on what its plugins throw.
+		routes.reject(new Error("the server's bundle has failed"));
 		throw error;
 	}
 }
