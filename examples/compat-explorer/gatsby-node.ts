@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import type { GatsbyNode, NodePluginArgs } from "gatsby";
+import type { GatsbyNode } from "gatsby";
 import { buildIndex } from "./src/compat/build-index";
 import { type CompatIndex, INDEX_FORMAT } from "./src/compat/index-format";
 import { featureHref } from "./src/compat/links";
@@ -25,7 +25,7 @@ export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = async ({ reporter, s
 	reporter.info(`Indexed @mdn/browser-compat-data ${version}`);
 };
 
-export const createSchemaCustomization: GatsbyNode["createSchemaCustomization"] = ({ actions }: NodePluginArgs) => {
+export const createSchemaCustomization: GatsbyNode["createSchemaCustomization"] = ({ actions }) => {
 	actions.createTypes(TYPE_DEFINITIONS);
 };
 
@@ -45,10 +45,10 @@ interface AllFeatures {
 
 /** A static page for each feature. What has none is answered by `src/pages/feature/[...path].tsx`. */
 export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter, store }) => {
-	const { data, errors } = await graphql(`{ allCompatFeature { nodes { id path } } }`);
-	if (errors) return reporter.panicOnBuild("The features could not be read", errors);
+	const { data, errors } = await graphql<AllFeatures>(`{ allCompatFeature { nodes { id path } } }`);
+	if (errors || !data) return reporter.panicOnBuild("The features could not be read", errors);
 	const component = resolve(store.getState().program.directory, "src/templates/feature.tsx");
-	for (const { id, path } of (data as AllFeatures).allCompatFeature.nodes) {
+	for (const { id, path } of data.allCompatFeature.nodes) {
 		actions.createPage({ path: featureHref(path), component, context: { id } });
 	}
 };

@@ -1,5 +1,6 @@
-const { mkdirSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { setTimeout: sleep } = require("node:timers/promises");
 
 function writePublic(name) {
 	const folder = join(__dirname, "public/from-hooks");
@@ -7,7 +8,9 @@ function writePublic(name) {
 	writeFileSync(join(folder, name), `written by ${name}`);
 }
 
-exports.onPreBuild = () => {
+exports.onPreBuild = async () => {
+	// A build that takes as long as a file is there.
+	while (process.env.WHILE && existsSync(process.env.WHILE)) await sleep(20);
 	if (process.env.FAIL_IN_HOOK) throw new Error("a hook that fails");
 	if (process.env.WRITES) writePublic("on-pre-build.txt");
 };
