@@ -58,8 +58,8 @@ export function readPageHistory(
 	{ getValue }: NodeDatabase,
 	{ buildId, schema, isCodeSame }: { buildId: string | undefined; schema: string; isCodeSame: boolean },
 ): PageHistory {
-	const text = getValue(PAGES) as string | undefined;
-	const stored = text === undefined ? undefined : (JSON.parse(text) as StoredPages);
+	const text = getValue(PAGES);
+	const stored = typeof text === "string" ? (JSON.parse(text) as StoredPages) : undefined;
 	if (!stored || stored.buildId !== buildId) return { record: () => undefined, isCurrent: () => false };
 	const changes = getValue(CHANGES) as StoredChanges | undefined;
 	const nodes = new Set(changes?.nodes);

@@ -47,6 +47,7 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 	const location = useLocation();
 	const { to, onClick, onMouseEnter, onFocus, onTouchStart } = props;
 	const path = rewriteLinkPath(to, location.pathname);
+	const activity = linkActivity(path, location.pathname);
 	// The browser resolves a mere hash; written out it would differ where the server does not know the query.
 	const href = to.startsWith("#") ? to : path;
 	const ref = useSight(
@@ -56,8 +57,9 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 	const onIntent = () => load(href);
 	return (
 		<a
+			aria-current={activity.isCurrent ? "page" : undefined}
 			{...anchorProps(props)}
-			{...activeProps(props, path, location)}
+			{...activeProps(props, activity, path, location)}
 			href={href}
 			ref={ref}
 			onClick={(event) => {
@@ -77,13 +79,16 @@ function anchorProps(props: GatsbyLinkProps): AnchorHTMLAttributes<HTMLAnchorEle
 	return rest;
 }
 
-function activeProps(props: GatsbyLinkProps, href: string, location: PageLocation): AnchorHTMLAttributes<HTMLAnchorElement> {
-	const activity = linkActivity(href, location.pathname);
-	const current = activity.isCurrent ? ({ "aria-current": "page" } as const) : {};
-	if (props.getProps) return { ...current, ...props.getProps({ ...activity, href, location }) };
-	if (!(props.partiallyActive ? activity.isPartiallyCurrent : activity.isCurrent)) return current;
+function activeProps(
+	props: GatsbyLinkProps,
+	activity: LinkActivity,
+	href: string,
+	location: PageLocation,
+): object | null | undefined {
+	if (props.getProps) return props.getProps({ ...activity, href, location });
+	if (!(props.partiallyActive ? activity.isPartiallyCurrent : activity.isCurrent)) return undefined;
 	const className = [props.className, props.activeClassName].filter(Boolean).join(" ");
-	return { ...current, ...(className && { className }), style: { ...props.style, ...props.activeStyle } };
+	return { ...(className && { className }), style: { ...props.style, ...props.activeStyle } };
 }
 
 /** Navigates for a plain left click; leaves all others to the browser. SPEC 5.5.11. */
