@@ -73,13 +73,18 @@ describe("Link", () => {
 	it("asks getProps (SPEC 5.5.10)", () => {
 		const getProps = vi.fn(() => ({ className: "got" }));
 		const html = render(<Link to="/here/?a" className="own" activeClassName="on" getProps={getProps} />);
-		expect(html).toBe('<a class="got" aria-current="page" href="/here/?a"></a>');
+		expect(html).toBe('<a aria-current="page" class="got" href="/here/?a"></a>');
 		expect(getProps).toHaveBeenCalledWith({
 			isCurrent: true,
 			isPartiallyCurrent: true,
 			href: "/here/?a",
 			location: { pathname: "/here/", search: "", hash: "" },
 		});
+	});
+
+	it("leaves aria-current to whoever sets it, as Gatsby does", () => {
+		expect(render(<Link to="/here/" aria-current={undefined} />)).toBe('<a href="/here/"></a>');
+		expect(render(<Link to="/here/" aria-current="step" />)).toBe('<a aria-current="step" href="/here/"></a>');
 	});
 
 	it("works outside of a page", () => {
