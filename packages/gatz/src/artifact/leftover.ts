@@ -34,12 +34,14 @@ export interface Leftover {
 	readonly replacesPublic: boolean;
 }
 
+/** Where a build of our own is in place. */
+export const NO_LEFTOVER: Leftover = { notice: undefined, replacesPublic: false };
+
 /**
  * Recognises what Gatsby, or a build whose list is lost, left in `.cache` and `public`. Gatsby's caches are removed at once, as they
  * serve no one; what is in `public` stays until the new build's commit replaces it.
  */
 export async function clearLeftover(siteDirectory: string): Promise<Leftover> {
-	if (await readCurrent(siteDirectory)) return { notice: undefined, replacesPublic: false };
 	const layout = artifactLayout(siteDirectory);
 	const hasCache = await someExist(layout.cache, GATSBY_CACHE);
 	const hasPublic = await someExist(layout.public, BUILT_PUBLIC);

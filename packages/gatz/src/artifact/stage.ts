@@ -1,25 +1,14 @@
 import { join } from "node:path";
-import {
-	type Content,
-	copy,
-	exists,
-	hashFile,
-	makeDirectory,
-	remove,
-	statPath,
-	statPathSync,
-	walk,
-	write,
-	writeSync,
-} from "../system/files.js";
+import { type Content, copy, exists, hashFile, makeDirectory, remove, statPath, walk, write, writeSync } from "../system/files.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError } from "../universal/errors.js";
-import { type ArtifactLayout, artifactLayout } from "./layout.js";
-import { clearLeftover, readCurrent } from "./leftover.js";
+import { artifactLayout } from "./layout.js";
+import { clearLeftover, NO_LEFTOVER, readCurrent } from "./leftover.js";
 import { lockBuild } from "./lock.js";
 import { finishInterrupted, isBlocked } from "./redo-log.js";
 import { type CurrentBuild, type FileRecord, FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
+import { createUnchangedFiles } from "./unchanged-files.js";
 import { isInnerPath } from "./validate.js";
 
 /** What the staging area can't know of a build itself. */
@@ -54,6 +43,8 @@ export interface Stage {
 	 * @param hash what the file's content should be, when that is known
 	 */
 	keepPublic(path: string, hash?: string): FileRecord | undefined;
+	/** Resolves when {@link keepPublic} knows all files. */
+	readonly looked: Promise<void>;
 	/** Whether a file of `public/` is as it should be: kept, or as the build that is served wrote it with the same content. */
 	isInPlace(record: FileRecord): boolean;
 	writeServer(path: string, content: Content): Promise<void>;
@@ -92,10 +83,10 @@ export async function createStage(siteDirectory: string): Promise<Stage> {
 
 async function prepareStage(siteDirectory: string, unlock: () => Promise<void>): Promise<Stage> {
 	const layout = artifactLayout(siteDirectory);
-	const { notice, replacesPublic } = await clearLeftover(siteDirectory);
 	const previous = await readCurrent(siteDirectory);
+	const { notice, replacesPublic } = previous ? NO_LEFTOVER : await clearLeftover(siteDirectory);
 	const staging: StagingLayout = previous ? "flat" : "tree";
-	const findUnchanged = createUnchangedFinder(layout, previous);
+	const unchanged = createUnchangedFiles(siteDirectory, previous);
 	await makeDirectory(layout.nextServer);
 	const since = (await statPath(layout.nextServer))?.mtimeMs ?? 0;
 	const records = new Map<string, FileRecord>();
@@ -129,11 +120,12 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		},
 		addPublic: (record) => void remember(record),
 		keepPublic(path, hash) {
-			const record = findUnchanged(path, hash);
+			const record = unchanged.find(path, hash);
 			if (record) kept.add(remember(record));
 			return record;
 		},
-		isInPlace: (record) => kept.has(record) || findUnchanged(record.path, record.hash) !== undefined,
+		isInPlace: (record) => kept.has(record) || unchanged.find(record.path, record.hash) !== undefined,
+		looked: unchanged.looked,
 		writeServer: (path, content) => write(join(layout.nextServer, inner(path)), content),
 		copyServer: (path, sourceFile) => copy(sourceFile, join(layout.nextServer, inner(path))),
 		async finish(description) {
@@ -182,25 +174,6 @@ async function placed(operation: () => Promise<void>): Promise<void> {
 /** Where a file of `public/` waits for the commit, relative to the site. */
 export function stagedPath(path: string, layout: StagingLayout): string {
 	return `.cache/next/public/${layout === "tree" ? inner(path) : contentHash(inner(path))}`;
-}
-
-/**
- * Finds files of `public/` that are as the last build left them: of the size that it wrote, and not written since its commit. What has
- * been touched since then is not known to be unchanged.
- */
-function createUnchangedFinder(
-	layout: ArtifactLayout,
-	previous: CurrentBuild | undefined,
-): (path: string, hash?: string) => FileRecord | undefined {
-	if (!previous) return () => undefined;
-	const committed = statPathSync(layout.current)?.mtimeMs ?? 0;
-	const records = new Map(previous.files.map((record) => [record.path, record]));
-	return (path, hash) => {
-		const record = records.get(path);
-		if (!record || (hash !== undefined && record.hash !== hash)) return undefined;
-		const stats = statPathSync(join(layout.public, path));
-		return stats?.isFile() && stats.size === record.size && stats.mtimeMs <= committed ? record : undefined;
-	};
 }
 
 function inner(path: string): string {

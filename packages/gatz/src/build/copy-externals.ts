@@ -5,7 +5,6 @@ import type { ExternalPackage } from "../bundle/external-packages.js";
 import { mapParallel } from "../system/parallel.js";
 import { platformName } from "../system/platform.js";
 import { placePackages } from "./place-packages.js";
-import { tracePackages } from "./trace-packages.js";
 
 /**
  * Copies the packages that could not be bundled, and all that they load, into the server half's own `node_modules`, so that the
@@ -18,6 +17,7 @@ export async function copyExternals(
 	siteDirectory: string,
 ): Promise<ServerManifest["externals"]> {
 	if (externals.length === 0) return undefined;
+	const { tracePackages } = await import("./trace-packages.js");
 	const placed = placePackages(await tracePackages(externals, siteDirectory));
 	const files = placed.flatMap(({ package: { directory, files }, path }) =>
 		files.map((file) => ({ from: join(directory, file), to: `${path}/${file}` })),

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { findGraphqlTags } from "../bundle/graphql-tags.js";
-import { dependsOnFramework } from "../bundle/query-tags.js";
+import { dependsOnFramework } from "../bundle/depends-on-framework.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook, runPluginHook } from "../plugins/run-hook.js";
 import { makeDirectory, readJson, readText, remove, walk, whenThere } from "../system/files.js";
 import { mapParallel } from "../system/parallel.js";
+import { createTagMemory, type TagMemory } from "./tag-memory.js";
 
 export interface ExtractQueriesOptions {
 	/** Absolute path of the site. */
@@ -18,6 +18,7 @@ export interface ExtractQueriesOptions {
 	readonly args: HookArguments;
 	/** Whether static queries of packages count, too: where no bundle finds those that are used. */
 	readonly withPackages?: boolean;
+	readonly memory?: TagMemory;
 }
 
 const SCRIPT = /(?<!\.d)\.[cm]?[jt]sx?$/;
@@ -28,7 +29,7 @@ const SCRIPT = /(?<!\.d)\.[cm]?[jt]sx?$/;
  * find, as far as it reaches them. SPEC 4.1.1–2, 4.4.5, 6.1.15–16.
  */
 export async function extractQueries(options: ExtractQueriesOptions): Promise<GraphqlTag[]> {
-	const { directory, plugins, components, args, withPackages = false } = options;
+	const { directory, plugins, components, args, withPackages = false, memory = createTagMemory() } = options;
 	const fragments = join(directory, ".cache/fragments");
 	await remove(fragments);
 	await makeDirectory(fragments);
@@ -38,9 +39,10 @@ export async function extractQueries(options: ExtractQueriesOptions): Promise<Gr
 	const folders = [...plugins.map((plugin) => join(plugin.directory, "src")), fragments];
 	const own = new Set([...(await listFiles(folders, isSource)), ...components]);
 	const preprocessors = plugins.filter((plugin) => plugin.hooks.preprocessSource);
-	const tags = await mapParallel(own, 16, (file) => readTags(file.replaceAll("\\", "/"), preprocessors, args));
+	const tags = await mapParallel(own, 16, (file) => readTags(file.replaceAll("\\", "/"), preprocessors, args, memory));
 	const packages = await findDependents(directory, new Set(plugins.map((plugin) => plugin.directory)));
-	const packaged = await mapParallel(await listFiles(packages, (file) => SCRIPT.test(file)), 16, (file) => readTags(file, [], args));
+	const files = await listFiles(packages, (file) => SCRIPT.test(file));
+	const packaged = await mapParallel(files, 16, (file) => readTags(file, [], args, memory));
 	const others = packaged.flat().filter(({ usage, file }) => !own.has(file) && (withPackages || usage === "exported"));
 	return [...tags.flat(), ...others];
 }
@@ -54,12 +56,16 @@ async function listFiles(folders: readonly string[], isWanted: (file: string) =>
 	return found.flat();
 }
 
+/** The tags of one source; none when it is not there. See {@link findTags}. */
+export async function readTags(file: string, preprocessors: readonly Plugin[], args: HookArguments): Promise<GraphqlTag[]> {
+	return findTags((await whenThere(readText(file))) ?? "", file, preprocessors, args);
+}
+
 /**
- * The tags of one source, or of what plugins translate it to; none when it is not there.
+ * The tags of a source's text, or of what plugins translate it to.
  * @param preprocessors plugins with the hook preprocessSource
  */
-export async function readTags(file: string, preprocessors: readonly Plugin[], args: HookArguments): Promise<GraphqlTag[]> {
-	const text = (await whenThere(readText(file))) ?? "";
+export async function findTags(text: string, file: string, preprocessors: readonly Plugin[], args: HookArguments): Promise<GraphqlTag[]> {
 	if (!text.includes("graphql")) return [];
 	const translated: string[] = [];
 	for (const plugin of preprocessors) {

@@ -140,6 +140,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 		schema: contentHash(site.graph.key),
 		isCodeSame: bundles.isServerReused,
 	});
+	await stage.looked;
 	const written = await writePages({
 		pages,
 		stage,

@@ -12,6 +12,10 @@ import { GatzError } from "../universal/errors.js";
 import { extractQueries } from "./extract-queries.js";
 import { NO_PAGES, type Site } from "./load-site.js";
 import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
+import { createTagMemory } from "./tag-memory.js";
+
+/** The database's key for what is known of sources. */
+const TAGS = "query tags";
 
 export interface PageResultText {
 	/** JSON of `{"data"?, "pageContext"}`. */
@@ -43,7 +47,10 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 	const { directory, plugins, graph } = site;
 	const components = [...new Set(pages.map((page) => page.component))];
 	const args = site.createArguments(NO_PAGES);
-	const scanned = await extractQueries({ directory, plugins, components, args });
+	const { database } = site.data;
+	const memory = createTagMemory(database.getValue(TAGS) as string | undefined);
+	const scanned = await extractQueries({ directory, plugins, components, args, memory });
+	database.setValue(TAGS, memory.toText());
 	const compile = (tags: readonly GraphqlTag[]): CompiledQueries => {
 		const compiled = compileQueries({ schema: graph.schema(), tags, components: new Set(components), siteDirectory: directory });
 		throwErrors(compiled.errors, reporter);

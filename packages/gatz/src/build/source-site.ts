@@ -4,6 +4,7 @@ import { createSitePageNodes } from "../pages/site-page-nodes.js";
 import type { Reporter } from "../plugin-api.js";
 import { INTERNAL_PLUGIN } from "../plugins/plugin.js";
 import { runHook } from "../plugins/run-hook.js";
+import { contentHash } from "../system/hash.js";
 import { NO_PAGES, type Site } from "./load-site.js";
 import { noteChanges } from "./page-history.js";
 import { timed } from "./timed.js";
@@ -27,9 +28,15 @@ export async function updateSchema({ directory, config, plugins, createArguments
 	await graph.update(createArguments(NO_PAGES), gatsbyPath);
 }
 
+/** The database's key for the pages that it has the nodes of. */
+const PAGES = "pages of nodes";
+
 /** Makes the SitePage nodes those of the pages that there are. */
 export async function updatePageNodes(site: Site, entries: readonly PageEntry[]): Promise<void> {
 	const { source, database } = site.data;
+	const key = contentHash(JSON.stringify(entries));
+	if (database.getValue(PAGES) === key) return;
+	database.setValue(PAGES, key);
 	const gone = new Set<string>();
 	for (const { id, type } of database.store.heads()) if (type === "SitePage") gone.add(id);
 	const created: Promise<void>[] = [];

@@ -2,11 +2,11 @@ import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SERVER_FILES } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
-import { type BrowserBundle, bundleBrowser, bundleServer } from "../bundle/bundle-site.js";
+import type { BrowserBundle } from "../bundle/bundle-site.js";
 import type { BundleInput } from "../bundle/site-input.js";
-import { PACKAGE_DIRECTORY } from "../bundle/vite-config.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
+import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { createBundleInput } from "./bundle-input.js";
@@ -77,11 +77,16 @@ async function reuseServer(stage: Stage, { record }: BundleHistory): Promise<Bun
 }
 
 async function stageServer(stage: Stage, input: BundleInput, reporter: Reporter): Promise<BundleRecord["server"]> {
-	const { files, ...bundle } = await timed(reporter, "Bundled for the server", () => bundleServer(input));
+	const { files, ...bundle } = await timed(reporter, "Bundled for the server", async () => (await loadBundler()).bundleServer(input));
 	await mapParallel(files, 16, (file) => stage.writeServer(file.path, file.content));
 	await copyServeScript(stage);
 	const externals = (await copyExternals(stage, bundle.externals, input.siteDirectory)) ?? null;
 	return { key: serverKey(input), bundle, files: files.map((file) => file.path), externals };
+}
+
+/** Loading it takes longer than all else that a build does in which little has changed. */
+function loadBundler() {
+	return import("../bundle/bundle-site.js");
 }
 
 function copyServeScript(stage: Stage): Promise<void> {
@@ -102,7 +107,7 @@ function decide(
 }
 
 function startBrowser(input: BundleInput, routes: Promise<readonly ClientRoute[]>, reporter: Reporter): Promise<BrowserBundle> {
-	const bundling = timed(reporter, "Bundled for the browser", () => bundleBrowser(input, routes));
+	const bundling = timed(reporter, "Bundled for the browser", async () => (await loadBundler()).bundleBrowser(input, routes));
 	// When the server's bundle fails, nobody waits for this one.
 	bundling.catch(() => {});
 	return bundling;

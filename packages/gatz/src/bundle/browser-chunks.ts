@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { PACKAGE_DIRECTORY } from "./vite-config.js";
+import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 
 const RUNTIME = join(PACKAGE_DIRECTORY, "dist/").replaceAll("\\", "/");
 /** What no page needs unless it asks for it: it goes where it is imported. */

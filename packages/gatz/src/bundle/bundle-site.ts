@@ -1,5 +1,6 @@
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import { contentHash, hashOf } from "../system/hash.js";
+import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets } from "../universal/renderer.js";
@@ -16,7 +17,7 @@ import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { createSourceNames } from "./source-names.js";
 import { BROWSER_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
-import { browserConstants, createViteConfig, PACKAGE_DIRECTORY } from "./vite-config.js";
+import { browserConstants, createViteConfig } from "./vite-config.js";
 import { windowChecks } from "./window-checks.js";
 
 /** A file of a bundle. `path` is relative to `public/` or to the server half. */

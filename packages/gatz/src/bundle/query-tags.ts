@@ -3,8 +3,9 @@ import MagicString from "magic-string";
 import type { Plugin } from "vite";
 import type { GraphqlTag } from "../data/graphql-tag.js";
 import { queryHash } from "../data/query-hash.js";
-import { readJson, readText, whenThere } from "../system/files.js";
+import { readText, whenThere } from "../system/files.js";
 import { CONFIG_QUERY } from "../universal/config-query.js";
+import { dependsOnFramework } from "./depends-on-framework.js";
 import { findGraphqlTags } from "./graphql-tags.js";
 
 /** The `graphql` tags of all modules that a bundler has seen. */
@@ -85,11 +86,4 @@ function createTagFilter(frameworkDirectory: string): (file: string) => Promise<
 		packages.set(directory, verdict);
 		return verdict;
 	};
-}
-
-/** Whether an installed package says that it works with the framework. */
-export async function dependsOnFramework(directory: string): Promise<boolean> {
-	const manifest = (await whenThere(readJson(join(directory, "package.json")))) as Record<string, object | undefined> | undefined;
-	const named = { ...manifest?.dependencies, ...manifest?.peerDependencies, ...manifest?.devDependencies };
-	return "gatsby" in named || "gatz" in named;
 }

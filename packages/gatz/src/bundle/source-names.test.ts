@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { createSourceNames } from "./source-names.js";
-import { PACKAGE_DIRECTORY } from "./vite-config.js";
 
 it.each([
 	["../src/pages/index.js", "src/pages/index.js"],

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { PACKAGE_DIRECTORY } from "./vite-config.js";
+import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 
 /**
  * How source maps name their sources: relative to the site, or by the package they come from, so that the same input gives the same

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
+import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { frameworkNames } from "./framework-names.js";
 import { pageExports } from "./page-exports.js";
@@ -13,9 +13,6 @@ import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
 
 /** Imported assets below this many bytes become data URLs. SPEC 6.9.3. */
 const INLINE_LIMIT = 10_000;
-
-/** Absolute path of this package. */
-export const PACKAGE_DIRECTORY: string = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /**
  * What build and develop have in common: how the site's source is read, resolved and named. Each of the two adds what is its own.

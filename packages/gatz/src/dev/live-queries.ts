@@ -1,4 +1,4 @@
-import { extractQueries, readTags } from "../build/extract-queries.js";
+import { extractQueries, findTags } from "../build/extract-queries.js";
 import { pageVariables } from "../build/query-results.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
@@ -41,8 +41,11 @@ export interface LiveQueries {
 	fragments(): readonly object[];
 	/** Names of installed packages with static queries: they have to be loaded one module at a time. */
 	packages(): readonly string[];
-	/** Reads a source that was changed, added or removed. @returns whether a query of a page changed, or a static one, or none */
-	changed(file: string): Promise<"page" | "static" | null>;
+	/**
+	 * Takes the new text of a source that was changed, added or, with an empty one, removed.
+	 * @returns whether a query of a page changed, or a static one, or none
+	 */
+	changed(file: string, text: string): Promise<"page" | "static" | null>;
 }
 
 /** Scans the site. Queries are compiled when they are first needed, and again when sources, pages or data have changed. */
@@ -114,9 +117,9 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			);
 			return [...new Set(names)].sort();
 		},
-		async changed(file) {
+		async changed(file, text) {
 			const before = current().queries;
-			const found = await readTags(file, preprocessors, args);
+			const found = await findTags(text, file, preprocessors, args);
 			if (found.length === 0 && !tags.has(file)) return null;
 			outdated = (await state?.results) ?? {};
 			tags.set(file, found);

@@ -1,4 +1,5 @@
 import type { DevEnvironment, Plugin, ViteDevServer } from "vite";
+import { whenThere } from "../system/files.js";
 import { QUERY_UPDATE, type QueryUpdate } from "../universal/query-update.js";
 import type { LiveQueries } from "./live-queries.js";
 
@@ -20,10 +21,10 @@ export function queryUpdates(queries: LiveQueries): Plugin {
 		name: "gatz:query-updates",
 		apply: "serve",
 		config: () => ({ server: { hotUpdateEnvironments: updateAll } }),
-		async hotUpdate({ file }) {
+		async hotUpdate({ file, read }) {
 			const { name, hot } = this.environment;
-			// The first one that is asked.
-			const change = name === "client" ? await queries.changed(file) : null;
+			// The first one that is asked. Vite's `read` waits for a file that was only emptied so far: no other event may come.
+			const change = name === "client" ? await queries.changed(file, (await whenThere(read())) ?? "") : null;
 			if (change === "static") hot.send(QUERY_UPDATE, { results: await queries.staticResults() } satisfies QueryUpdate);
 			mustReload ||= change === "page";
 			return change === "page" ? [] : undefined;

@@ -79,12 +79,7 @@ function anchorProps(props: GatsbyLinkProps): AnchorHTMLAttributes<HTMLAnchorEle
 	return rest;
 }
 
-function activeProps(
-	props: GatsbyLinkProps,
-	activity: LinkActivity,
-	href: string,
-	location: PageLocation,
-): object | null | undefined {
+function activeProps(props: GatsbyLinkProps, activity: LinkActivity, href: string, location: PageLocation): object | null | undefined {
 	if (props.getProps) return props.getProps({ ...activity, href, location });
 	if (!(props.partiallyActive ? activity.isPartiallyCurrent : activity.isCurrent)) return undefined;
 	const className = [props.className, props.activeClassName].filter(Boolean).join(" ");

@@ -1,0 +1,4 @@
+module.exports = {
+	siteMetadata: { title: "Animals", footer: "Made by hand" },
+	plugins: [{ resolve: "marks", options: { mark: "!" } }],
+};

@@ -1,0 +1,1 @@
+exports.minutes = (weight) => weight * 2;

@@ -1,0 +1,1 @@
+exports.pagePath = ({ slug }) => `/notes/${slug}/`;

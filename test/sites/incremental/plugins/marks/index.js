@@ -1,0 +1,1 @@
+// Nothing here: what it does is in gatsby-node.js.

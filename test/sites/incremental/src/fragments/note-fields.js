@@ -1,0 +1,11 @@
+import { graphql } from "gatsby";
+
+export const fragment = graphql`
+	fragment NoteFields on Note {
+		title
+		minutes
+		fields {
+			label
+		}
+	}
+`;

@@ -1,0 +1,23 @@
+import { graphql } from "gatsby";
+import * as React from "react";
+
+export default function Page({ data }) {
+	return <pre>{JSON.stringify({ data })}</pre>;
+}
+
+export const query = graphql`
+	{
+		allEntry {
+			nodes {
+				id
+				slug
+			}
+		}
+		groups: allNote {
+			group(field: { author: { slug: SELECT } }) {
+				fieldValue
+				totalCount
+			}
+		}
+	}
+`;
