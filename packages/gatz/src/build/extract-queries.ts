@@ -57,24 +57,36 @@ async function listFiles(folders: readonly string[], isWanted: (file: string) =>
 }
 
 /** The tags of one source; none when it is not there. See {@link findTags}. */
-export async function readTags(file: string, preprocessors: readonly Plugin[], args: HookArguments): Promise<GraphqlTag[]> {
-	return findTags((await whenThere(readText(file))) ?? "", file, preprocessors, args);
+async function readTags(
+	file: string,
+	preprocessors: readonly Plugin[],
+	args: HookArguments,
+	memory: TagMemory,
+): Promise<readonly GraphqlTag[]> {
+	return findTags((await whenThere(readText(file))) ?? "", file, preprocessors, args, memory);
 }
 
 /**
  * The tags of a source's text, or of what plugins translate it to.
  * @param preprocessors plugins with the hook preprocessSource
  */
-export async function findTags(text: string, file: string, preprocessors: readonly Plugin[], args: HookArguments): Promise<GraphqlTag[]> {
+export async function findTags(
+	text: string,
+	file: string,
+	preprocessors: readonly Plugin[],
+	args: HookArguments,
+	memory: TagMemory,
+): Promise<readonly GraphqlTag[]> {
 	if (!text.includes("graphql")) return [];
 	const translated: string[] = [];
 	for (const plugin of preprocessors) {
 		const result = await runPluginHook(plugin, "preprocessSource", { ...args(plugin), filename: file, contents: text });
 		if (typeof result === "string") translated.push(result);
 	}
-	if (translated.length === 0) return findGraphqlTags(text, file);
+	if (translated.length === 0) return memory.find(text, file);
 	// Places in a translation say nothing about the source.
-	return translated.flatMap((code) => findGraphqlTags(code, file).map((tag) => ({ ...tag, line: 0, column: 0 })));
+	const tags = await Promise.all(translated.map((code) => memory.find(code, file)));
+	return tags.flat().map((tag) => ({ ...tag, line: 0, column: 0 }));
 }
 
 /** Folders of the packages that the site names as dependencies and that depend on the framework, plugins excepted. */

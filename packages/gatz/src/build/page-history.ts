@@ -10,8 +10,6 @@ export interface PageRecord {
 	readonly types: readonly string[];
 	/** Hash of its `page-data.json`; empty for a page that is rendered on request. */
 	readonly data: string;
-	/** Of everything that its document was made from; empty likewise. */
-	readonly html: string;
 }
 
 /** The pages of the last build, by path. */
@@ -19,11 +17,15 @@ export interface PageHistory {
 	record(path: string): PageRecord | undefined;
 	/** Whether the page's query would give what it gave then. */
 	isCurrent(record: PageRecord, query: string): boolean;
+	/** What documents of a template were made from besides their pages' data. */
+	templateKey(template: string): string | undefined;
 }
 
 interface StoredPages {
 	readonly buildId: string;
 	readonly schema: string;
+	/** Template → hash of what its documents were made from besides their pages' data. */
+	readonly templates: Readonly<Record<string, string>>;
 	readonly pages: Readonly<Record<string, PageRecord>>;
 }
 
@@ -32,7 +34,7 @@ interface StoredChanges {
 	readonly types: readonly string[];
 }
 
-const PAGES = "pages";
+const PAGES = "page history";
 const CHANGES = "changes since pages";
 
 /**
@@ -60,17 +62,20 @@ export function readPageHistory(
 ): PageHistory {
 	const text = getValue(PAGES);
 	const stored = typeof text === "string" ? (JSON.parse(text) as StoredPages) : undefined;
-	if (!stored || stored.buildId !== buildId) return { record: () => undefined, isCurrent: () => false };
+	if (!stored || stored.buildId !== buildId) return NO_HISTORY;
 	const changes = getValue(CHANGES) as StoredChanges | undefined;
 	const nodes = new Set(changes?.nodes);
 	const types = new Set(changes?.types);
 	const isUsable = isCodeSame && stored.schema === schema;
 	return {
 		record: (path) => stored.pages[path],
+		templateKey: (template) => stored.templates[template],
 		isCurrent: (record, query) =>
 			isUsable && record.query === query && !record.nodes.some((id) => nodes.has(id)) && !record.types.some((type) => types.has(type)),
 	};
 }
+
+const NO_HISTORY: PageHistory = { record: () => undefined, isCurrent: () => false, templateKey: () => undefined };
 
 /** Keeps the pages of a build that is in place now. */
 export function writePageHistory({ setValue }: NodeDatabase, pages: StoredPages): void {

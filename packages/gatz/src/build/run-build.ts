@@ -74,14 +74,15 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 	const args = site.createArguments(NO_PAGES);
 	await runHook(plugins, "onPostBootstrap", args);
 	await runHook(plugins, "onPreBuild", args);
-	const { manifest, pages, written, bundleRecord } = await fillStage(stage, site, entries, reporter);
+	const { manifest, pages, written, templateKeys, bundleRecord } = await fillStage(stage, site, entries, reporter);
 	const { database, session } = site.data;
 	await session.jobs.settled();
 	noteChanges(database);
 	database.save();
 	const commit = await commitStage(stage, manifest);
 	await writeBundleRecord(site.directory, bundleRecord);
-	writePageHistory(database, { buildId: manifest.buildId, schema: contentHash(graph.key), pages: written.records });
+	const schema = contentHash(graph.key);
+	writePageHistory(database, { buildId: manifest.buildId, schema, templates: templateKeys, pages: written.records });
 	database.save();
 	await runPostBuild(site);
 	const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
@@ -96,6 +97,7 @@ interface FilledStage {
 	readonly manifest: ServerManifest;
 	readonly pages: readonly DecidedPage[];
 	readonly written: WrittenPages;
+	readonly templateKeys: Readonly<Record<string, string>>;
 	readonly bundleRecord: BundleRecord;
 }
 
@@ -140,6 +142,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 		schema: contentHash(site.graph.key),
 		isCodeSame: bundles.isServerReused,
 	});
+	const templateKeys = createTemplateKeys(bundles, templates, pathPrefix, queryResults);
 	await stage.looked;
 	const written = await writePages({
 		pages,
@@ -148,7 +151,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 		queries,
 		history: pageHistory,
 		previousServer: stage.previous && join(artifactLayout(directory).servers, stage.previous.buildId),
-		templateKey: createTemplateKeys(bundles, pathPrefix, staticQueryHashes, queryResults),
+		templateKey: (template) => templateKeys[template] ?? "",
 		staticQueryHashes,
 		siteDirectory: directory,
 		onPages: (count) => progress.tick(count),
@@ -167,6 +170,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 		manifest,
 		pages,
 		written,
+		templateKeys,
 		bundleRecord: { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections },
 	};
 }
@@ -195,23 +199,19 @@ async function writeAppData(stage: Stage, browser: BundleRecord["browser"]["bund
 	}
 }
 
-/** What documents of a template are made from besides their pages' data. */
+/** What documents of each template are made from besides their pages' data. */
 function createTemplateKeys(
 	{ server, browser }: StagedBundles,
+	templates: BuildDescription["templates"],
 	pathPrefix: string,
-	staticQueryHashes: StaticQueryMap,
 	queryResults: Readonly<Record<string, string>>,
-): (template: string) => string {
+): Readonly<Record<string, string>> {
 	const shared = hashOf([VERSION, process.version, pathPrefix, JSON.stringify(browser.bundle.assets), JSON.stringify(server.externals)]);
-	const keys = new Map<string, string>();
-	return (template) => {
-		const known = keys.get(template);
-		if (known !== undefined) return known;
-		const results = (staticQueryHashes[template] ?? []).flatMap((hash) => [hash, queryResults[hash] ?? ""]);
-		const key = hashOf([shared, server.bundle.renderHashes[template] ?? "", ...results]);
-		keys.set(template, key);
-		return key;
-	};
+	const keys = Object.entries(templates).map(([template, { staticQueryHashes }]) => {
+		const results = staticQueryHashes.flatMap((hash) => [hash, queryResults[hash] ?? ""]);
+		return [template, hashOf([shared, server.bundle.renderHashes[template] ?? "", ...results])];
+	});
+	return Object.fromEntries(keys);
 }
 
 function describeRendered(rendered: WrittenPages["rendered"], total: number): string {

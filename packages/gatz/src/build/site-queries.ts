@@ -14,6 +14,9 @@ import { NO_PAGES, type Site } from "./load-site.js";
 import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
 import { createTagMemory } from "./tag-memory.js";
 
+/** Longer keys go by their hash. */
+const LONGEST_KEY = 128;
+
 /** The database's key for what is known of sources. */
 const TAGS = "query tags";
 
@@ -85,7 +88,8 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 		pageKey(page) {
 			const query = compiled.pages.get(page.component);
 			if (query && relative.has(query)) return null;
-			return contentHash(`${query?.key ?? ""} ${page.path} ${page.matchPath ?? ""} ${JSON.stringify(page.context)}`);
+			const key = `${query?.key ?? ""} ${page.matchPath ?? ""} ${JSON.stringify(page.context)}`;
+			return key.length <= LONGEST_KEY ? key : contentHash(key);
 		},
 		async pageResult(page) {
 			const { context: pageContext } = page;

@@ -89,7 +89,7 @@ async function packResults(
 			continue;
 		}
 		const { json, reads } = await queries.pageResult(entry);
-		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: "", html: "" };
+		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: "" };
 		await pack.add(row.path, json);
 	}
 	await pack.close();
@@ -143,33 +143,25 @@ async function planPage(page: DecidedPage, options: WritePagesOptions, { records
 	const query = queries.pageKey(entry);
 	const before = history.record(row.path);
 	const isCurrent = before !== undefined && before.data !== "" && query !== null && history.isCurrent(before, query);
-	if (isCurrent && before.html === htmlKey(page, before.data, options) && keepFiles(row.path, before.data, stage)) {
+	const isCodeSame = history.templateKey(row.template) === options.templateKey(row.template);
+	if (isCurrent && isCodeSame && keepFiles(row.path, before.data, stage)) {
 		records[row.path] = before;
 		return null;
 	}
 	const { json, reads } = await queries.pageResult(entry);
 	// Without an earlier build there is nothing to compare with.
 	const data = before ? contentHash(pageDataJson(row, options.staticQueryHashes[row.template] ?? [], row.path, json)) : undefined;
-	const html = data === undefined ? undefined : htmlKey(page, data, options);
-	const isSame = before !== undefined && before.data === data && before.html === html;
-	if (isSame && data !== undefined && keepFiles(row.path, data, stage)) {
-		if (query !== null) records[row.path] = { ...before, query, ...recordedReads(reads) };
+	const isSame = before !== undefined && before.data === data;
+	if (isSame && isCodeSame && keepFiles(row.path, data as string, stage)) {
+		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: before.data };
 		return null;
 	}
-	rendered[isSame ? "file" : !before ? "new" : before.data === data ? "code" : "data"]++;
+	rendered[!before ? "new" : !isSame ? "data" : isCodeSame ? "file" : "code"]++;
 	return {
 		page,
 		job: { row, resultJson: json },
-		record: ([, dataFile]) =>
-			query === null || !dataFile
-				? null
-				: { query, ...recordedReads(reads), data: dataFile.hash, html: htmlKey(page, dataFile.hash, options) },
+		record: ([, dataFile]) => (query === null || !dataFile ? null : { query, ...recordedReads(reads), data: dataFile.hash }),
 	};
-}
-
-/** Hash of everything that a page's document is made from. */
-function htmlKey({ row }: DecidedPage, data: string, { templateKey }: WritePagesOptions): string {
-	return contentHash(`${templateKey(row.template)} ${row.path} ${row.matchPath ?? ""} ${data}`);
 }
 
 function keepFiles(path: string, data: string, { keepPublic }: Stage): boolean {

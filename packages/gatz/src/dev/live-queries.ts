@@ -1,5 +1,6 @@
 import { extractQueries, findTags } from "../build/extract-queries.js";
 import { pageVariables } from "../build/query-results.js";
+import { createTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
@@ -119,7 +120,7 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 		},
 		async changed(file, text) {
 			const before = current().queries;
-			const found = await findTags(text, file, preprocessors, args);
+			const found = await findTags(text, file, preprocessors, args, createTagMemory());
 			if (found.length === 0 && !tags.has(file)) return null;
 			outdated = (await state?.results) ?? {};
 			tags.set(file, found);

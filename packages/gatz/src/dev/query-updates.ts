@@ -24,7 +24,7 @@ export function queryUpdates(queries: LiveQueries): Plugin {
 		async hotUpdate({ file, read }) {
 			const { name, hot } = this.environment;
 			// The first one that is asked. Vite's `read` waits for a file that was only emptied so far: no other event may come.
-			const change = name === "client" ? await queries.changed(file, (await whenThere(read())) ?? "") : null;
+			const change = name === "client" ? await queries.changed(file, (await whenThere(Promise.resolve(read()))) ?? "") : null;
 			if (change === "static") hot.send(QUERY_UPDATE, { results: await queries.staticResults() } satisfies QueryUpdate);
 			mustReload ||= change === "page";
 			return change === "page" ? [] : undefined;
