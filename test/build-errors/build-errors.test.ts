@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -91,27 +92,43 @@ test.each(readdirSync(join(HERE, "fine")))("no error: %s", async (folder) => {
 	});
 });
 
-test("a failed build leaves the one before it as it is", async () => {
-	await withSite("POST_BUILD_FAILED", async (site) => {
-		const good = await site.read("src/pages/index.js");
-		await site.remove("gatsby-node.js");
-		expect((await run(site, "build")).code).toBe(0);
-		const whole = async () => [await statTree(join(site.directory, "public")), await site.read(".cache/current.json")];
-		const before = await whole();
-		for (const folder of ["BUNDLE_FAILED", "SERVER_DATA_NOT_FUNCTION", "SERVER_ONLY_IN_BROWSER--bare", "PRERENDER_FAILED--module"]) {
-			await withSite(folder, async (other) => {
-				const page = await other.read("src/pages/index.js").catch(() => other.read("src/pages/dogs.js"));
-				await site.write("src/pages/index.js", page);
-			});
-			const { code, output } = await run(site, "build");
-			expect([code, output]).toEqual([1, expect.stringContaining(folder.replace(/--.*/, ""))]);
-			expect(await whole()).toEqual(before);
-		}
-		await site.write("src/pages/index.js", good);
-		expect((await run(site, "build")).code).toBe(0);
-		expect(await whole()).toEqual(before);
+const BROKEN = [
+	"BUNDLE_FAILED",
+	"GRAPHQL_FIELD_UNKNOWN",
+	"GRAPHQL_RESULT",
+	"HOOK_FAILED--rejected",
+	"NODE_CIRCULAR",
+	"NODE_INVALID",
+	"PRERENDER_FAILED--module",
+	"SCHEMA_INVALID",
+	"SERVER_DATA_NOT_FUNCTION",
+	"SERVER_ONLY_IN_BROWSER--bare",
+	"TYPE_KIND_CONFLICT",
+];
+
+test.each(BROKEN)("%s leaves the build before it as it is", async (folder) => {
+	await withSite(folder, async (site) => {
+		const makeGood = async () => {
+			for (const path of ["gatsby-config.js", "gatsby-node.js", "src"]) await site.remove(path);
+			await site.write("src/pages/index.js", "export default () => <h1>Good</h1>;\n");
+		};
+		await makeGood();
+		expect(await run(site, "build")).toMatchObject({ code: 0 });
+		const before = await statBuild(site);
+		await cp(join(HERE, folder), site.directory, { recursive: true });
+		expect(await run(site, "build")).toMatchObject({ code: 1, output: expect.stringContaining(`GATZ_${folder.replace(/--.*/, "")}`) });
+		expect(await statBuild(site)).toEqual(before);
+		await makeGood();
+		expect(await run(site, "build")).toMatchObject({ code: 0 });
+		expect(await statBuild(site)).toEqual(before);
 	});
 });
+
+/** The framework's files with what changes when they are written again. */
+async function statBuild({ directory }: TemporarySite): Promise<unknown> {
+	const [pub, cache] = await Promise.all([statTree(join(directory, "public")), statTree(join(directory, ".cache"))]);
+	return [pub, Object.entries(cache).filter(([path]) => /^(server\/|current\.json$)/.test(path))];
+}
 
 test("when onPostBuild fails, the new build is in place", async () => {
 	await withSite("POST_BUILD_FAILED", async (site) => {

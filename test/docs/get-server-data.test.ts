@@ -26,6 +26,7 @@ let server: RunningSite;
 beforeAll(async () => {
 	site = await createSite(SAMPLES.filter((sample) => sample.fails === undefined));
 	await buildSite(site.directory);
+	for (const folder of ["data", "caches"]) await site.remove(`.cache/${folder}`);
 	const dogApi = new URL("dog-api.mjs", import.meta.url).href;
 	server = await startSite(site.directory, "serve", { environment: { NODE_OPTIONS: `--import=${dogApi}` } });
 });
@@ -114,6 +115,23 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
 		expect([csv.headers.get("content-type"), csv.body]).toEqual(["text/csv", "name;dogs\nDaisy;2\n"]);
 		expect((await ask("/report/")).body).toContain("<p>2 dogs</p>");
 		expect(await askData("/report/?format=csv")).toMatchObject({ document: true });
+	},
+	async "src/pages/party.js"() {
+		const number = async () => {
+			const { body } = await ask("/party/");
+			expect(body).toContain("<h1>West Egg</h1>");
+			return Number(/Guest number (\d+)/.exec(body)?.[1]);
+		};
+		const first = await number();
+		expect(await number()).toBe(first + 1);
+		const data = { site: { siteMetadata: { title: "West Egg" } } };
+		expect((await askData("/party/")).result).toMatchObject({ data, serverData: { guests: first + 2 } });
+		expect((await askData("/party/")).result).toMatchObject({ data, serverData: { guests: first + 3 } });
+	},
+	async "src/pages/rooms/[room].js"() {
+		const bodies = [(await ask("/rooms/blue/")).body, (await ask("/rooms/blue/")).body];
+		for (const body of bodies) expect(body).toContain("<h1>West Egg: blue</h1>");
+		expect(new Set(bodies.map((body) => /<time>(.*)<\/time>/.exec(body)?.[1])).size).toBe(2);
 	},
 	async "src/pages/news.js"() {
 		const { headers } = await ask("/news/");

@@ -176,7 +176,7 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 		name: "the context of pages",
 		apply: (site, random) =>
 			edit(site, "gatsby-node.js", replaced(/context: \{ slug(?:, v: "\w*")? \}/, `context: { slug, v: "${word(random)}" }`)),
-		prints: ["made anew", "(changed data"],
+		prints: ["made anew", "(new)"],
 	},
 	{
 		name: "which pages there are",

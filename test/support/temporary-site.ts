@@ -20,6 +20,8 @@ export interface TemporarySite {
 	remove(path: string): Promise<void>;
 	/** Copies a package of the repository's `node_modules` into the site's. */
 	install(name: string): Promise<void>;
+	/** Links packages of the repository's `node_modules` into the site's: their own dependencies are found. */
+	link(...names: readonly string[]): Promise<void>;
 	/** Removes all of it. */
 	delete(): Promise<void>;
 }
@@ -41,10 +43,11 @@ export async function createTemporaryCopy(
 	const directory = join(top, ...Array.from({ length: depth }, (_, index) => `folder ${index}`));
 	await mkdir(join(directory, "node_modules"), { recursive: true });
 	await cp(original, directory, { recursive: true, filter: (source) => !/\/(\.cache|public|node_modules)$/.test(source) });
+	const link = (name: string, packages = join(ROOT, "node_modules")) =>
+		symlink(join(packages, name), join(directory, "node_modules", name));
 	await symlink(join(ROOT, "packages/gatz"), join(directory, "node_modules/gatsby"));
-	for (const installed of ["react", "react-dom"]) {
-		await symlink(join(ROOT, REACT[react], installed), join(directory, "node_modules", installed));
-	}
+	await link("react", join(ROOT, REACT[react]));
+	await link("react-dom", join(ROOT, REACT[react]));
 	return {
 		directory,
 		async write(path, content) {
@@ -54,6 +57,9 @@ export async function createTemporaryCopy(
 		read: (path) => readFile(join(directory, path), "utf8"),
 		remove: (path) => rm(join(directory, path), { recursive: true, force: true }),
 		install: (name) => cp(join(ROOT, "node_modules", name), join(directory, "node_modules", name), { recursive: true }),
+		async link(...names) {
+			for (const name of names) await link(name);
+		},
 		delete: () => rm(top, { recursive: true, force: true }),
 	};
 }

@@ -40,9 +40,10 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 	const { previous } = stage;
 	const current = nextCurrent(manifest, previous);
 	const findMissing = createMissingFinder(layout.public);
-	const changed = await filterParallel(manifest.files, async (file) => {
+	const doubtful = manifest.files.filter((file) => !stage.isInPlace(file));
+	const changed = await filterParallel(doubtful, async (file) => {
 		if (stage.layout === "tree" && findMissing(file.path) !== undefined) return true;
-		return !stage.isInPlace(file) && differs(join(layout.public, file.path), file);
+		return differs(join(layout.public, file.path), file);
 	});
 	const obsolete = await findObsolete(stage, current, previous);
 	const phases = [
@@ -54,7 +55,7 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 			),
 		),
 		await placeServer(stage.siteDirectory, manifest.buildId),
-		await placeCurrent(stage.siteDirectory, current),
+		await placeCurrent(stage.siteDirectory, current, doubtful.length > 0),
 		[...obsolete.map(removePublic), ...(await clearServers(stage.siteDirectory, current))],
 	];
 	return { phases, report: { current, written: changed.length, removed: obsolete.length } };
@@ -108,10 +109,11 @@ async function placeServer(siteDirectory: string, buildId: string): Promise<Oper
 	return [{ do: "move", from: ".cache/next/server", to: `.cache/server/${buildId}` }];
 }
 
-async function placeCurrent(siteDirectory: string, current: CurrentBuild): Promise<Operation[]> {
+/** @param isNews whether files of `public/` were written or touched since the last commit: its time is what later builds compare theirs with */
+async function placeCurrent(siteDirectory: string, current: CurrentBuild, isNews: boolean): Promise<Operation[]> {
 	const layout = artifactLayout(siteDirectory);
 	const text = JSON.stringify(current);
-	if ((await whenThere(readText(layout.current))) === text) return [];
+	if (!isNews && (await whenThere(readText(layout.current))) === text) return [];
 	await write(layout.nextCurrent, text);
 	return [{ do: "move", from: ".cache/next/current.json", to: ".cache/current.json" }];
 }

@@ -53,11 +53,18 @@ export async function readBundleHistory(stage: Stage, files: readonly string[]):
 async function readRecord({ siteDirectory, previous }: Stage): Promise<BundleRecord | undefined> {
 	try {
 		const record = (await readJson(recordFile(siteDirectory))) as BundleRecord;
-		return previous && record.buildId === previous.buildId ? record : undefined;
+		const isUsable = record.buildId === previous?.buildId && (await hasServerFiles(siteDirectory, record));
+		return isUsable ? record : undefined;
 	} catch (error) {
 		if (error instanceof SyntaxError || systemCode(error) === "ENOENT") return undefined;
 		throw error;
 	}
+}
+
+/** Whether the server half of the last build is still there. */
+async function hasServerFiles(siteDirectory: string, { buildId, server }: BundleRecord): Promise<boolean> {
+	const there = new Set(await walk(join(artifactLayout(siteDirectory).servers, buildId)));
+	return [...server.files, SERVER_FILES.results, SERVER_FILES.resultIndex].every((file) => there.has(file));
 }
 
 /** Kept beside the artifact, not in it: times of files differ from one machine to another. */

@@ -25,6 +25,8 @@ export interface PrerenderWorkerData {
 	readonly staticQueryHashes: Readonly<Record<string, readonly string[]>>;
 	/** Hash → JSON of `{"data"}`: static queries, and queries of `config` for a worker that inspects. */
 	readonly queryResults: Readonly<Record<string, string>>;
+	/** Whether plain pages are rendered without React: see `RendererOptions`. The first page of each template is then rendered twice. */
+	readonly plainPages: boolean;
 }
 
 /** One static page to render. */
@@ -71,7 +73,8 @@ export interface Inspection {
 export type WorkerJob = PagesJob | InspectJob;
 export type WorkerAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: ThrownText });
 
-const { bundle, siteDirectory, assets, pathPrefix, layout, staticQueryHashes, queryResults } = workerData as PrerenderWorkerData;
+const { bundle, siteDirectory, assets, pathPrefix, layout, staticQueryHashes, queryResults, plainPages } =
+	workerData as PrerenderWorkerData;
 
 const NO_ASSETS: DocumentAssets = { bundleHash: "", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
 
@@ -81,7 +84,7 @@ process.setSourceMapsEnabled(true);
 Object.assign(globalThis, { [CONFIG_QUERY]: (hash: string) => JSON.parse(queryResults[hash] ?? "{}") });
 
 const renderer: Promise<Renderer> = import(bundle).then((module: RenderBundle) =>
-	module.createRenderer({ assets: assets ?? NO_ASSETS, pathPrefix }),
+	module.createRenderer({ assets: assets ?? NO_ASSETS, pathPrefix, plainPages }),
 );
 
 parentPort?.on("message", ({ id, job }: { id: number; job: WorkerJob }) => {

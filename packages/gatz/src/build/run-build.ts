@@ -93,6 +93,9 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 	};
 }
 
+/** From so many pages on, rendering each template's first one twice is soon worth it. */
+const MANY_PAGES = 100;
+
 interface FilledStage {
 	readonly manifest: ServerManifest;
 	readonly pages: readonly DecidedPage[];
@@ -133,6 +136,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 		assets,
 		staticQueryHashes,
 		queryResults,
+		plainPages: staticPages >= MANY_PAGES,
 	};
 	const prerenderer = createPrerenderer(workerData, staticPages);
 	const progress = reporter.createProgress("Wrote static pages", staticPages);

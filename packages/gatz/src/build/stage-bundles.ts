@@ -101,7 +101,10 @@ function decide(
 ) {
 	const { directory: siteDirectory, prefixes } = site;
 	const common = { bundle, siteDirectory, pathPrefix: prefixes.basePath, layout: stage.layout };
-	const prerenderer = createPrerenderer({ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults }, 0);
+	const prerenderer = createPrerenderer(
+		{ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults, plainPages: false },
+		0,
+	);
 	const { templateExports } = server.bundle;
 	return decideModes({ pages, templateExports, inspections, prerenderer, siteDirectory, reporter }).finally(prerenderer.close);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
@@ -27,11 +27,12 @@ export function createViteConfig(
 	extra: PluginOption[] = [],
 ): InlineConfig {
 	const develop = mode === "development";
-	const pluginFiles = new Set([...input.browserPlugins, ...input.ssrPlugins].map((module) => module.file));
+	const plugins = [...input.browserPlugins, ...input.ssrPlugins].map((module) => dirname(module.file));
+	const folders = [...new Set([input.siteDirectory, ...plugins])];
 	// Asked anew each time: in develop, pages come and go.
 	const isPage = (file: string) => input.templates.some((template) => template.component === file);
 	const isSource = (file: string) =>
-		(file.startsWith(input.siteDirectory) && !file.includes("/node_modules/")) || pluginFiles.has(file) || isPage(file);
+		folders.some((folder) => file.startsWith(`${folder}/`) && !file.includes("/node_modules/", folder.length)) || isPage(file);
 	return {
 		configFile: false,
 		root: input.siteDirectory,

@@ -1,25 +1,27 @@
 import { join } from "node:path";
 import { findModule } from "../config/find-module.js";
+import { readLocalModules } from "../config/local-modules.js";
 import type { Plugin } from "../plugins/plugin.js";
-import { readBytes } from "../system/files.js";
+import { readText, whenThere } from "../system/files.js";
 import { hashOf } from "../system/hash.js";
 import { VERSION } from "../universal/version.js";
 
 /**
- * Hash of what nodes depend on besides their sources: our version, names, versions and options of the plugins, the site's own
- * gatsby-config and gatsby-node, and the gatsby-node of plugins that have no version.
+ * Hash of what nodes depend on besides their sources: our version, names, versions and options of the plugins, gatsby-config and
+ * gatsby-node of the site, gatsby-node of plugins that are no installed packages, and the files that all these load by relative paths.
  * @param directory absolute path of the site
  */
 export async function createDataKey(plugins: readonly Plugin[], directory: string): Promise<string> {
-	const config = await findModule(directory, "gatsby-config");
-	const files = [config, ...plugins.filter(({ version }) => version === "").map(({ nodeFile }) => nodeFile)];
-	const contents = await Promise.all(files.map(async (file) => (file === undefined ? "" : readBytes(file))));
+	const entries = [await findModule(directory, "gatsby-config"), ...plugins.filter(isLocal).map(({ nodeFile }) => nodeFile)];
+	const modules = await readLocalModules(entries.filter((file) => file !== undefined));
 	const described = plugins.map(({ name, version, options }) => JSON.stringify([name, version, textOf(options)]));
-	return hashOf([VERSION, ...described, ...contents, await packageOf(directory)]);
+	const manifest = await whenThere(readText(join(directory, "package.json")));
+	return hashOf([VERSION, ...described, ...modules.values(), manifest ?? ""]);
 }
 
-async function packageOf(directory: string): Promise<Uint8Array | string> {
-	return readBytes(join(directory, "package.json")).catch(() => "");
+/** Its version says nothing of its code. */
+function isLocal({ version, directory }: Plugin): boolean {
+	return version === "" || !directory.includes("/node_modules/");
 }
 
 /** Options as text; functions and patterns by their source, modules of sub-plugins not at all. */

@@ -64,6 +64,28 @@ describe("openNodeDatabase", () => {
 		await database.close();
 	});
 
+	it("keeps caches that were filled before the first save only together with the nodes", async () => {
+		await fill();
+		let database = await open();
+		const cache = database.openCache("p");
+		await cache.set("cursor", 7);
+		await cache.del("key");
+		expect([await cache.get("cursor"), await cache.get("key")]).toEqual([7, undefined]);
+		await database.close();
+		database = await open();
+		expect(await database.openCache("p").get("cursor")).toBeUndefined();
+		expect(await database.openCache("p").get("key")).toEqual({ a: 1 });
+		await database.openCache("p").set("cursor", 8);
+		await database.openCache("p").del("key");
+		database.save();
+		await database.openCache("p").set("later", 9);
+		await database.close();
+		database = await open();
+		const again = database.openCache("p");
+		expect([await again.get("cursor"), await again.get("key"), await again.get("later")]).toEqual([8, undefined, 9]);
+		await database.close();
+	});
+
 	it("begins anew when the site's configuration has changed, and says so once", async () => {
 		await fill("old");
 		const database = await open("new");

@@ -28,7 +28,10 @@ export interface NodeDatabase {
 	getValue(key: string): unknown;
 	/** Keeps a value that msgpack can hold; undefined removes it. On disk after the next `save`, together with the nodes. */
 	setValue(key: string, value: unknown): void;
-	/** The cache of a plugin. */
+	/**
+	 * The cache of a plugin. What is set in it before the first `save` gets on disk together with the nodes: a source that notes there how
+	 * far it has come may rely on its nodes.
+	 */
 	openCache(name: string): PluginCache;
 	/** Writes what has changed since the last time, all of it or nothing. */
 	save(): void;
@@ -81,6 +84,7 @@ function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, k
 	const nodes = nodesOf(environment);
 	const slots = new Map(content?.ids.map((id, place) => [id, content.slots[place] as number]));
 	const pending = new Map<string, unknown>();
+	const caches = createCaches(environment, cachesDirectory);
 	let lastSlot = content?.slots.reduce((most, slot) => Math.max(most, slot), 0) ?? 0;
 
 	// The key is there before anything else is: what a build that is killed leaves is known to be of this key.
@@ -109,12 +113,13 @@ function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, k
 		store,
 		getValue: (name) => (pending.has(name) ? pending.get(name) : values.get(`value ${name}`)),
 		setValue: (name, value) => void pending.set(name, value),
-		openCache: createCaches(environment, cachesDirectory),
+		openCache: caches.open,
 		save() {
 			const { ids, reordered } = store.takeUnsaved();
 			const hasNodes = reordered || ids.size > 0;
-			if (!hasNodes && pending.size === 0) return;
+			if (!hasNodes && pending.size === 0 && !caches.isWaiting()) return caches.writeThrough();
 			environment.transactionSync(() => {
+				caches.writeThrough();
 				for (const id of ids) writeNode(id);
 				if (hasNodes) values.put(INDEX, { key, ...createNodeIndex(store.heads(), (id) => slots.get(id) as number) });
 				for (const [name, value] of pending) {
@@ -134,34 +139,62 @@ function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, k
 /** Longer keys go by their hash: LMDB has a limit. Characters. */
 const LONGEST_KEY = 400;
 
-/** The caches of plugins. A value is encoded when it is set, written soon after, and decoded anew on each look. */
-function createCaches(environment: RootDatabase, directory: string): (name: string) => PluginCache {
+interface Caches {
+	open(name: string): PluginCache;
+	/** Whether anything waits for `writeThrough`. */
+	isWaiting(): boolean;
+	/** Writes what was set so far; from then on everything is written soon after it was set. */
+	writeThrough(): void;
+}
+
+/** The caches of plugins. A value is encoded when it is set, and decoded anew on each look. */
+function createCaches(environment: RootDatabase, directory: string): Caches {
 	const entries = environment.openDB<unknown, string>({ name: "caches", encoding: "msgpack" });
 	const { encoder } = entries as unknown as { encoder: { encode(value: unknown): Uint8Array; decode(bytes: Uint8Array): unknown } };
-	const unwritten = new Map<string, Uint8Array>();
-	return (name) => {
-		const fullKey = (key: string): string => `${name} ${key.length > LONGEST_KEY ? `#${contentHash(key)}` : key}`;
-		return {
-			name,
-			directory: join(directory, name.replace(/[^\w@.-]/g, "-")),
-			async get(key) {
-				const own = fullKey(key);
-				const bytes = unwritten.get(own);
-				return bytes ? encoder.decode(bytes) : entries.get(own);
-			},
-			async set(key, value) {
-				const own = fullKey(key);
-				const bytes = encoder.encode(value);
-				unwritten.set(own, bytes);
-				const forget = (): void => void (unwritten.get(own) === bytes && unwritten.delete(own));
-				entries.put(own, asBinary(bytes)).then(forget, forget);
-				return value;
-			},
-			async del(key) {
-				const own = fullKey(key);
-				unwritten.delete(own);
-				await entries.remove(own);
-			},
-		};
+	/** Null where an entry is to be removed. */
+	const unwritten = new Map<string, Uint8Array | null>();
+	let waits = true;
+	const write = async (key: string, bytes: Uint8Array | null): Promise<void> => {
+		try {
+			await (bytes ? entries.put(key, asBinary(bytes)) : entries.remove(key));
+		} finally {
+			if (unwritten.get(key) === bytes) unwritten.delete(key);
+		}
+	};
+	const change = (key: string, bytes: Uint8Array | null): Promise<void> | undefined => {
+		unwritten.set(key, bytes);
+		return waits ? undefined : write(key, bytes);
+	};
+	return {
+		isWaiting: () => waits && unwritten.size > 0,
+		writeThrough() {
+			if (!waits) return;
+			for (const [key, bytes] of unwritten) {
+				if (bytes) entries.putSync(key, asBinary(bytes));
+				else entries.removeSync(key);
+			}
+			unwritten.clear();
+			waits = false;
+		},
+		open(name) {
+			const fullKey = (key: string): string => `${name} ${key.length > LONGEST_KEY ? `#${contentHash(key)}` : key}`;
+			return {
+				name,
+				directory: join(directory, name.replace(/[^\w@.-]/g, "-")),
+				async get(key) {
+					const own = fullKey(key);
+					const bytes = unwritten.get(own);
+					if (bytes === null) return undefined;
+					return bytes ? encoder.decode(bytes) : entries.get(own);
+				},
+				async set(key, value) {
+					change(fullKey(key), encoder.encode(value))?.catch(() => {});
+					return value;
+				},
+				async del(key) {
+					await change(fullKey(key), null);
+				},
+			};
+		},
 	};
 }

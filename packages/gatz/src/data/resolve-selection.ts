@@ -92,8 +92,9 @@ function fieldOf(type: GraphQLNamedType, name: string): Field | undefined {
 	return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
+/** A resolver that only formats a date has no part in searches: they compare what the node holds. Gatsby's rule. */
 function resolverOf(field: Field): Field["resolve"] {
-	return field.resolve === defaultFieldResolver ? undefined : field.resolve;
+	return field.resolve === defaultFieldResolver || field.extensions?.needsResolve === false ? undefined : field.resolve;
 }
 
 /** Type of an object in a field of an interface: linked nodes know theirs. */

@@ -51,7 +51,12 @@ export function createSiteGraph({ directory, config, plugins, reporter, store, d
 	const inference = new TypeInference(store, config.mapping);
 	let schema: GraphQLSchema | undefined;
 	let key = "";
-	const reported = new Set<string>();
+	const warned = new Set<string>();
+	/** The schema is made several times in a build. */
+	const warnOnce = (text: string): void => {
+		if (!warned.has(text)) reporter.warn(text);
+		warned.add(text);
+	};
 
 	const current = (): GraphQLSchema => {
 		if (schema) return schema;
@@ -70,11 +75,16 @@ export function createSiteGraph({ directory, config, plugins, reporter, store, d
 		async update(createArguments, gatsbyPath) {
 			const inputs = readSchemaInputs({ declarations, store, infer: (names) => inference.infer(names) });
 			if (schema && inputs.key === key) return schema;
-			for (const text of printConflicts(inputs.inferred)) {
-				if (!reported.has(text)) reporter.warn(text);
-				reported.add(text);
-			}
-			schema = await buildSchema({ inputs, plugins, createArguments, reporter, directory, ...(gatsbyPath && { gatsbyPath }) });
+			printConflicts(inputs.inferred).forEach(warnOnce);
+			const schemaReporter = { ...reporter, warn: warnOnce };
+			schema = await buildSchema({
+				inputs,
+				plugins,
+				createArguments,
+				reporter: schemaReporter,
+				directory,
+				...(gatsbyPath && { gatsbyPath }),
+			});
 			key = inputs.key;
 			return schema;
 		},

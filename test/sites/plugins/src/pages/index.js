@@ -2,7 +2,7 @@ import { graphql, Link } from "gatsby";
 import Seo from "../components/seo";
 
 export default function Index({ data }) {
-	const { nodes, totalCount, tags, firstDate } = data.posts;
+	const { nodes, totalCount } = data.posts;
 	return (
 		<main>
 			<h1>{data.site.siteMetadata.title}</h1>
@@ -15,7 +15,8 @@ export default function Index({ data }) {
 					</li>
 				))}
 			</ol>
-			<p id="counts">{`${totalCount} since ${firstDate}: ${tags.map((tag) => `${tag.fieldValue} ${tag.totalCount}`).join(", ")}`}</p>
+			<p id="total">{totalCount}</p>
+			<p id="tags">{data.all.tags.map((tag) => `${tag.fieldValue} ${tag.totalCount}`).join(", ")}</p>
 			<p id="files">{data.allFile.nodes.map((file) => `${file.relativePath} ${file.childrenProductsJson.length}`).join(", ")}</p>
 			<p id="graphql">{String(data.hasOneGraphql)}</p>
 		</main>
@@ -33,11 +34,6 @@ export const query = graphql`
 		}
 		posts: allMarkdownRemark(sort: { frontmatter: { date: DESC } }, filter: { frontmatter: { draft: { ne: true } } }, limit: 1) {
 			totalCount
-			firstDate: min(field: { frontmatter: { date: SELECT } })
-			tags: group(field: { frontmatter: { tags: SELECT } }) {
-				fieldValue
-				totalCount
-			}
 			nodes {
 				id
 				excerpt
@@ -53,6 +49,12 @@ export const query = graphql`
 						bio
 					}
 				}
+			}
+		}
+		all: allMarkdownRemark {
+			tags: group(field: { frontmatter: { tags: SELECT } }) {
+				fieldValue
+				totalCount
 			}
 		}
 		allFile(filter: { sourceInstanceName: { eq: "data" } }, sort: { relativePath: ASC }) {

@@ -6,7 +6,6 @@ export default function BlogPost({ data: { post, previous, next } }) {
 		<article>
 			<h1>{post.frontmatter.title}</h1>
 			<time>{post.frontmatter.date}</time>
-			<p id="ago">{post.frontmatter.ago}</p>
 			<nav dangerouslySetInnerHTML={{ __html: post.tableOfContents }} />
 			<section dangerouslySetInnerHTML={{ __html: post.html }} />
 			{previous && <Link rel="prev" to={previous.fields.slug} children={previous.frontmatter.title} />}
@@ -34,7 +33,6 @@ export const pageQuery = graphql`
 			frontmatter {
 				title
 				date(formatString: "DD.MM.YYYY")
-				ago: date(fromNow: true)
 			}
 		}
 		previous: markdownRemark(id: { eq: $previousPostId }) {
