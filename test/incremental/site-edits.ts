@@ -110,7 +110,19 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 	},
 	{
 		name: "the order of nodes of two types among each other",
-		apply: (site) => edit(site, "data/notes.json", (text) => text.replace(/("id": "\w+"),(?! "place)/, '$1, "place": 1,')),
+		apply: (site) => edit(site, "data/order.json", (text) => JSON.stringify(JSON.parse(text).reverse())),
+		prints: [/Rendered again, of \d static pages: \d \(changed data\)\n/],
+		doesNotPrint: NOT_BUNDLED,
+	},
+	{
+		name: "the node that links look for, more or less",
+		apply: (site) =>
+			edit(site, "data/authors.json", (text) => {
+				const authors = JSON.parse(text) as Item[];
+				const others = authors.filter(({ slug }) => slug !== "nobody");
+				const nobody = { id: "author-nobody", slug: "nobody", name: "Nobody", motto: "None" };
+				return JSON.stringify(others.length < authors.length ? others : [...authors, nobody], null, "\t");
+			}),
 		doesNotPrint: NOT_BUNDLED,
 	},
 	{
@@ -127,7 +139,7 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 	{
 		name: "a field more in a query",
 		apply: (site) => edit(site, "src/templates/author.js", replaced(/^\t\t\tname$/m, "\t\t\tname\n\t\t\tmotto")),
-		prints: ["Bundled again: src/templates/author.js changed.", "2 (changed data"],
+		prints: ["Bundled again: src/templates/author.js changed.", "(changed data"],
 	},
 	{
 		name: "a fragment",
@@ -256,6 +268,11 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 	{
 		name: "a server half deleted",
 		apply: (site) => site.remove(".cache/server"),
+	},
+	{
+		name: "a GATSBY_ variable",
+		apply: (site, random) => site.write(".env.production", `GATSBY_WORD=${word(random)}\n`),
+		prints: ["1 (changed code)"],
 	},
 	{ name: "nothing", apply: async () => {}, prints: [/static pages: none\n/], doesNotPrint: NOT_BUNDLED },
 ];

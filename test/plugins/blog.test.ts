@@ -1,17 +1,24 @@
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium, openPage } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
 import { get, heading } from "../support/get.js";
 import { createTemporarySite, statTree, type TemporarySite } from "../support/temporary-site.js";
 
 let site: TemporarySite;
+let browser: Browser;
 beforeAll(async () => {
+	browser = await launchChromium();
 	site = await createTemporarySite("plugins");
 	const { dependencies } = JSON.parse(await site.read("package.json")) as { dependencies: Record<string, string> };
 	await site.link(...Object.keys(dependencies).filter((name) => name.startsWith("gatsby-")));
 	await buildSite(site.directory);
 });
-afterAll(() => site?.delete());
+afterAll(async () => {
+	await browser?.close();
+	await site?.delete();
+});
 
 /** What a page shows in its element with an id. */
 const shown = (html: string, id: string) => new RegExp(`id="${id}">([^<]*)<`).exec(html)?.[1];
@@ -102,26 +109,42 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		running = await startSite(site.directory, command);
 	});
 	afterAll(() => running?.stop());
-	const page = async (path: string) => (await get(running.url + path)).text.replaceAll("&quot;", '"');
+	const ask = async (path: string) => (await get(running.url + path)).text.replaceAll("&quot;", '"');
 
 	test("answers with the data of the nodes", async () => {
-		const post = await page("/hello-world/");
+		const post = await ask("/hello-world/");
 		expect(heading(post)).toBe("Hello World");
 		expect(post).toContain(HIGHLIGHTED);
-		expect(shown(await page("/"), "tags")).toBe("code 2, life 2");
+		expect(shown(await ask("/"), "tags")).toBe("code 2, life 2");
 	});
 
 	test("renders pages of JSON's nodes on the server, with the slugs as params (SPEC 1.3.26)", async () => {
 		const params = { name: "green-light" };
-		const html = await page("/products/green-light/");
+		const html = await ask("/products/green-light/");
 		expect([heading(html), shown(html, "price"), shown(html, "released")]).toEqual(["Green Light", "12.5", "31.1.2023"]);
 		expect(JSON.parse(/<pre>(.*)<\/pre>/.exec(html)?.[1] ?? "")).toMatchObject({ params, serverData: { params, asked: 1 } });
-		const json = JSON.parse(await page("/page-data/products/green-light/page-data.json"));
+		const json = JSON.parse(await ask("/page-data/products/green-light/page-data.json"));
 		expect(json.result).toMatchObject({
 			data: { productsJson: { name: "Green Light", price: 12.5, released: "31.1.2023" } },
 			pageContext: { name: "Green Light", __params: params },
 			serverData: { params, asked: 2 },
 		});
+	});
+
+	test("the browser has the same params, on a visit and on navigation", async () => {
+		const printed = () => page.textContent("pre").then((text) => JSON.parse(text ?? ""));
+		const { page, problems, close } = await openPage(browser, `${running.url}/products/green-light/`, {
+			until: "Boolean(window.___navigate)",
+		});
+		expect(await printed()).toMatchObject({ params: { name: "green-light" }, serverData: { params: { name: "green-light" } } });
+		await page.evaluate("___navigate('/products/yellow-car/')");
+		await page.waitForFunction("document.querySelector('h1')?.textContent === 'Yellow Car'");
+		expect(await printed()).toMatchObject({ params: { name: "yellow-car" }, serverData: { params: { name: "yellow-car" } } });
+		await page.evaluate("___navigate('/hello-world/')");
+		await page.waitForSelector(".gatsby-highlight");
+		expect(await page.title()).toBe("Hello World | A blog");
+		expect(problems).toEqual([]);
+		await close();
 	});
 });
 

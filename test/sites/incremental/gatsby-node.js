@@ -14,13 +14,19 @@ exports.createSchemaCustomization = ({ actions }) => {
 	`);
 };
 
-exports.sourceNodes = async ({ actions, createContentDigest, cache }) => {
-	const create = (type) => (item) =>
-		actions.createNode({ ...item, parent: null, children: [], internal: { type, contentDigest: createContentDigest(item) } });
-	const [notes, authors] = [read("notes"), read("authors")];
-	// Both types in one sequence, whose order a query of their interface shows.
-	for (const item of [...notes, ...authors].sort((a, b) => (a.place ?? 0) - (b.place ?? 0))) await create("title" in item ? "Note" : "Author")(item);
-	await cache.set("count", notes.length);
+/** Makes what is new or different, and keeps the rest by the note of the last build in the cache, as sources do that ask for changes only. */
+exports.sourceNodes = async ({ actions, createContentDigest, cache, getNode }) => {
+	const before = (await cache.get("digests")) ?? {};
+	const digests = {};
+	for (const type of read("order")) {
+		for (const item of read(type === "Note" ? "notes" : "authors")) {
+			const contentDigest = createContentDigest(item);
+			digests[item.id] = contentDigest;
+			if (before[item.id] === contentDigest) actions.touchNode(getNode(item.id));
+			else await actions.createNode({ ...item, parent: null, children: [], internal: { type, contentDigest } });
+		}
+	}
+	await cache.set("digests", digests);
 };
 
 exports.onCreateNode = ({ node, actions }) => {

@@ -47,5 +47,6 @@ export async function updatePageNodes(site: Site, entries: readonly PageEntry[])
 	await Promise.all(created);
 	for (const id of gone) source.actions.deleteNode({ id }, INTERNAL_PLUGIN);
 	await source.settled();
+	source.reorder();
 	await updateSchema(site);
 }

@@ -30,6 +30,8 @@ export interface DataSource {
 	sourceNodes(extra?: object): Promise<void>;
 	/** Resolves when no hook of a node is running any more: for the stages that let plugins make nodes after the sources have run. */
 	settled(): Promise<void>;
+	/** Brings the nodes that were made after the sources have run into their order, too. */
+	reorder(): void;
 }
 
 export function createDataSource(options: DataSourceOptions): DataSource {
@@ -69,6 +71,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
 		actions,
 		reads,
 		settled: hooks.settled,
+		reorder: run.renumber,
 		async sourceNodes(extra = {}) {
 			run.restart();
 			for (const node of await createSiteNodes(options)) actions.createNode(node, INTERNAL_PLUGIN);

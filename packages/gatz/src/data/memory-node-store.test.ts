@@ -58,9 +58,21 @@ describe("createMemoryNodeStore", () => {
 		store.renumber(["a", "b", "c"]);
 		expect([...store.changes.types]).toEqual([]);
 		expect(store.get("c")?.internal.counter).toBe(3);
-		store.renumber(["c", "b", "a"]);
+		store.renumber(["b", "a", "c"]);
 		expect([...store.changes.types]).toEqual(["T"]);
 		expect(store.ofType("T").map(({ id }) => id)).toEqual(["b", "a"]);
 		expect(store.nextCounter()).toBe(4);
+	});
+
+	it("counts one of two types as changed when nodes of the two change places, and none when a changed node keeps its place", () => {
+		const stored = ["a", "b", "c"].map((id, index) => createNodeHead(node(id, id === "c" ? "U" : "T", index + 1)));
+		const store = createMemoryNodeStore({ stored, read: (id) => node(id, id === "c" ? "U" : "T", 1) });
+		store.renumber(["c", "a", "b"]);
+		expect([...store.changes.types]).toEqual(["U"]);
+		expect(store.takeUnsaved().reordered).toBe(true);
+		store.clearChanges();
+		store.put(node("c", "U", store.nextCounter()));
+		store.renumber(["c", "a", "b"]);
+		expect([...store.changes.types]).toEqual(["U"]);
 	});
 });

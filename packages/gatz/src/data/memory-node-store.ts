@@ -1,6 +1,7 @@
 import type { DataNode } from "./node.js";
 import { createNodeHead, type NodeHead } from "./node-head.js";
 import type { NodeStore } from "./node-store.js";
+import { outOfOrder } from "./out-of-order.js";
 
 /** The {@link NodeStore} of a build: nodes of the last build are known by their heads and read when they are first asked for. */
 export interface MemoryNodeStore extends NodeStore {
@@ -10,7 +11,10 @@ export interface MemoryNodeStore extends NodeStore {
 	heads(): Iterable<NodeHead>;
 	/** The next unused `internal.counter`. */
 	nextCounter(): number;
-	/** Numbers all nodes from 1 in the given order. Types whose nodes change places among themselves count as changed. */
+	/**
+	 * Numbers all nodes from 1 in the given order. Where nodes change places, a list of both has another order: the type of one of them at
+	 * least counts as changed.
+	 */
 	renumber(ids: readonly string[]): void;
 	/** Ids of the nodes that were added, changed or deleted since the last call, and whether the order of any has changed. */
 	takeUnsaved(): { readonly ids: ReadonlySet<string>; readonly reordered: boolean };
@@ -26,6 +30,8 @@ export interface MemoryNodeStoreOptions {
 interface Entry {
 	head: NodeHead;
 	node: DataNode | undefined;
+	/** Number of the node in the last order, which a node keeps when its content changes; undefined for a new one. */
+	place: number | undefined;
 }
 
 interface TypeRecord {
@@ -42,7 +48,7 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 	let unsaved = new Set<string>();
 	let reordered = false;
 	let lastCounter = 0;
-	for (const head of stored) add({ head, node: undefined });
+	for (const head of stored) add({ head, node: undefined, place: head.counter });
 
 	function add(entry: Entry): void {
 		const { id, type, counter } = entry.head;
@@ -89,6 +95,13 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 		record.sorted = undefined;
 	}
 
+	/** @param kept entries that were there before, in their new order */
+	function noteMoves(kept: readonly Entry[]): void {
+		const moved = new Set(outOfOrder(kept.map(({ place }) => place as number)).map((index) => kept[index]?.head.type as string));
+		for (const type of moved) noteTypeChange(type).sorted = undefined;
+		if (moved.size > 0) reordered = true;
+	}
+
 	return {
 		get size() {
 			return entries.size;
@@ -121,7 +134,7 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 		put(node) {
 			const old = entries.get(node.id);
 			if (old) remove(old);
-			add({ head: createNodeHead(node), node });
+			add({ head: createNodeHead(node), node, place: old?.place });
 			noteChange(node.id, node.internal.type).sorted = undefined;
 		},
 		delete(id) {
@@ -139,10 +152,11 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 		},
 		nextCounter: () => ++lastCounter,
 		renumber(ids) {
+			const ordered = ids.map((id) => entries.get(id) as Entry);
+			noteMoves(ordered.filter(({ place }) => place !== undefined));
 			const lastOfType = new Map<string, number>();
 			lastCounter = 0;
-			for (const id of ids) {
-				const entry = entries.get(id) as Entry;
+			for (const entry of ordered) {
 				const { type, counter } = entry.head;
 				lastCounter++;
 				if (counter < (lastOfType.get(type) ?? 0)) {
@@ -150,6 +164,7 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 					reordered = true;
 				}
 				lastOfType.set(type, counter);
+				entry.place = lastCounter;
 				if (counter === lastCounter) continue;
 				entry.head = { ...entry.head, counter: lastCounter };
 				if (entry.node) entry.node.internal.counter = lastCounter;

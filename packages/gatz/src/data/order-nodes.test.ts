@@ -7,7 +7,7 @@ function head(id: string, counter: number, more: Partial<NodeHead> = {}): NodeHe
 }
 
 function order(heads: NodeHead[]): string {
-	return orderNodes(heads, { rankOf: (owner) => ["p", "q"].indexOf(owner), arrivalOf: ({ counter }) => counter }).join(" ");
+	return orderNodes(heads, { rankOf: ({ owner }) => ["p", "q"].indexOf(owner), arrivalOf: ({ counter }) => counter }).join(" ");
 }
 
 it("puts plugin after plugin, roots as they arrived, each with its children behind it", () => {

@@ -2,7 +2,7 @@ import type { NodeHead } from "./node-head.js";
 
 export interface NodeOrder {
 	/** Place of the plugin that owns a node among the plugins: they run in this order. */
-	rankOf(owner: string): number;
+	rankOf(head: NodeHead): number;
 	/** Grows with each node in the order in which the source gave them. */
 	arrivalOf(head: NodeHead): number;
 }
@@ -13,7 +13,7 @@ export interface NodeOrder {
  */
 export function orderNodes(heads: Iterable<NodeHead>, { rankOf, arrivalOf }: NodeOrder): string[] {
 	const all = new Map<string, Place>();
-	for (const head of heads) all.set(head.id, { head, rank: rankOf(head.owner), arrival: arrivalOf(head) });
+	for (const head of heads) all.set(head.id, { head, rank: rankOf(head), arrival: arrivalOf(head) });
 	const roots: Place[] = [];
 	const children = new Map<string, Place[]>();
 	for (const place of all.values()) {

@@ -62,7 +62,8 @@ export function createSourceRun(store: MemoryNodeStore, owners: readonly string[
 		renumber() {
 			store.renumber(
 				orderNodes(store.heads(), {
-					rankOf: (owner) => ranks.get(owner) ?? ranks.size,
+					// Pages come after all that they are made from.
+					rankOf: ({ type, owner }) => (type === "SitePage" ? ranks.size : (ranks.get(owner) ?? ranks.size)),
 					arrivalOf: (head) => arrivals.get(head.id) ?? head.counter,
 				}),
 			);

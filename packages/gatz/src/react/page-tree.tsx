@@ -50,10 +50,12 @@ export function createPageTree(view: PageView, wrappers: Wrappers): ReactElement
 /** The page in its focus wrapper, beside the announcer, below its location. SPEC 2.3.4. */
 export function createPageContent(view: PageView, wrappers: Wrappers): ReactElement {
 	const { component: Page, props } = view;
+	// Of a copy: in development React writes on the object that it gets, and warns of it the next time.
+	const page = jsx(Page, { ...props }, view.key);
 	return (
 		<PlaceContext.Provider value={createPlace(view.location, props.params)}>
 			<div style={FOCUS_WRAPPER_STYLE} tabIndex={-1} id={FOCUS_WRAPPER_ID}>
-				{wrapPage(jsx(Page, props, view.key), props, wrappers)}
+				{wrapPage(page, props, wrappers)}
 			</div>
 			{ANNOUNCER}
 		</PlaceContext.Provider>

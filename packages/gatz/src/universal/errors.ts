@@ -210,7 +210,7 @@ export const ERRORS = {
 	COLLECTION_INVALID: {
 		fault: "site",
 		what: "{file} is no collection route: {problem}.",
-		fix: "Write {Model.field}, with __ between nested fields and (Type) for a member of a union, as in {Product.parent__(File)__name}.",
+		fix: "Write {Model.field}, joined by two underscores where fields are nested and with (Type) for a member of a union, as in {Product.parent__(File)__name}.",
 		gatsby: "12105",
 	},
 	COLLECTION_QUERY_FAILED: {

@@ -13,6 +13,11 @@ export const query = graphql`
 				slug
 			}
 		}
+		allSitePage {
+			nodes {
+				path
+			}
+		}
 		groups: allNote {
 			group(field: { author: { slug: SELECT } }) {
 				fieldValue

@@ -2,5 +2,10 @@ import * as React from "react";
 import Footer from "../components/footer";
 
 export default function Plain() {
-	return <Footer />;
+	return (
+		<>
+			<p>{process.env.GATSBY_WORD}</p>
+			<Footer />
+		</>
+	);
 }
