@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Content, copy, exists, hashFile, makeDirectory, remove, statPath, walk, write, writeSync } from "../system/files.js";
+import { type Content, copy, createFolderWriter, exists, hashFile, makeDirectory, remove, statPath, walk, write } from "../system/files.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError } from "../universal/errors.js";
@@ -36,7 +36,7 @@ export interface Stage {
 	/** @param path below `public/`, decoded, with `/`; a later call for the same path wins */
 	writePublic(path: string, content: Content, options?: PublicFileOptions): Promise<FileRecord>;
 	copyPublic(path: string, sourceFile: string, options?: PublicFileOptions): Promise<FileRecord>;
-	/** Adds a file that another thread wrote with {@link stagePublicFile}. */
+	/** Adds a file that another thread wrote with a {@link StageFile} of its own. */
 	addPublic(record: FileRecord): void;
 	/**
 	 * Takes a file over from the build that is served, if it is still as that build wrote it.
@@ -95,6 +95,7 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		if (held) await unlock();
 		held = false; // from now on the staging area may be another process's
 	};
+	const stageFile = createFileStager(siteDirectory, staging);
 	const kept = new Set<FileRecord>();
 	const remember = (record: FileRecord): FileRecord => {
 		records.set(record.path, record);
@@ -110,7 +111,7 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		layout: staging,
 		since,
 		async writePublic(path, content, options) {
-			return remember(stagePublicFile(siteDirectory, staging, path, content, options));
+			return remember(stageFile(path, content, options));
 		},
 		async copyPublic(path, sourceFile, { immutable = false } = {}) {
 			const size = (await statPath(sourceFile))?.size ?? 0;
@@ -148,19 +149,19 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 }
 
 /** Writes a file of `public/` into the staging area. */
-export function stagePublicFile(
-	siteDirectory: string,
-	layout: StagingLayout,
-	path: string,
-	content: Content,
-	{ immutable = false }: PublicFileOptions = {},
-): FileRecord {
-	try {
-		writeSync(join(siteDirectory, stagedPath(path, layout)), content);
-	} catch (error) {
-		if (!isBlocked(error)) throw error; // else a file stands where a folder has to be: `finish` says which
-	}
-	return { path, hash: contentHash(content), size: Buffer.byteLength(content), immutable };
+export type StageFile = (path: string, content: Content, options?: PublicFileOptions) => FileRecord;
+
+/** For a thread that stages many files: it remembers which folders it has made. */
+export function createFileStager(siteDirectory: string, layout: StagingLayout): StageFile {
+	const write = createFolderWriter();
+	return (path, content, { immutable = false } = {}) => {
+		try {
+			write(join(siteDirectory, stagedPath(path, layout)), content);
+		} catch (error) {
+			if (!isBlocked(error)) throw error; // else a file stands where a folder has to be: `finish` says which
+		}
+		return { path, hash: contentHash(content), size: Buffer.byteLength(content), immutable };
+	};
 }
 
 async function placed(operation: () => Promise<void>): Promise<void> {

@@ -11,6 +11,7 @@ import { mapParallel } from "../system/parallel.js";
 import type { ClientRoute } from "../universal/client-route.js";
 import { VERSION } from "../universal/version.js";
 import type { Inspections } from "./decide-modes.js";
+import { listSourceFiles } from "./site-sources.js";
 
 /** What the last build's bundles were made from and what they gave, but for their files, which are in the artifact. */
 export interface BundleRecord {
@@ -43,11 +44,19 @@ const NOT_BUNDLED: ReadonlySet<string> = new Set(Object.values(SERVER_FILES).fil
 
 const recordFile = (siteDirectory: string): string => join(artifactLayout(siteDirectory).cache, "bundle.json");
 
-/** @param files the site's sources as they are now: see `listSourceFiles` */
-export async function readBundleHistory(stage: Stage, files: readonly string[]): Promise<BundleHistory> {
+/** @param directories the site, and plugins that are no installed packages */
+export async function readBundleHistory(stage: Stage, directories: readonly string[]): Promise<BundleHistory> {
 	const record = await readRecord(stage);
-	const sources = await readFileStates([...files, ...Object.keys(record?.sources ?? {})], record?.sources);
+	const sources = await readSources(directories, Object.keys(record?.sources ?? {}), record?.sources);
 	return { record, sources, changed: record ? changedPaths(record.sources, sources) : [] };
+}
+
+/**
+ * Looks at all files that bundles may come from.
+ * @param bundled absolute paths of those that they do come from
+ */
+export async function readSources(directories: readonly string[], bundled: readonly string[], before?: FileStates): Promise<FileStates> {
+	return readFileStates([...(await listSourceFiles(directories, bundled)), ...bundled], before);
 }
 
 async function readRecord({ siteDirectory, previous }: Stage): Promise<BundleRecord | undefined> {

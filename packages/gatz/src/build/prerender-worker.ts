@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { FileRecord } from "../artifact/schema.js";
-import { type StagingLayout, stagePublicFile } from "../artifact/stage.js";
+import { createFileStager, type StagingLayout } from "../artifact/stage.js";
 import { CONFIG_QUERY } from "../universal/config-query.js";
 import { thrownMessage } from "../universal/errors.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
@@ -76,6 +76,8 @@ export type WorkerAnswer = { readonly id: number } & ({ readonly value: unknown 
 const { bundle, siteDirectory, assets, pathPrefix, layout, staticQueryHashes, queryResults, plainPages } =
 	workerData as PrerenderWorkerData;
 
+const stageFile = createFileStager(siteDirectory, layout);
+
 const NO_ASSETS: DocumentAssets = { bundleHash: "", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
 
 // What a page throws is then told at its place in the site's source.
@@ -126,10 +128,7 @@ async function writePage(active: Renderer, { row, resultJson }: PageJob): Promis
 	});
 	const html = typeof rendering === "string" ? rendering : await rendering;
 	const data = pageDataJson(row, staticQueryHashes[row.template] ?? [], row.path, resultJson);
-	return [
-		stagePublicFile(siteDirectory, layout, htmlFile(row.path), html),
-		stagePublicFile(siteDirectory, layout, pageDataFile(row.path), data),
-	];
+	return [stageFile(htmlFile(row.path), html), stageFile(pageDataFile(row.path), data)];
 }
 
 const parsed: Record<string, { data: unknown }> = {};

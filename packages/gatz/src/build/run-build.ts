@@ -8,7 +8,6 @@ import { collectPages } from "../pages/collect-pages.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import { runHook, runPluginHook } from "../plugins/run-hook.js";
-import { readFileStates } from "../system/file-states.js";
 import { walk } from "../system/files.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
@@ -16,14 +15,13 @@ import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { VERSION } from "../universal/version.js";
-import { type BundleRecord, readBundleHistory, writeBundleRecord } from "./bundle-record.js";
+import { type BundleRecord, readBundleHistory, readSources, writeBundleRecord } from "./bundle-record.js";
 import type { DecidedPage } from "./decide-modes.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { noteChanges, readPageHistory, writePageHistory } from "./page-history.js";
 import { createPrerenderer } from "./prerender.js";
 import { writeStaticQueries } from "./query-results.js";
 import { createSiteQueries } from "./site-queries.js";
-import { listSourceFiles } from "./site-sources.js";
 import { sourceSite, updatePageNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
 import { timed } from "./timed.js";
@@ -107,7 +105,8 @@ interface FilledStage {
 async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[], reporter: Reporter): Promise<FilledStage> {
 	const { directory, prefixes } = site;
 	const queries = await createSiteQueries(site, entries, reporter);
-	const history = await readBundleHistory(stage, await listSources(site));
+	const directories = sourceDirectories(site);
+	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
 	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter });
 	const { server, browser, renderer, pages } = bundles;
@@ -166,10 +165,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 
 	const { externals } = server;
 	const manifest = await stage.finish({ ...describe(site, rows, templates, assets), ...(externals && { externals }) });
-	const sources = await readFileStates(
-		[...Object.keys(history.sources), ...server.bundle.sources, ...browser.bundle.sources],
-		history.sources,
-	);
+	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
 	return {
 		manifest,
 		pages,
@@ -179,10 +175,10 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 	};
 }
 
-/** The site's own files and those of plugins that are no installed packages. */
-function listSources({ directory, plugins }: Site): Promise<string[]> {
+/** Folders of the site and of plugins that are no installed packages. */
+function sourceDirectories({ directory, plugins }: Site): string[] {
 	const local = plugins.map((plugin) => plugin.directory).filter((folder) => !folder.includes("/node_modules/"));
-	return listSourceFiles([...new Set([directory, ...local])]);
+	return [...new Set([directory, ...local])];
 }
 
 /** `static/`, plugins' first, the site's last; after the pages, as a file goes before a page of the same path. SPEC 6.9.1, 6.9.4. */
