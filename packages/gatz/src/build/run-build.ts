@@ -18,11 +18,11 @@ import { VERSION } from "../universal/version.js";
 import { type BundleRecord, readBundleHistory, readSources, writeBundleRecord } from "./bundle-record.js";
 import type { DecidedPage } from "./decide-modes.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
-import { noteChanges, readPageHistory, writePageHistory } from "./page-history.js";
+import { readPageHistory, writePageHistory } from "./page-history.js";
 import { createPrerenderer } from "./prerender.js";
 import { writeStaticQueries } from "./query-results.js";
 import { createSiteQueries } from "./site-queries.js";
-import { sourceSite, updatePageNodes } from "./source-site.js";
+import { saveNodes, sourceSite, updatePageNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
 import { timed } from "./timed.js";
 import { warnUnsupported } from "./warn-unsupported.js";
@@ -61,9 +61,19 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
-	const { plugins, graph, config } = site;
 	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
+	try {
+		return await buildPages(stage, site, reporter);
+	} catch (error) {
+		// What was sourced need not be sourced again when the site is mended.
+		saveNodes(site);
+		throw error;
+	}
+}
+
+async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
+	const { plugins, graph, config } = site;
 	const { entries, redirects } = await timed(reporter, "Collected pages", () =>
 		collectPages({ ...site, trailingSlash: config.trailingSlash, reporter, graphql: graph.graphql }),
 	);
@@ -75,8 +85,7 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 	const { manifest, pages, written, templateKeys, bundleRecord } = await fillStage(stage, site, entries, reporter);
 	const { database, session } = site.data;
 	await session.jobs.settled();
-	noteChanges(database);
-	database.save();
+	saveNodes(site);
 	const commit = await commitStage(stage, manifest);
 	await writeBundleRecord(site.directory, bundleRecord);
 	const schema = contentHash(graph.key);
@@ -108,7 +117,7 @@ async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[]
 	const directories = sourceDirectories(site);
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
-	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter });
+	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter, meanwhile: () => saveNodes(site) });
 	const { server, browser, renderer, pages } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);
 

@@ -17,9 +17,13 @@ export async function sourceSite(site: Site, reporter: Reporter, extra: object =
 	const { plugins, createArguments, data } = site;
 	if (site.graph.key === "") await runHook(plugins, "createSchemaCustomization", createArguments(NO_PAGES));
 	await timed(reporter, "Sourced nodes", () => data.source.sourceNodes(extra));
-	noteChanges(data.database);
-	data.database.save();
 	await timed(reporter, "Built the schema", () => updateSchema(site));
+}
+
+/** Puts on disk what has been sourced. */
+export function saveNodes({ data: { database } }: Site): void {
+	noteChanges(database);
+	database.save();
 }
 
 /** Makes the schema anew where the nodes need another one. */

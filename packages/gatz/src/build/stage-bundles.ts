@@ -26,6 +26,8 @@ export interface StageBundlesOptions {
 	/** Hash → JSON of `{"data"}` of the queries in `config` of pages. */
 	readonly configResults: Readonly<Record<string, string>>;
 	readonly reporter: Reporter;
+	/** Runs while another thread looks into the templates' modules. */
+	meanwhile(): void;
 }
 
 /** Both bundles of a site, in the stage. */
@@ -55,7 +57,10 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 	try {
 		const server = isFresh ? await reuseServer(stage, history) : await stageServer(stage, input, reporter);
 		const renderer = pathToFileURL(join(stage.serverDirectory, SERVER_FILES.renderer)).href;
-		const { pages, inspections } = await decide(options, server, renderer, isFresh ? history.record?.inspections : undefined);
+		const deciding = decide(options, server, renderer, isFresh ? history.record?.inspections : undefined);
+		deciding.catch(() => {}); // awaited below, unless the other thing fails
+		options.meanwhile();
+		const { pages, inspections } = await deciding;
 		const clientRoutes = createClientRoutes(pages.map((page) => page.row));
 		routes.resolve(clientRoutes);
 		const key = browserKey(input, clientRoutes);
@@ -77,7 +82,8 @@ async function reuseServer(stage: Stage, { record }: BundleHistory): Promise<Bun
 }
 
 async function stageServer(stage: Stage, input: BundleInput, reporter: Reporter): Promise<BundleRecord["server"]> {
-	const { files, ...bundle } = await timed(reporter, "Bundled for the server", async () => (await loadBundler()).bundleServer(input));
+	const bundling = timed(reporter, "Bundled for the server", async () => (await loadBundler()).bundleServer(input));
+	const { files, ...bundle } = await bundling;
 	await mapParallel(files, 16, (file) => stage.writeServer(file.path, file.content));
 	await copyServeScript(stage);
 	const externals = (await copyExternals(stage, bundle.externals, input.siteDirectory)) ?? null;

@@ -4,7 +4,7 @@ import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
-import { sourceSite } from "../build/source-site.js";
+import { saveNodes, sourceSite } from "../build/source-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
@@ -39,6 +39,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
 	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
+	saveNodes(site);
 	const pages = await createPageSource(site, reporter);
 	const queries = await createLiveQueries({
 		directory,
