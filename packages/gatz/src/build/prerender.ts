@@ -24,6 +24,9 @@ export interface Prerenderer {
 /** Pages that are worth another worker: starting one costs about as much as rendering these. */
 const PAGES_PER_WORKER = 200;
 
+/** MB of each worker's heap for what has just been made: of a page, little outlives it, and two workers with V8's default take 50 MB more. */
+const YOUNG_GENERATION = 8;
+
 /** @param pages how many pages will be rendered */
 export function createPrerenderer(data: PrerenderWorkerData, pages: number): Prerenderer {
 	const size = Math.max(1, Math.min(availableParallelism(), Math.ceil(pages / PAGES_PER_WORKER)));
@@ -50,7 +53,10 @@ interface PoolWorker {
 }
 
 function createPoolWorker(data: PrerenderWorkerData): PoolWorker {
-	const worker = new Worker(new URL("./prerender-worker.js", import.meta.url), { workerData: data });
+	const worker = new Worker(new URL("./prerender-worker.js", import.meta.url), {
+		workerData: data,
+		resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+	});
 	const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
 	let nextId = 0;
 	const failAll = (error: Error) => {
