@@ -1,0 +1,172 @@
+import { join, relative } from "node:path";
+import { artifactLayout } from "../artifact/layout.js";
+import type { ServerManifest, TemplateRecord } from "../artifact/schema.js";
+import type { BuildDescription, Stage } from "../artifact/stage.js";
+import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
+import type { PageEntry } from "../pages/page-entry.js";
+import type { Reporter } from "../plugin-api.js";
+import { walk } from "../system/files.js";
+import { contentHash } from "../system/hash.js";
+import { mapParallel } from "../system/parallel.js";
+import type { PageRow } from "../universal/page.js";
+import type { DocumentAssets } from "../universal/renderer.js";
+import { VERSION } from "../universal/version.js";
+import { type BundleRecord, readBundleHistory, readSources } from "./bundle-record.js";
+import type { DecidedPage } from "./decide-modes.js";
+import type { Site } from "./load-site.js";
+import { readPageHistory } from "./page-history.js";
+import { createPrerenderer } from "./prerender.js";
+import { type SharedResult, writeStaticQueries } from "./query-results.js";
+import { createSiteQueries, type SiteQueries } from "./site-queries.js";
+import { saveNodes } from "./source-site.js";
+import { type StagedBundles, stageBundles } from "./stage-bundles.js";
+import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
+import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
+
+/** A stage that is ready for its commit, and what the next build will want to know of this one. */
+export interface FilledStage {
+	readonly manifest: ServerManifest;
+	readonly pages: readonly DecidedPage[];
+	readonly written: WrittenPages;
+	readonly templateKeys: TemplateKeys;
+	readonly bundleRecord: BundleRecord;
+}
+
+/** Bundles a site, runs its queries, renders its static pages and puts all of it into the stage. */
+export async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[], reporter: Reporter): Promise<FilledStage> {
+	const queries = await createSiteQueries(site, entries, reporter);
+	const directories = sourceDirectories(site);
+	const history = await readBundleHistory(stage, directories);
+	const configResults = await queries.runConfigs();
+	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter, meanwhile: () => saveNodes(site) });
+	const { server, browser, pages } = bundles;
+	await writeAppData(stage, browser.bundle, reporter);
+
+	const staticQueryHashes = joinStaticQueries(server.bundle.staticQueries, browser.bundle.staticQueries);
+	const statics = await queries.runStatics([...server.bundle.tags, ...browser.bundle.tags], staticQueryHashes);
+	const templates = describeTemplates(pages, staticQueryHashes, site.directory);
+	await writeStaticQueries(stage, statics, templatesOnRequest(pages, templates));
+	const { written, templateKeys } = await stagePages({ stage, site, bundles, queries, statics, templates, staticQueryHashes, reporter });
+	await copyStaticFiles(stage, site);
+
+	const { externals } = server;
+	const rows = pages.map((page) => page.row);
+	const manifest = await stage.finish({ ...describe(site, rows, templates, browser.bundle.assets), ...(externals && { externals }) });
+	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
+	const bundleRecord = { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections };
+	return { manifest, pages, written, templateKeys, bundleRecord };
+}
+
+interface StagePagesOptions {
+	readonly stage: Stage;
+	readonly site: Site;
+	readonly bundles: StagedBundles;
+	readonly queries: SiteQueries;
+	readonly statics: ReadonlyMap<string, SharedResult>;
+	readonly templates: BuildDescription["templates"];
+	readonly staticQueryHashes: StaticQueryMap;
+	readonly reporter: Reporter;
+}
+
+/** From so many pages on, rendering each template's first one twice is soon worth it. */
+const MANY_PAGES = 100;
+
+async function stagePages(options: StagePagesOptions): Promise<{ written: WrittenPages; templateKeys: TemplateKeys }> {
+	const { stage, site, bundles, queries, statics, templates, staticQueryHashes, reporter } = options;
+	const { directory: siteDirectory, prefixes, data, graph } = site;
+	const { pages, renderer: bundle } = bundles;
+	const { assets } = bundles.browser.bundle;
+	const { basePath: pathPrefix } = prefixes;
+	const { previous, layout } = stage;
+	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
+	const count = pages.filter((page) => page.row.mode === "SSG").length;
+	const plainPages = count >= MANY_PAGES;
+	const workerData = { bundle, siteDirectory, pathPrefix, layout, assets, staticQueryHashes, queryResults, plainPages };
+	const prerenderer = createPrerenderer(workerData, count);
+	const schema = contentHash(graph.key);
+	const history = readPageHistory(data.database, { buildId: previous?.buildId, schema, isCodeSame: bundles.isServerReused });
+	const templateKeys = createTemplateKeys(bundles, templates, pathPrefix, queryResults);
+	const progress = reporter.createProgress("Wrote static pages", count);
+	progress.start();
+	await stage.looked;
+	const written = await writePages({
+		pages,
+		stage,
+		prerenderer,
+		queries,
+		history,
+		previousServer: previous && join(artifactLayout(siteDirectory).servers, previous.buildId),
+		templateKey: (template) => templateKeys[template] ?? "",
+		staticQueryHashes,
+		siteDirectory,
+		onPages: (done) => progress.tick(done),
+	}).finally(prerenderer.close);
+	progress.done();
+	if (previous) reporter.info(describeRendered(written.rendered, count));
+	return { written, templateKeys };
+}
+
+/** Templates of pages that the server renders. */
+function templatesOnRequest(pages: readonly DecidedPage[], templates: BuildDescription["templates"]): TemplateRecord[] {
+	const names = new Set(pages.flatMap(({ row }) => (row.mode === "SSG" ? [] : [row.template])));
+	return [...names].flatMap((name) => templates[name] ?? []);
+}
+
+/** Folders of the site and of plugins that are no installed packages. */
+function sourceDirectories({ directory, plugins }: Site): string[] {
+	const local = plugins.map((plugin) => plugin.directory).filter((folder) => !folder.includes("/node_modules/"));
+	return [...new Set([directory, ...local])];
+}
+
+/** `static/`, plugins' first, the site's last; after the pages, as a file goes before a page of the same path. SPEC 6.9.1, 6.9.4. */
+async function copyStaticFiles(stage: Stage, site: Site): Promise<void> {
+	for (const { directory } of site.plugins) {
+		const folder = join(directory, "static");
+		await mapParallel(await walk(folder), 16, (path) => stage.copyPublic(path, join(folder, path)));
+	}
+}
+
+/** The data that the browser's bundle asks for at its start, and what of the environment the site's code will miss there. SPEC 2.2.1. */
+async function writeAppData(stage: Stage, browser: BundleRecord["browser"]["bundle"], reporter: Reporter): Promise<void> {
+	await stage.writePublic("page-data/app-data.json", JSON.stringify({ webpackCompilationHash: browser.assets.bundleHash }));
+	for (const { key, file } of browser.environmentReads) {
+		reporter.warn(
+			`${file} reads process.env.${key} in the browser, where only GATSBY_* variables are known: it is undefined there. Name it GATSBY_${key} to pass it on.`,
+		);
+	}
+}
+
+function describeRendered(rendered: WrittenPages["rendered"], total: number): string {
+	const reasons = { new: "new", data: "changed data", code: "changed code", file: "changed files in public" } as const;
+	const parts = Object.entries(reasons).flatMap(([reason, text]) => {
+		const count = rendered[reason as RenderReason];
+		return count > 0 ? [`${count} (${text})`] : [];
+	});
+	return `Rendered again, of ${total} static pages: ${parts.join(", ") || "none"}`;
+}
+
+function describeTemplates(
+	pages: readonly DecidedPage[],
+	staticQueryHashes: StaticQueryMap,
+	directory: string,
+): Readonly<Record<string, TemplateRecord>> {
+	const components = new Map(pages.map(({ entry }) => [entry.template, entry.component]));
+	const records = [...components]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([template, component]) => {
+			const source = relative(directory, component).replaceAll("\\", "/");
+			return [template, { source, staticQueryHashes: staticQueryHashes[template] ?? [] }];
+		});
+	return Object.fromEntries(records);
+}
+
+function describe(
+	{ config, prefixes }: Site,
+	pages: readonly PageRow[],
+	templates: BuildDescription["templates"],
+	assets: DocumentAssets,
+): BuildDescription {
+	const { basePath: pathPrefix, assetPrefix } = prefixes;
+	const { trailingSlash, headers } = config;
+	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers }, pages, templates, assets };
+}
