@@ -22,7 +22,9 @@ const field = (page: Page) => page.locator("#q");
 
 test("search as one types: the server ranks, the URL keeps up, the field keeps focus and text", async () => {
 	const { page, problems, close } = await openPage(browser, `${site.url}/`);
-	await page.keyboard.press("/");
+	// The key is the page's once it is hydrated.
+	const focused = () => page.keyboard.press("/").then(() => page.evaluate("document.activeElement.id"));
+	await expect.poll(focused).toBe("q");
 	await page.keyboard.type("container q", { delay: 20 });
 	await page.waitForURL((url) => url.pathname === "/search/" && url.searchParams.get("q") === "container q");
 	await page.keyboard.type("ueries");
@@ -115,7 +117,7 @@ test("two features are chosen by typing, and compared", async () => {
 	expect(await page.evaluate("document.activeElement.dataset.result")).toBe("qb");
 	await page.keyboard.press("Enter");
 	await page.waitForURL((url) => url.searchParams.has("b"));
-	expect(await page.locator("tbody th[scope=row]").count()).toBeGreaterThan(10);
+	await page.locator("tbody th[scope=row]").nth(10).waitFor();
 	await page.click("text=Swap sides");
 	await page.waitForURL((url) => url.searchParams.get("b") === "html/elements/dialog");
 	await page.click("[aria-label='Change <dialog>']");

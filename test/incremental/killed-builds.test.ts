@@ -60,7 +60,10 @@ describe("nodes that can't be read", () => {
 	])("%s: a build says so, and gives what a first build gives", async (_, damage) => {
 		await damage();
 		await writeNotes(`after damage ${_}`, 2);
-		const output = await twins.buildBoth();
+		// LMDB maps its file into memory: damage inside of it may end the process that meets it. Then the next one says so.
+		const build = () => buildSite(twins.site.directory);
+		const output = await build().catch(build);
+		await twins.expectCold();
 		expect(output.split("\n").filter((line) => line.includes("The data of the last build can't be read"))).toHaveLength(1);
 	});
 });
