@@ -2,7 +2,7 @@ import type { PageRow, TrailingSlash } from "../universal/page.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 
 /** Version of what is written here. A reader refuses another one. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** One `headers` entry of gatsby-config. SPEC 6.3.15. */
 export interface HeaderRule {
