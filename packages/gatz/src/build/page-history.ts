@@ -1,5 +1,6 @@
 import type { ReadSet } from "../data/node.js";
 import type { NodeDatabase } from "../data/node-database.js";
+import { isSitePageId, SITE_PAGE } from "../pages/site-page-nodes.js";
 
 /** What a page of the last build was made from. */
 export interface PageRecord {
@@ -67,11 +68,13 @@ export function readPageHistory(
 	const nodes = new Set(changes?.nodes);
 	const types = new Set(changes?.types);
 	const isUsable = isCodeSame && stored.schema === schema;
+	// Of pages' nodes it is only known whether any has changed.
+	const hasChanged = (id: string): boolean => nodes.has(id) || (types.has(SITE_PAGE) && isSitePageId(id));
 	return {
 		record: (path) => stored.pages[path],
 		templateKey: (template) => stored.templates[template],
 		isCurrent: (record, query) =>
-			isUsable && record.query === query && !record.nodes.some((id) => nodes.has(id)) && !record.types.some((type) => types.has(type)),
+			isUsable && record.query === query && !record.nodes.some(hasChanged) && !record.types.some((type) => types.has(type)),
 	};
 }
 
