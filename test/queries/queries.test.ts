@@ -174,9 +174,9 @@ describe("develop", () => {
 	test("tells of a wrong query and goes on when it is mended", async () => {
 		const source = await site.read("src/pages/server.js");
 		await site.write("src/pages/server.js", source.replace("totalCount\n", "totalCuont\n"));
-		await expect.poll(() => running.output(), { timeout: 5000 }).toContain('Did you mean "totalCount"?');
+		await expect.poll(() => running.output(), { timeout: 15_000 }).toContain('Did you mean "totalCount"?');
 		expect((await get(`${running.url}/server/`)).status).toBe(500);
 		await site.write("src/pages/server.js", source);
-		await expect.poll(async () => (await get(`${running.url}/server/`)).status, { timeout: 5000 }).toBe(200);
+		await expect.poll(async () => (await get(`${running.url}/server/`)).status, { timeout: 15_000 }).toBe(200);
 	});
 });
