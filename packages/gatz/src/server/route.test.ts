@@ -19,7 +19,7 @@ function settings(changes: Partial<SiteSettings> = {}): SiteSettings {
 }
 
 function route(target: string, changes: Partial<SiteSettings> = {}, method = "GET", table = ALWAYS) {
-	return findRoute(method, target, settings(changes), table);
+	return findRoute(method, target, { settings: settings(changes), routes: table });
 }
 
 describe("findRoute", () => {
@@ -53,18 +53,18 @@ describe("findRoute", () => {
 		expect(route("/blog/a/", prefixed)).toMatchObject({ kind: "page", path: "/a/" });
 		expect(route("/blog", prefixed)).toMatchObject({ kind: "page", path: "/" });
 		expect(route("/blog/page-data/a/page-data.json", prefixed)).toMatchObject({ as: "json", path: "/a/" });
-		expect(route("/blog/a?x", prefixed)).toEqual({ kind: "redirect", location: "/blog/a/?x" });
+		expect(route("/blog/a?x", prefixed)).toMatchObject({ kind: "redirect", location: "/blog/a/?x" });
 		expect(route("/a/", prefixed)).toMatchObject({ kind: "no-page", files: [] });
 		expect(route("/blogs/a/", prefixed)).toMatchObject({ kind: "no-page", files: [] });
 	});
 
 	it("redirects as trailingSlash says, GET and HEAD only", () => {
-		expect(route("/a")).toEqual({ kind: "redirect", location: "/a/" });
-		expect(route("/a", {}, "HEAD")).toEqual({ kind: "redirect", location: "/a/" });
+		expect(route("/a")).toMatchObject({ kind: "redirect", location: "/a/" });
+		expect(route("/a", {}, "HEAD")).toMatchObject({ kind: "redirect", location: "/a/" });
 		expect(route("/a", {}, "POST")).toMatchObject({ kind: "page", path: "/a/" });
 		const never = { trailingSlash: "never" } as const;
-		expect(route("/a/?x", never, "GET", NEVER)).toEqual({ kind: "redirect", location: "/a?x" });
-		expect(route("/p/7/", never, "GET", NEVER)).toEqual({ kind: "redirect", location: "/p/7" });
+		expect(route("/a/?x", never, "GET", NEVER)).toMatchObject({ kind: "redirect", location: "/a?x" });
+		expect(route("/p/7/", never, "GET", NEVER)).toMatchObject({ kind: "redirect", location: "/p/7" });
 		expect(route("/page-data/p/7/page-data.json", never, "GET", NEVER)).toMatchObject({ path: "/p/7" });
 		expect(route("/", never, "GET", NEVER)).toMatchObject({ kind: "page", path: "/" });
 		for (const target of ["/a", "/a/"]) expect(route(target, { trailingSlash: "ignore" })).toMatchObject({ kind: "page", path: "/a/" });
@@ -74,7 +74,7 @@ describe("findRoute", () => {
 	it("never redirects to another host", () => {
 		expect(route("//example.com")).toMatchObject({ kind: "no-page", files: [] });
 		expect(route("/\\example.com")).toMatchObject({ kind: "page", files: [] });
-		expect(route("/\\example")).toEqual({ kind: "redirect", location: "/%5Cexample/" });
+		expect(route("/\\example")).toMatchObject({ kind: "redirect", location: "/%5Cexample/" });
 		expect(route("http://host//example")).toMatchObject({ kind: "no-page" });
 	});
 

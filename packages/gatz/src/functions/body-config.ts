@@ -1,0 +1,48 @@
+/** What a kind of body may be. */
+interface KindOptions {
+	/** Media type: `image/*`. */
+	readonly type?: string | readonly string[];
+	/** Bytes, or a text such as `5mb`. Default 100 kB. */
+	readonly limit?: number | string;
+}
+
+/** `export const config = { bodyParser: … }` of a function. SPEC 6.6.10. */
+export interface BodyConfig {
+	readonly raw?: KindOptions;
+	readonly text?: KindOptions;
+	/** `extended`: whether names may nest. Default true. */
+	readonly urlencoded?: KindOptions & { readonly extended?: boolean };
+	readonly json?: KindOptions;
+}
+
+const KINDS: Readonly<Record<keyof BodyConfig, readonly string[]>> = {
+	raw: ["type", "limit"],
+	text: ["type", "limit"],
+	urlencoded: ["type", "limit", "extended"],
+	json: ["type", "limit"],
+};
+
+/** Reads a function's `config`; one of another shape is told of, and counts for nothing. */
+export function readBodyConfig(config: unknown, warn: (message: string) => void): BodyConfig {
+	if (config === undefined) return {};
+	const flaw = isObject(config) ? findFlaw(config.bodyParser) : "it is no object";
+	if (flaw === null) return ((config as { bodyParser?: BodyConfig }).bodyParser ?? {}) as BodyConfig;
+	warn(`its config is not used, because ${flaw}; bodies are read by default.`);
+	return {};
+}
+
+function findFlaw(bodyParser: unknown): string | null {
+	if (bodyParser === undefined) return null;
+	if (!isObject(bodyParser)) return "bodyParser is no object";
+	for (const [kind, options] of Object.entries(bodyParser)) {
+		if (!Object.hasOwn(KINDS, kind)) return `bodyParser.${kind} is none of ${Object.keys(KINDS).join(", ")}`;
+		if (!isObject(options)) return `bodyParser.${kind} is no object`;
+		const unknown = Object.keys(options).find((name) => !KINDS[kind as keyof BodyConfig].includes(name));
+		if (unknown !== undefined) return `bodyParser.${kind} has the unknown member ${unknown}`;
+	}
+	return null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
