@@ -49,6 +49,11 @@ export class AnswerSocket extends Duplex {
 		this.#take(Buffer.concat(chunks.map(({ chunk }) => chunk)), written);
 	}
 
+	/** Whether the answer's head has been written: there is nothing else to be answered then. */
+	get hasBegun(): boolean {
+		return this.#head === null;
+	}
+
 	/** All has been written. */
 	finish(): void {
 		this.#stream?.close();
@@ -57,7 +62,7 @@ export class AnswerSocket extends Duplex {
 	}
 
 	override _destroy(error: Error | null, done: Written): void {
-		this.#stream?.error(error ?? new Error("The function's answer was cut short."));
+		this.#stream?.error(error ?? cutShort());
 		this.#stream = null;
 		this.#settle(GONE);
 		this.#written?.();
@@ -76,27 +81,29 @@ export class AnswerSocket extends Duplex {
 	}
 
 	#take(bytes: Buffer, written: Written): void {
-		if (this.#head === null) return this.#pass(bytes, written);
+		if (this.#head === null) {
+			this.#pass(bytes, written);
+			return;
+		}
 		let rest = Buffer.concat([this.#head, bytes]);
 		for (let end = rest.indexOf("\r\n\r\n"); end >= 0; end = rest.indexOf("\r\n\r\n")) {
 			const { status, headers } = parseHead(rest.toString("latin1", 0, end));
 			rest = rest.subarray(end + 4);
 			if (status < 200) continue; // "100 Continue": the connection's own affair
 			this.#head = null;
-			return this.#begin(status, headers, rest, written);
+			this.#begin(status, headers, rest, written);
+			return;
 		}
 		this.#head = rest;
 		written();
 	}
 
 	#begin(status: number, headers: FunctionAnswer["headers"], bytes: Buffer, written: Written): void {
-		if (this.#isHead || status === 204 || status === 304) {
-			this.#settle({ status, headers, body: null });
-			return written();
-		}
-		if (bytes.length === Number(headers["content-length"] ?? Number.NaN)) {
-			this.#settle({ status, headers, body: bytes });
-			return written();
+		const isBodiless = this.#isHead || status === 204 || status === 304;
+		if (isBodiless || bytes.length === Number(headers["content-length"] ?? Number.NaN)) {
+			this.#settle({ status, headers, body: isBodiless ? null : bytes });
+			written();
+			return;
 		}
 		const body = new ReadableStream<Uint8Array>(
 			{
@@ -124,6 +131,11 @@ export class AnswerSocket extends Duplex {
 		if (this.#stream && (this.#stream.desiredSize ?? 0) <= 0) this.#written = written;
 		else written();
 	}
+}
+
+/** With the code that Node.js gives to a stream that ends too early, which is no fault of whoever sends it on. */
+function cutShort(): Error {
+	return Object.assign(new Error("The function's answer was cut short."), { code: "ERR_STREAM_PREMATURE_CLOSE" });
 }
 
 function parseHead(text: string): Pick<FunctionAnswer, "status" | "headers"> {

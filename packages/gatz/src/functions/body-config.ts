@@ -1,19 +1,6 @@
-/** What a kind of body may be. */
-interface KindOptions {
-	/** Media type: `image/*`. */
-	readonly type?: string | readonly string[];
-	/** Bytes, or a text such as `5mb`. Default 100 kB. */
-	readonly limit?: number | string;
-}
+import type { GatsbyFunctionConfig } from "../universal/function-types.js";
 
-/** `export const config = { bodyParser: … }` of a function. SPEC 6.6.10. */
-export interface BodyConfig {
-	readonly raw?: KindOptions;
-	readonly text?: KindOptions;
-	/** `extended`: whether names may nest. Default true. */
-	readonly urlencoded?: KindOptions & { readonly extended?: boolean };
-	readonly json?: KindOptions;
-}
+export type BodyConfig = NonNullable<GatsbyFunctionConfig["bodyParser"]>;
 
 const KINDS: Readonly<Record<keyof BodyConfig, readonly string[]>> = {
 	raw: ["type", "limit"],
@@ -22,11 +9,11 @@ const KINDS: Readonly<Record<keyof BodyConfig, readonly string[]>> = {
 	json: ["type", "limit"],
 };
 
-/** Reads a function's `config`; one of another shape is told of, and counts for nothing. */
+/** Reads a function's `config`; one of another shape is told of, and counts for nothing. SPEC 6.6.10. */
 export function readBodyConfig(config: unknown, warn: (message: string) => void): BodyConfig {
 	if (config === undefined) return {};
 	const flaw = isObject(config) ? findFlaw(config.bodyParser) : "it is no object";
-	if (flaw === null) return ((config as { bodyParser?: BodyConfig }).bodyParser ?? {}) as BodyConfig;
+	if (flaw === null) return (config as GatsbyFunctionConfig).bodyParser ?? {};
 	warn(`its config is not used, because ${flaw}; bodies are read by default.`);
 	return {};
 }

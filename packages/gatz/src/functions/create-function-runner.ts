@@ -60,10 +60,10 @@ function run(known: LoadedFunction, call: FunctionCall): Promise<FunctionAnswer>
 	return new Promise((resolve, reject) => {
 		socket.answer.then(resolve);
 		execute().catch((error: unknown) => {
-			if (!response.headersSent) return reject(error);
-			call.onError(error);
+			if (socket.hasBegun) call.onError(error);
+			else reject(error);
 			// An answer that was begun must not pass for a whole one.
-			if (!response.writableEnded) socket.destroy(new Error("The function failed in the middle of its answer."));
+			if (!response.writableEnded) socket.destroy();
 		});
 	});
 }

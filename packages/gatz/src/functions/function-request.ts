@@ -3,17 +3,8 @@ import type { Socket } from "node:net";
 import type { FunctionCall } from "../artifact/function-bundle.js";
 import { parseCookies } from "../server/cookies.js";
 import { parseQuery, type Query } from "../server/query.js";
+import type { GatsbyFunctionFile } from "../universal/function-types.js";
 import type { AnswerSocket } from "./answer-socket.js";
-
-/** A file of a multipart form, in memory. */
-export interface UploadedFile {
-	readonly fieldname: string;
-	readonly originalname: string;
-	readonly encoding: string;
-	readonly mimetype: string;
-	readonly size: number;
-	readonly buffer: Buffer;
-}
 
 /** What a function gets: Node.js's own request, with what Express adds to it. SPEC 6.6.8. */
 export class FunctionRequest extends IncomingMessage {
@@ -25,7 +16,7 @@ export class FunctionRequest extends IncomingMessage {
 	cookies: Record<string, string>;
 	/** `{}` where there is none. */
 	body: unknown = {};
-	files?: UploadedFile[];
+	files?: readonly GatsbyFunctionFile[];
 	readonly protocol: string;
 	readonly secure: boolean;
 	readonly hostname: string;
