@@ -40,7 +40,7 @@ export async function fillStage(stage: Stage, site: Site, entries: readonly Page
 	const directories = sourceDirectories(site);
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
-	const redirects = collectRedirects(site, entries, reporter);
+	const redirects = collectRedirects(site, entries, reporter.warn);
 	const meanwhile = () => saveNodes(site);
 	const common = { stage, site, pages: entries, history, configResults, reporter, meanwhile };
 	const bundles = await stageBundles({ ...common, redirects: redirects.browser });

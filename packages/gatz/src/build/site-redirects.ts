@@ -1,5 +1,5 @@
 import type { PageEntry } from "../pages/page-entry.js";
-import type { RedirectInput, Reporter } from "../plugin-api.js";
+import type { RedirectInput } from "../plugin-api.js";
 import { isAbsolute } from "../plugins/redirect-list.js";
 import { isRedirectStatus } from "../universal/answers.js";
 import { decodeSafely, parsePattern } from "../universal/path-pattern.js";
@@ -10,20 +10,23 @@ import type { Site } from "./load-site.js";
 
 /** The redirects of a site, for those who follow them. */
 export interface SiteRedirects {
-	/** For the server; the first of each path. */
+	/** For the server, by path; the first of each. */
 	readonly rows: readonly RedirectRow[];
-	/** Those with `redirectInBrowser` and without a pattern. SPEC 6.4.3–4. */
+	/** Those with `redirectInBrowser` and without a pattern, by path. SPEC 6.4.3–4. */
 	readonly browser: readonly BrowserRedirect[];
 	/** What of them is not used, and why: once for each reason. */
 	readonly warnings: readonly string[];
 }
 
-/** What `createRedirect` has been called with by now; says what of it is not used. */
-export function collectRedirects({ data, prefixes }: Site, pages: readonly PageEntry[], reporter: Reporter): SiteRedirects {
+/**
+ * What `createRedirect` has been called with by now.
+ * @param warn told what of it is not used
+ */
+export function collectRedirects({ data, prefixes }: Site, pages: readonly PageEntry[], warn: (text: string) => void): SiteRedirects {
 	const { redirects } = data.session.store.getState();
 	const paths = pages.map((page) => page.path);
 	const collected = createSiteRedirects(redirects, paths, prefixes.basePath);
-	for (const warning of collected.warnings) reporter.warn(warning);
+	for (const warning of collected.warnings) warn(warning);
 	return collected;
 }
 
@@ -66,7 +69,7 @@ export function createSiteRedirects(made: readonly RedirectInput[], pagePaths: I
 		browser.push({ fromPath: ignoreCase ? fromPath.toLowerCase() : fromPath, toPath, ignoreCase });
 	}
 	const warnings = [...unused].map(([reason, paths]) => `Redirects that are not used, ${REASONS[reason]}: ${nameSome(paths)}.`);
-	return { rows: [...rows.values()], browser, warnings };
+	return { rows: [...rows.values()].sort(byPath), browser: browser.sort(byPath), warnings };
 }
 
 function readRow({ fromPath, toPath, statusCode, isPermanent, ignoreCase, force }: RedirectInput, pathPrefix: string): RedirectRow {
@@ -110,6 +113,10 @@ function leadsToItself({ fromPath, toPath, ignoreCase, force }: RedirectRow, pag
 	const to = pathKey(decodeSafely(toPath.replace(/[?#].*$/, "")));
 	if (from === to) return true;
 	return ignoreCase && from.toLowerCase() === to.toLowerCase() && (force || !pages.has(to));
+}
+
+function byPath(a: { readonly fromPath: string }, b: { readonly fromPath: string }): number {
+	return a.fromPath < b.fromPath ? -1 : 1;
 }
 
 function nameSome(paths: readonly string[]): string {

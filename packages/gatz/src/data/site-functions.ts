@@ -14,7 +14,7 @@ export interface SiteFunction {
 	readonly functionId: string;
 }
 
-/** The functions of a site and, below their names, of its plugins; the site's go first. SPEC 6.6.1–6.6.5. */
+/** The functions of a site and, below their names, of its plugins, by route; the site's go first. SPEC 6.6.1–6.6.5. */
 export async function collectSiteFunctions(directory: string, plugins: readonly Plugin[]): Promise<SiteFunction[]> {
 	const found = new Map<string, SiteFunction>();
 	const add = async (pluginName: string, pluginDirectory: string, below: string) => {
@@ -26,7 +26,7 @@ export async function collectSiteFunctions(directory: string, plugins: readonly 
 	};
 	await add(SITE_PLUGIN, directory, "");
 	for (const { name, directory: pluginDirectory } of plugins) if (name !== SITE_PLUGIN) await add(name, pluginDirectory, `${name}/`);
-	return [...found.values()];
+	return [...found.values()].sort((a, b) => (a.functionRoute < b.functionRoute ? -1 : 1));
 }
 
 function isFunctionFile(file: string): boolean {

@@ -27,9 +27,14 @@ export interface PageSource {
 }
 
 export async function createPageSource(site: Site, reporter: Reporter): Promise<PageSource> {
-	let pages: Collected = await collect(site, reporter);
+	const warned = new Set<string>();
+	const warnOnce = (text: string): void => {
+		if (!warned.has(text)) reporter.warn(text);
+		warned.add(text);
+	};
+	let pages: Collected = await collect(site, reporter, warnOnce);
 	const collectAnew = async () => {
-		pages = await collect(site, reporter);
+		pages = await collect(site, reporter, warnOnce);
 	};
 	return {
 		entries: () => pages.entries,
@@ -55,7 +60,7 @@ interface Collected {
 	readonly serverRendered: ReadonlySet<string>;
 }
 
-async function collect(site: Site, reporter: Reporter): Promise<Collected> {
+async function collect(site: Site, reporter: Reporter, warnOnce: (text: string) => void): Promise<Collected> {
 	const { graphql } = site.graph;
 	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter, graphql });
 	await updatePageNodes(site, entries);
@@ -63,7 +68,7 @@ async function collect(site: Site, reporter: Reporter): Promise<Collected> {
 	const found = await Promise.all(components.map(mayHaveServerData));
 	const serverRendered = new Set(components.filter((_, index) => found[index]));
 	const routes = entries.map((entry): PageRow => ({ ...rowOf(entry), mode: serverRendered.has(entry.component) ? "SSR" : "SSG" }));
-	const { rows, browser } = collectRedirects(site, entries, reporter);
+	const { rows, browser } = collectRedirects(site, entries, warnOnce);
 	const live = { ...livePages(entries, site.directory), redirects: rows.length > 0 ? createRedirectTable(rows) : undefined };
 	return { entries, components, live, clientRoutes: { pages: createClientRoutes(routes), redirects: browser }, serverRendered };
 }

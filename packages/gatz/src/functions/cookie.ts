@@ -16,12 +16,12 @@ export interface CookieOptions {
 }
 
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-/** An attribute's value may hold neither control characters nor the end of the attribute. RFC 6265, 4.1.1. */
+/** A value may hold neither control characters nor the end of the attribute. RFC 6265, 4.1.1. */
 const ATTRIBUTE = /^[\x20-\x3a\x3c-\x7e]*$/;
 
 /**
  * The text of a `set-cookie` header. An object becomes JSON after `j:`.
- * @throws TypeError for a name, domain or path that a header can't carry
+ * @throws TypeError for what a header can't carry
  */
 export function serialiseCookie(name: string, value: unknown, options: CookieOptions): string {
 	const { domain, encode = encodeURIComponent, httpOnly, maxAge, partitioned, path = "/", priority, sameSite, secure } = options;
@@ -39,9 +39,11 @@ export function serialiseCookie(name: string, value: unknown, options: CookieOpt
 		SameSite: sameSite === true ? "Strict" : sameSite && capital(sameSite),
 	};
 	const given = Object.entries(attributes).filter((entry): entry is [string, string | true] => Boolean(entry[1]));
-	const invalid = NAME.test(name) ? given.find(([, each]) => each !== true && !ATTRIBUTE.test(each))?.[0] : "name";
+	const encoded = encode(text);
+	const parts = [["value", encoded] as const, ...given];
+	const invalid = NAME.test(name) ? parts.find(([, part]) => part !== true && !ATTRIBUTE.test(part))?.[0] : "name";
 	if (invalid) throw new TypeError(`The ${invalid} of the cookie ${JSON.stringify(name)} can't be in a header.`);
-	return [`${name}=${encode(text)}`, ...given.map(([key, each]) => (each === true ? key : `${key}=${each}`))].join("; ");
+	return [`${name}=${encoded}`, ...given.map(([key, each]) => (each === true ? key : `${key}=${each}`))].join("; ");
 }
 
 function capital(word: string): string {

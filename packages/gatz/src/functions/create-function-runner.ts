@@ -48,11 +48,13 @@ function run(known: LoadedFunction, call: FunctionCall): Promise<FunctionAnswer>
 	socket.on("drain", () => response.emit("drain"));
 	response.on("finish", () => socket.finish());
 	response.on("error", call.onError);
-	call.request.signal().addEventListener("abort", () => {
+	const leave = (): void => {
 		request.destroy();
 		socket.destroy();
-	});
-	const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+	};
+	call.request.signal().addEventListener("abort", leave, { once: true });
+	const hasLength = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+	const hasBody = hasLength && method !== "GET" && method !== "HEAD";
 	const execute = async () => {
 		if (hasBody) await readBody(known, request, response);
 		if (!response.writableEnded) await known.handler(request, response);
