@@ -1,5 +1,7 @@
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../packages/gatz/src/universal/errors.js";
+import { launchChromium, openPage } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
 import { get, heading } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
@@ -8,11 +10,16 @@ const FAILED: ErrorCode = "FUNCTION_FAILED";
 
 let site: TemporarySite;
 let built: string;
+let browser: Browser;
 beforeAll(async () => {
+	browser = await launchChromium();
 	site = await createTemporarySite("functions");
 	built = await buildSite(site.directory);
 });
-afterAll(() => site.delete());
+afterAll(async () => {
+	await browser.close();
+	await site.delete();
+});
 
 describe.each(["serve", "develop"] as const)("%s", (command) => {
 	let server: RunningSite;
@@ -229,6 +236,24 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 	test("8.22 navigation is told of a redirect", async () => {
 		const { text } = await ask("/page-data/moved/page-data.json?a=1");
 		expect(JSON.parse(text)).toEqual({ path: "/moved?a=1", redirect: { destination: "/target/?a=1", status: 302 } });
+	});
+
+	test("9.6.6 by a link a redirect leads to its target, with the query and without a document", async () => {
+		const { page, documents, problems, close } = await openPage(browser, `${server.url}/`);
+		await page.click("text=moved");
+		await page.waitForSelector("h1:has-text('target')");
+		expect(await page.evaluate("location.pathname + location.search")).toBe("/target/?from=link");
+		expect([documents, problems]).toEqual([["/"], []]);
+		await close();
+	});
+
+	test("9.6.5 directly a redirect keeps the hash; what has the target's answer shows the target", async () => {
+		const { page, problems, close } = await openPage(browser, `${server.url}/early/?a#part`);
+		expect(await page.evaluate("location.pathname + location.search + location.hash")).toBe("/target/?a#part");
+		await page.goto(`${server.url}/rewritten/`);
+		await page.waitForFunction("location.pathname === '/target/'");
+		expect([await page.textContent("h1"), problems]).toEqual(["target", []]);
+		await close();
 	});
 
 	test.runIf(command === "develop")("edited and new functions count at once", async () => {

@@ -43,8 +43,8 @@ describe("createSiteRedirects (SPEC 6.4)", () => {
 			{ fromPath: "/page/", toPath: "/lower/", redirectInBrowser: true },
 		]);
 		expect(browser).toEqual([
-			{ fromPath: "/old/", toPath: "/page/", ignoreCase: true },
 			{ fromPath: "/Strict/", toPath: "/page/", ignoreCase: false },
+			{ fromPath: "/old/", toPath: "/page/", ignoreCase: true },
 		]);
 	});
 
