@@ -60,7 +60,9 @@ export function createSiteRedirects(made: readonly RedirectInput[], pagePaths: I
 		const key = keyOf(row);
 		const reason = whyUnused(redirect, row, pages) ?? (rows.has(key) ? "twice" : null);
 		if (reason) {
-			unused.set(reason, [...(unused.get(reason) ?? []), row.fromPath]);
+			const paths = unused.get(reason) ?? [];
+			paths.push(row.fromPath);
+			unused.set(reason, paths);
 			continue;
 		}
 		rows.set(key, row);
