@@ -120,6 +120,8 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 			body: { a: "field" },
 			files: [["upload", "name.txt", "text/plain", "content"]],
 		});
+		for (let count = 0; count < 20; count++) form.append("upload", new Blob(["more"]), `${count}.txt`);
+		expect((await send("/api/echo", form)).status).toBe(413);
 		expect((await send("/api/echo", "{", type)).status).toBe(400);
 		expect((await ask("/api/express-like", { method: "POST", body: "unparsed" })).text).toBe("true POST unparsed");
 	});
@@ -239,7 +241,7 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 	});
 
 	test("9.6.6 by a link a redirect leads to its target, with the query and without a document", async () => {
-		const { page, documents, problems, close } = await openPage(browser, `${server.url}/`);
+		const { page, documents, problems, close } = await openPage(browser, `${server.url}/`, { until: "window.isHydrated" });
 		await page.click("text=moved");
 		await page.waitForSelector("h1:has-text('target')");
 		expect(await page.evaluate("location.pathname + location.search")).toBe("/target/?from=link");
