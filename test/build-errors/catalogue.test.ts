@@ -11,6 +11,7 @@ const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	SERVER_DATA_NOT_SERIALISABLE: "test/conformance/result-lines.ts",
 	SERVER_DATA_HEADER: "test/conformance/result-lines.ts",
 	RENDER_FAILED: "test/conformance/answer-lines.ts",
+	FUNCTION_FAILED: "test/functions/functions.test.ts",
 };
 
 /** No site can cause it. */

@@ -37,3 +37,9 @@ export { Slice, type SliceComponentProps, type SlicePlaceholderProps } from "./r
 export { graphql, StaticQuery, StaticQueryContext, type StaticQueryDocument, useStaticQuery } from "./react/static-query.js";
 export { useScrollRestoration } from "./react/use-scroll-restoration.js";
 export { notFound, redirect } from "./universal/answers.js";
+export type {
+	GatsbyFunctionConfig,
+	GatsbyFunctionFile,
+	GatsbyFunctionRequest,
+	GatsbyFunctionResponse,
+} from "./universal/function-types.js";

@@ -5,9 +5,11 @@ import { exists, listDirectory, readJson, readStart, systemCode, whenThere } fro
 import { platformName } from "../system/platform.js";
 import { GatzError } from "../universal/errors.js";
 import type { PageRow, StaticQueryResults } from "../universal/page.js";
+import { createRedirectTable } from "../universal/redirect-table.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
-import type { Artifact } from "./artifact.js";
+import type { Artifact, ArtifactFunctions } from "./artifact.js";
+import type { FunctionBundle } from "./function-bundle.js";
 import { artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
@@ -49,6 +51,8 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		bundleHash: manifest.assets.bundleHash,
 		settings: manifest.settings,
 		routes: createRouteTable(manifest.pages),
+		redirects: manifest.redirects && createRedirectTable(manifest.redirects),
+		functions: functionsOf(serverDirectory, manifest),
 		templates: manifest.templates,
 		modeOf: (page) => page.mode,
 		renderer: rendererOf(serverDirectory, manifest),
@@ -134,6 +138,13 @@ function rendererOf(serverDirectory: string, { assets, settings }: ServerManifes
 		renderer ??= load();
 		return renderer;
 	};
+}
+
+/** The bundle is imported when a function is first asked for. */
+function functionsOf(serverDirectory: string, { functions }: ServerManifest): ArtifactFunctions | undefined {
+	if (!functions) return undefined;
+	const url = pathToFileURL(join(serverDirectory, SERVER_FILES.functions)).href;
+	return { routes: createRouteTable(functions), load: async () => (await import(/* @vite-ignore */ url)) as FunctionBundle };
 }
 
 /** Read when a page that has some is rendered; after that they are there without a promise. */

@@ -1,5 +1,7 @@
 import type { PageRow, TrailingSlash } from "../universal/page.js";
+import type { RedirectRow } from "../universal/redirect.js";
 import type { DocumentAssets } from "../universal/renderer.js";
+import type { FunctionRow } from "./function-bundle.js";
 
 /** Version of what is written here. A reader refuses another one. */
 export const FORMAT = 3;
@@ -45,6 +47,10 @@ export interface ServerManifest {
 	readonly settings: SiteSettings;
 	readonly pages: readonly PageRow[];
 	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	/** Absent when there are none. */
+	readonly redirects?: readonly RedirectRow[] | undefined;
+	/** Absent when there are none. */
+	readonly functions?: readonly FunctionRow[] | undefined;
 	readonly assets: DocumentAssets;
 	/** Files of `public/` by path: what may be sent without asking the disk. */
 	readonly files: readonly FileRecord[];
@@ -80,6 +86,8 @@ export interface TemplateRecord {
 export const SERVER_FILES = {
 	manifest: "manifest.json",
 	renderer: "render.mjs",
+	/** Absent when the site has no functions. */
+	functions: "functions.mjs",
 	/** Results of pages that are rendered on request: concatenated JSON texts. */
 	results: "results.json.pack",
 	/** Page path → [offset, length] in bytes. */

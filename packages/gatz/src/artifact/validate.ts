@@ -50,6 +50,10 @@ const assets = shape(
 
 const externals = shape({ packages: list(shape({ path: text, name: text, version: text })) }, { platform: text });
 
+const redirect = shape({ fromPath: text, toPath: text, status: count, ignoreCase: flag, force: flag });
+
+const siteFunction = shape({ path: text, source: text }, { matchPath: text });
+
 const serverManifest = shape(
 	{
 		format: count,
@@ -61,7 +65,7 @@ const serverManifest = shape(
 		assets,
 		files: list(fileRecord),
 	},
-	{ externals },
+	{ redirects: list(redirect), functions: list(siteFunction), externals },
 );
 
 /**

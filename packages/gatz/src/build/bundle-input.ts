@@ -1,9 +1,15 @@
 import type { BundleInput, PluginModule } from "../bundle/site-input.js";
+import type { SiteFunction } from "../data/site-functions.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import { functionPath } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 
-/** What the bundle needs of a site. `templates` is asked anew each time, for in develop pages come and go. */
-export function createBundleInput(site: Site, pages: () => readonly PageEntry[]): BundleInput {
+/** What the bundle needs of a site. `templates` and `functions` are asked anew each time, for in develop they come and go. */
+export function createBundleInput(
+	site: Site,
+	pages: () => readonly PageEntry[],
+	functions: () => readonly SiteFunction[] = () => site.functions,
+): BundleInput {
 	const { directory, config, prefixes, plugins, publicEnvironment } = site;
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
@@ -17,6 +23,9 @@ export function createBundleInput(site: Site, pages: () => readonly PageEntry[])
 			const entries = pages();
 			if (made?.entries !== entries) made = { entries, templates: templatesOf(entries) };
 			return made.templates;
+		},
+		get functions() {
+			return functions().map((found) => ({ path: functionPath(found), file: found.originalAbsoluteFilePath }));
 		},
 		browserPlugins: modules("browserFile"),
 		ssrPlugins: modules("ssrFile"),

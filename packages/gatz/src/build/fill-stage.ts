@@ -13,11 +13,13 @@ import type { DocumentAssets } from "../universal/renderer.js";
 import { VERSION } from "../universal/version.js";
 import { type BundleRecord, readBundleHistory, readSources } from "./bundle-record.js";
 import type { DecidedPage } from "./decide-modes.js";
+import { createFunctionRows } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 import { readPageHistory } from "./page-history.js";
 import { createPrerenderer } from "./prerender.js";
 import { type SharedResult, writeStaticQueries } from "./query-results.js";
 import { createSiteQueries, type SiteQueries } from "./site-queries.js";
+import { collectRedirects } from "./site-redirects.js";
 import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
@@ -38,7 +40,10 @@ export async function fillStage(stage: Stage, site: Site, entries: readonly Page
 	const directories = sourceDirectories(site);
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
-	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter, meanwhile: () => saveNodes(site) });
+	const redirects = collectRedirects(site, entries, reporter.warn);
+	const meanwhile = () => saveNodes(site);
+	const common = { stage, site, pages: entries, history, configResults, reporter, meanwhile };
+	const bundles = await stageBundles({ ...common, redirects: redirects.browser });
 	const { server, browser, pages } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);
 
@@ -51,7 +56,13 @@ export async function fillStage(stage: Stage, site: Site, entries: readonly Page
 
 	const { externals } = server;
 	const rows = pages.map((page) => page.row);
-	const manifest = await stage.finish({ ...describe(site, rows, templates, browser.bundle.assets), ...(externals && { externals }) });
+	const functions = createFunctionRows(site.functions, site.directory);
+	const manifest = await stage.finish({
+		...describe(site, rows, templates, browser.bundle.assets),
+		...(redirects.rows.length > 0 && { redirects: redirects.rows }),
+		...(functions.length > 0 && { functions }),
+		...(externals && { externals }),
+	});
 	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
 	const bundleRecord = { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections };
 	return { manifest, pages, written, templateKeys, bundleRecord };

@@ -2,6 +2,7 @@ import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config
 import type { SiteConfig } from "../config.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
+import { collectSiteFunctions, type SiteFunction } from "../data/site-functions.js";
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
@@ -20,6 +21,8 @@ export interface Site {
 	readonly prefixes: Prefixes;
 	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
+	/** Files of `src/api`, the site's and the plugins'. */
+	readonly functions: readonly SiteFunction[];
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -46,6 +49,8 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 	const common = { directory, config, prefixes, plugins, reporter };
 	const data = await openSiteData({ ...common, buildTime: new Date(), schemaActions });
 	const { session, source, database } = data;
+	const functions = await collectSiteFunctions(directory, plugins);
+	session.show(() => ({ functions }));
 	const graph = createSiteGraph({ ...common, store: database.store, declarations });
 	const createArguments = (sink: ActionSink) =>
 		createHookArguments({
@@ -57,7 +62,8 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
-	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
+	const publicEnvironment = publicVariables(process.env);
+	return { directory, config, prefixes, plugins, functions, publicEnvironment, data, graph, createArguments };
 }
 
 function actionsOf({
@@ -71,7 +77,7 @@ function actionsOf({
 }
 
 /** Outside of the hooks that make pages, making one has no effect in Gatsby either. */
-export const NO_PAGES: ActionSink = { createPage: () => {}, deletePage: () => {}, createRedirect: () => {} };
+export const NO_PAGES: ActionSink = { createPage: () => {}, deletePage: () => {} };
 
 function publicVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
 	const found = Object.entries(environment).filter(([key, value]) => key.startsWith("GATSBY_") && value !== undefined);

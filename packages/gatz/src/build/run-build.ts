@@ -59,10 +59,9 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 
 async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
 	const { plugins, graph, config } = site;
-	const { entries, redirects } = await timed(reporter, "Collected pages", () =>
+	const { entries } = await timed(reporter, "Collected pages", () =>
 		collectPages({ ...site, trailingSlash: config.trailingSlash, reporter, graphql: graph.graphql }),
 	);
-	if (redirects.length > 0) reporter.warn(`createRedirect was called; its redirects (${redirects.length}) are not served by this version.`);
 	await updatePageNodes(site, entries);
 	const args = site.createArguments(NO_PAGES);
 	await runHook(plugins, "onPostBootstrap", args);

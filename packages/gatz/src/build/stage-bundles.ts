@@ -8,7 +8,8 @@ import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
+import type { BrowserRedirect } from "../universal/redirect.js";
 import { createBundleInput } from "./bundle-input.js";
 import { type BundleHistory, type BundleRecord, browserKey, reuseBrowserFiles, reuseServerFiles, serverKey } from "./bundle-record.js";
 import { createClientRoutes } from "./client-routes.js";
@@ -22,6 +23,8 @@ export interface StageBundlesOptions {
 	readonly stage: Stage;
 	readonly site: Site;
 	readonly pages: readonly PageEntry[];
+	/** For the browser. */
+	readonly redirects: readonly BrowserRedirect[];
 	readonly history: BundleHistory;
 	/** Hash → JSON of `{"data"}` of the queries in `config` of pages. */
 	readonly configResults: Readonly<Record<string, string>>;
@@ -51,7 +54,7 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 	const { stage, site, history, reporter } = options;
 	const input = createBundleInput(site, () => options.pages);
 	if (history.changed.length > 0) reporter.info(`Bundled again: ${describeChanged(history.changed, site.directory)}.`);
-	const routes = createLate<readonly ClientRoute[]>();
+	const routes = createLate<ClientRoutes>();
 	const isFresh = history.record !== undefined && history.changed.length === 0 && history.record.server.key === serverKey(input);
 	const bundling = isFresh ? null : startBrowser(input, routes.promise, reporter);
 	try {
@@ -61,7 +64,7 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 		deciding.catch(() => {}); // awaited below, unless the other thing fails
 		options.meanwhile();
 		const { pages, inspections } = await deciding;
-		const clientRoutes = createClientRoutes(pages.map((page) => page.row));
+		const clientRoutes = { pages: createClientRoutes(pages.map((page) => page.row)), redirects: options.redirects };
 		routes.resolve(clientRoutes);
 		const key = browserKey(input, clientRoutes);
 		const browser =
@@ -115,7 +118,7 @@ function decide(
 	return decideModes({ pages, templateExports, inspections, prerenderer, siteDirectory, reporter }).finally(prerenderer.close);
 }
 
-function startBrowser(input: BundleInput, routes: Promise<readonly ClientRoute[]>, reporter: Reporter): Promise<BrowserBundle> {
+function startBrowser(input: BundleInput, routes: Promise<ClientRoutes>, reporter: Reporter): Promise<BrowserBundle> {
 	const bundling = timed(reporter, "Bundled for the browser", async () => (await loadBundler()).bundleBrowser(input, routes));
 	// When the server's bundle fails, nobody waits for this one.
 	bundling.catch(() => {});

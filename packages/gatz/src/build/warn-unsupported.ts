@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { findModule } from "../config/find-module.js";
 import type { Reporter } from "../plugin-api.js";
-import { readText, walk } from "../system/files.js";
+import { readText } from "../system/files.js";
 import type { Site } from "./load-site.js";
 
 /** Hooks of gatsby-ssr that change the document; this version writes it without them. */
@@ -17,5 +17,4 @@ export async function warnUnsupported(site: Site, reporter: Reporter): Promise<v
 	}
 	const source = join(site.directory, "src");
 	if (await findModule(source, "html")) reporter.warn("src/html is not used by this version: documents have the default form.");
-	if ((await walk(join(source, "api"))).length > 0) reporter.warn("The functions in src/api are not served by this version.");
 }

@@ -1,7 +1,7 @@
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import { contentHash, hashOf } from "../system/hash.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { BROWSER_CHUNKS, plainImports } from "./browser-chunks.js";
@@ -16,7 +16,7 @@ import { readFiles } from "./read-files.js";
 import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
 import { createSourceNames } from "./source-names.js";
-import { BROWSER_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
+import { BROWSER_ENTRY, FUNCTIONS_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
 import { browserConstants, createViteConfig } from "./vite-config.js";
 import { windowChecks } from "./window-checks.js";
 
@@ -64,7 +64,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.ssrPlugins });
 	let sources: readonly string[] = [];
-	const config = createViteConfig(input, "production", () => [], tags, [
+	const config = createViteConfig(input, "production", () => ({ pages: [], redirects: [] }), tags, [
 		windowChecks(),
 		mapper.plugin,
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
@@ -84,7 +84,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 				target: "node20",
 				minify: false as const,
 				rolldownOptions: {
-					input: { render: SERVER_ENTRY },
+					input: { render: SERVER_ENTRY, ...(input.functions.length > 0 && { functions: FUNCTIONS_ENTRY }) },
 					output: {
 						// Names stay for stack traces; comments go, for they name folders.
 						minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
@@ -113,7 +113,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
  * @param clientRoutes pages that the browser has to tell apart without asking the server; the rest is bundled meanwhile
  * @throws GatzError BUNDLE_FAILED, SERVER_ONLY_IN_BROWSER
  */
-export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<readonly ClientRoute[]>): Promise<BrowserBundle> {
+export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<ClientRoutes>): Promise<BrowserBundle> {
 	let reads: readonly EnvironmentRead[] = [];
 	let sources: readonly string[] = [];
 	const tags = createQueryTags(PACKAGE_DIRECTORY);

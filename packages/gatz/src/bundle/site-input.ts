@@ -14,6 +14,14 @@ export interface PluginModule {
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A function of `src/api`. */
+export interface FunctionInput {
+	/** `/api/users/[id]`. */
+	readonly path: string;
+	/** Absolute path. */
+	readonly file: string;
+}
+
 /** All that the bundle depends on. Plain data: its hash is the key of the bundle's result. */
 export interface BundleInput {
 	/** Absolute path of the site. */
@@ -23,6 +31,8 @@ export interface BundleInput {
 	readonly trailingSlash: "always" | "never" | "ignore";
 	/** Sorted by name. */
 	readonly templates: readonly TemplateInput[];
+	/** Sorted by path. */
+	readonly functions: readonly FunctionInput[];
 	readonly browserPlugins: readonly PluginModule[];
 	readonly ssrPlugins: readonly PluginModule[];
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */

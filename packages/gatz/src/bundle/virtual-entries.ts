@@ -1,11 +1,12 @@
 import type { Plugin } from "vite";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
 import { QUERY_UPDATE } from "../universal/query-update.js";
 import type { BundleInput, PluginModule } from "./site-input.js";
 
 /** Ids of the modules that are written for a site. */
 export const BROWSER_ENTRY = "virtual:gatz/browser";
 export const SERVER_ENTRY = "virtual:gatz/server";
+export const FUNCTIONS_ENTRY = "virtual:gatz/functions";
 const ROUTES = "virtual:gatz/routes";
 const TEMPLATE = "virtual:gatz/template/";
 
@@ -15,7 +16,7 @@ export function templateOfProxy(id: string | null | undefined): string | null {
 }
 
 /** Asked once for each time that the module of the routes is loaded. */
-export type ClientRouteSource = () => readonly ClientRoute[] | Promise<readonly ClientRoute[]>;
+export type ClientRouteSource = () => ClientRoutes | Promise<ClientRoutes>;
 
 /** Where the framework's own compiled files are. */
 export interface FrameworkFiles {
@@ -25,17 +26,20 @@ export interface FrameworkFiles {
 	readonly browserDevelop?: string;
 	/** Absolute path of `render/create-renderer.js`. */
 	readonly renderer: string;
+	/** Absolute path of `functions/create-function-runner.js`. */
+	readonly functionRunner: string;
 }
 
 /**
- * The two entries of a site's bundle, and in the browser one module per template that takes from a page only what is rendered.
+ * The entries of a site's bundles, and in the browser one module per template that takes from a page only what is rendered.
  * @param clientRoutes pages that the browser has to tell apart without asking the server: a module of their own, which may be late
  */
 export function virtualEntries(input: BundleInput, framework: FrameworkFiles, clientRoutes: ClientRouteSource): Plugin {
 	const sources: Record<string, () => string | Promise<string>> = {
 		[BROWSER_ENTRY]: () => browserEntry(input, framework),
-		[ROUTES]: async () => `export default ${JSON.stringify(await clientRoutes())};`,
+		[ROUTES]: async () => routesModule(await clientRoutes()),
 		[SERVER_ENTRY]: () => serverEntry(input, framework),
+		[FUNCTIONS_ENTRY]: () => functionsEntry(input, framework),
 	};
 	return {
 		name: "gatz:entries",
@@ -56,16 +60,21 @@ function templateProxy(component: string): string {
 	return `import * as page from ${quote(component)};\nexport default page.default;\nexport const Head = page.Head;\n`;
 }
 
+function routesModule({ pages, redirects }: ClientRoutes): string {
+	return `export default ${JSON.stringify(pages)};\nexport const redirects = ${JSON.stringify(redirects)};\n`;
+}
+
 function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
 	const { imports, list } = pluginImports(input.browserPlugins);
 	const templates = input.templates.map(({ name }) => `${quote(name)}: () => import(${quote(TEMPLATE + name)})`);
 	return `import { startApp } from ${quote(framework.browserApp)};
-import routes from ${quote(ROUTES)};
+import routes, { redirects } from ${quote(ROUTES)};
 ${imports}
 export const app = startApp({
 	templates: { ${templates.join(", ")} },
 	plugins: ${list},
 	routes,
+	redirects,
 	pathPrefix: ${quote(input.pathPrefix)},
 });
 ${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop)}`;
@@ -84,6 +93,14 @@ function serverEntry(input: BundleInput, framework: FrameworkFiles): string {
 ${imports}
 const templates = { ${templates.join(", ")} };
 export const createRenderer = (options) => create({ ...options, templates, ssrPlugins: ${list} });
+`;
+}
+
+/** Apart from the other entry, so that functions run without React and pages are not rendered again when a function changes. */
+function functionsEntry({ functions }: BundleInput, framework: FrameworkFiles): string {
+	const modules = functions.map(({ path, file }) => `${quote(path)}: () => import(${quote(file)})`);
+	return `import { createFunctionRunner } from ${quote(framework.functionRunner)};
+export const runFunction = createFunctionRunner({ ${modules.join(", ")} });
 `;
 }
 

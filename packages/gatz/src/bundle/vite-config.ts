@@ -28,7 +28,8 @@ export function createViteConfig(
 ): InlineConfig {
 	const develop = mode === "development";
 	const plugins = [...input.browserPlugins, ...input.ssrPlugins].map((module) => dirname(module.file));
-	const folders = [...new Set([input.siteDirectory, ...plugins])];
+	const functions = input.functions.map(({ file }) => file.slice(0, file.lastIndexOf("/src/api/")));
+	const folders = [...new Set([input.siteDirectory, ...plugins, ...functions])];
 	// Asked anew each time: in develop, pages come and go.
 	const isPage = (file: string) => input.templates.some((template) => template.component === file);
 	const isSource = (file: string) =>
@@ -53,6 +54,7 @@ export function createViteConfig(
 					browserApp: join(PACKAGE_DIRECTORY, "dist/browser/app.js"),
 					...(develop && { browserDevelop: join(PACKAGE_DIRECTORY, "dist/browser/develop.js") }),
 					renderer: join(PACKAGE_DIRECTORY, "dist/render/create-renderer.js"),
+					functionRunner: join(PACKAGE_DIRECTORY, "dist/functions/create-function-runner.js"),
 				},
 				clientRoutes,
 			),

@@ -2,18 +2,20 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import type { FunctionBundle } from "../artifact/function-bundle.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { saveNodes, sourceSite } from "../build/source-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
-import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
+import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
 import { createHandler } from "../server/handler.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
+import { createFunctionSource, type FunctionSource } from "./function-source.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
 import { createLiveArtifact, type LivePages } from "./live-artifact.js";
 import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
@@ -41,6 +43,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	await sourceSite(site, reporter);
 	saveNodes(site);
 	const pages = await createPageSource(site, reporter);
+	const functions = createFunctionSource(site);
 	const queries = await createLiveQueries({
 		directory,
 		plugins: site.plugins,
@@ -58,7 +61,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
 	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, pages, queries),
+		...viteConfig(site, pages, functions, queries),
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
 	});
@@ -68,14 +71,16 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		staticDirectory: join(directory, "static"),
 		pages: pages.live,
 		queries,
-		loadBundle: () => loadBundle(vite),
+		loadBundle: () => load<RenderBundle>(vite, SERVER_ENTRY),
+		functionRoutes: functions.routes,
+		loadFunctions: () => load<FunctionBundle>(vite, FUNCTIONS_ENTRY),
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
 		onError: (error) => reporter.error(error),
 	});
 	const handler = createHandler(artifact, { logger });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchPages(vite, pages, reporter);
+	watchSources(vite, pages, functions, reporter);
 	const server = await startListening(http, { host, port });
 	return {
 		...server,
@@ -99,8 +104,8 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 	};
 }
 
-function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
-	const input = createBundleInput(site, pages.entries);
+function viteConfig(site: Site, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
+	const input = createBundleInput(site, pages.entries, functions.list);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/ }),
 		queryUpdates(queries),
@@ -123,10 +128,11 @@ function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
 	};
 }
 
-async function loadBundle(vite: ViteDevServer): Promise<RenderBundle> {
+/** An entry of the server's half, as its sources are now. */
+async function load<Bundle>(vite: ViteDevServer, entry: string): Promise<Bundle> {
 	const environment = vite.environments.ssr;
 	if (!isRunnableDevEnvironment(environment)) throw new TypeError("the dev server's environment can't run modules");
-	return (await environment.runner.import(SERVER_ENTRY)) as RenderBundle;
+	return (await environment.runner.import(entry)) as Bundle;
 }
 
 function styleRoots(site: Site, pages: PageSource, template: string): string[] {
@@ -134,8 +140,8 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
 }
 
-/** A page file that comes, goes, or turns from static to server-rendered counts without a restart. SPEC 3.1.11. */
-function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter): void {
+/** A page or function that comes or goes, or turns from static to server-rendered, counts without a restart. SPEC 3.1.11. */
+function watchSources(vite: ViteDevServer, pages: PageSource, functions: FunctionSource, reporter: Reporter): void {
 	const folder = join(vite.config.root, "src/pages");
 	const reload = (): void => {
 		for (const environment of [vite.environments.client, vite.environments.ssr]) {
@@ -148,6 +154,7 @@ function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter):
 	const report = (error: unknown): void => reporter.error(error);
 	const refresh = (file: string): void => {
 		if (file.startsWith(folder)) pages.refresh().then(reload, report);
+		else if (file.includes("/src/api/")) functions.refresh().then(reload, report);
 	};
 	vite.watcher.on("add", refresh);
 	vite.watcher.on("unlink", refresh);

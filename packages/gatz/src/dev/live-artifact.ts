@@ -1,9 +1,11 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
+import type { FunctionBundle, FunctionRow } from "../artifact/function-bundle.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import { contentHash } from "../system/hash.js";
 import type { PageRow } from "../universal/page.js";
+import type { RedirectTable } from "../universal/redirect-table.js";
 import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
@@ -14,6 +16,8 @@ export interface LivePages {
 	readonly rows: readonly PageRow[];
 	/** Template → its source file, relative to the site. */
 	readonly sources: Readonly<Record<string, string>>;
+	/** Absent when there are none. */
+	readonly redirects?: RedirectTable | undefined;
 	/** By path. */
 	readonly entries: ReadonlyMap<string, PageEntry>;
 }
@@ -27,6 +31,9 @@ export interface LiveArtifactOptions {
 	readonly queries: Pick<LiveQueries, "pageResult" | "staticResults" | "staticHashes">;
 	/** The server half as it is now; a new module when code of the site has changed. */
 	loadBundle(): Promise<RenderBundle>;
+	/** The site's functions as they are now. */
+	functionRoutes(): RouteTable<FunctionRow> | undefined;
+	loadFunctions(): Promise<FunctionBundle>;
 	/** Assets of one page: scripts of the dev server, styles of the template. */
 	assets(templateName: string): Promise<DocumentAssets>;
 	onError(error: unknown): void;
@@ -86,6 +93,13 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		bundleHash: "develop",
 		settings: options.settings,
 		routes: { find: (path) => table().find(path), exact: (path) => table().exact(path) },
+		get redirects() {
+			return options.pages().redirects;
+		},
+		get functions() {
+			const routes = options.functionRoutes();
+			return routes && { routes, load: options.loadFunctions };
+		},
 		get templates() {
 			return templates();
 		},

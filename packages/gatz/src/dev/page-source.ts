@@ -1,13 +1,15 @@
 import { relative } from "node:path";
 import { createClientRoutes } from "../build/client-routes.js";
 import type { Site } from "../build/load-site.js";
+import { collectRedirects } from "../build/site-redirects.js";
 import { updatePageNodes } from "../build/source-site.js";
 import { collectPages } from "../pages/collect-pages.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import { readText } from "../system/files.js";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
 import type { PageRow } from "../universal/page.js";
+import { createRedirectTable } from "../universal/redirect-table.js";
 import type { LivePages } from "./live-artifact.js";
 
 /** The site's pages as they are now. */
@@ -17,7 +19,7 @@ export interface PageSource {
 	components(): readonly string[];
 	/** A new object after each change. */
 	live(): LivePages;
-	clientRoutes(): readonly ClientRoute[];
+	clientRoutes(): ClientRoutes;
 	/** Collects the pages anew. */
 	refresh(): Promise<void>;
 	/** Looks at a changed file. @returns whether the browser has to know its page as another kind */
@@ -25,9 +27,14 @@ export interface PageSource {
 }
 
 export async function createPageSource(site: Site, reporter: Reporter): Promise<PageSource> {
-	let pages: Collected = await collect(site, reporter);
+	const warned = new Set<string>();
+	const warnOnce = (text: string): void => {
+		if (!warned.has(text)) reporter.warn(text);
+		warned.add(text);
+	};
+	let pages: Collected = await collect(site, reporter, warnOnce);
 	const collectAnew = async () => {
-		pages = await collect(site, reporter);
+		pages = await collect(site, reporter, warnOnce);
 	};
 	return {
 		entries: () => pages.entries,
@@ -48,12 +55,12 @@ interface Collected {
 	readonly entries: readonly PageEntry[];
 	readonly components: readonly string[];
 	readonly live: LivePages;
-	readonly clientRoutes: readonly ClientRoute[];
+	readonly clientRoutes: ClientRoutes;
 	/** Components that may have getServerData. */
 	readonly serverRendered: ReadonlySet<string>;
 }
 
-async function collect(site: Site, reporter: Reporter): Promise<Collected> {
+async function collect(site: Site, reporter: Reporter, warnOnce: (text: string) => void): Promise<Collected> {
 	const { graphql } = site.graph;
 	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter, graphql });
 	await updatePageNodes(site, entries);
@@ -61,7 +68,9 @@ async function collect(site: Site, reporter: Reporter): Promise<Collected> {
 	const found = await Promise.all(components.map(mayHaveServerData));
 	const serverRendered = new Set(components.filter((_, index) => found[index]));
 	const routes = entries.map((entry): PageRow => ({ ...rowOf(entry), mode: serverRendered.has(entry.component) ? "SSR" : "SSG" }));
-	return { entries, components, live: livePages(entries, site.directory), clientRoutes: createClientRoutes(routes), serverRendered };
+	const { rows, browser } = collectRedirects(site, entries, warnOnce);
+	const live = { ...livePages(entries, site.directory), redirects: rows.length > 0 ? createRedirectTable(rows) : undefined };
+	return { entries, components, live, clientRoutes: { pages: createClientRoutes(routes), redirects: browser }, serverRendered };
 }
 
 /** By the text alone: to the browser, a static page that is taken for a server-rendered one only means that its link fetches nothing on sight. */

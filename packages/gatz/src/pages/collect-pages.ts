@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import type { RedirectInput, Reporter } from "../plugin-api.js";
+import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
 import type { RunGraphql } from "../plugins/data-actions.js";
 import type { Plugin } from "../plugins/plugin.js";
@@ -29,11 +29,10 @@ export interface CollectPagesOptions {
 	createArguments(sink: ActionSink): HookArguments;
 }
 
-/** The pages and redirects of a site. */
+/** The pages of a site. */
 export interface CollectedPages {
 	/** By path. */
 	readonly entries: readonly PageEntry[];
-	readonly redirects: readonly RedirectInput[];
 }
 
 /**
@@ -45,11 +44,9 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 	const { directory, trailingSlash, plugins, reporter, graphql = NO_DATA } = options;
 	const collection = createPageCollection({ siteDirectory: directory, trailingSlash });
 	const maker = createPageMaker(collection, plugins);
-	const redirects: RedirectInput[] = [];
 	const args = options.createArguments({
 		createPage: (page, plugin) => maker.create(page, plugin.name),
 		deletePage: (page) => collection.delete(page),
-		createRedirect: (redirect) => void redirects.push(redirect),
 	});
 
 	await runHook(plugins, "createPages", args, { graphql });
@@ -62,7 +59,7 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 	const { entries, warnings } = createPageTable(collection.entries(), directory);
 	for (const warning of [...collection.warnings, ...warnings]) reporter.warn(warning);
 	await checkComponents(entries, directory);
-	return { entries, redirects };
+	return { entries };
 }
 
 const NO_DATA: RunGraphql = async () => ({ errors: [new Error("The site has no data.")] });

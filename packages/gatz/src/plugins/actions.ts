@@ -1,15 +1,14 @@
-import type { Actions, PageInput, RedirectInput, Reporter } from "../plugin-api.js";
+import type { Actions, PageInput, Reporter } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
 import type { NodeActions, SchemaActions } from "./data-actions.js";
 import type { Plugin } from "./plugin.js";
 import type { StateActions } from "./state-actions.js";
 
-/** Actions on pages. SPEC 6.2.1, 6.2.5. */
+/** Actions on pages. SPEC 6.2.1. */
 export interface PageActions {
 	createPage(page: PageInput, plugin: Plugin): void;
 	deletePage(page: { readonly path: string }, plugin: Plugin): void;
-	createRedirect(redirect: RedirectInput, plugin: Plugin): void;
 }
 
 /**

@@ -83,6 +83,11 @@ export const ERRORS = {
 		what: 'The plugin "{name}" can\'t be loaded: {problem}.',
 		fix: "Reinstall the package, or remove it from gatsby-config.",
 	},
+	REDIRECT_INVALID: {
+		fault: "plugin",
+		what: '"{plugin}" called createRedirect with {keyPath}, which {problem}; it is {value}.',
+		fix: "Give createRedirect a path of the site as fromPath, and a path or an absolute URL as toPath.",
+	},
 	ACTION_NOT_YET: {
 		fault: "plugin",
 		what: '"{plugin}" called the action {action}, which this version does not have yet.',
@@ -419,6 +424,11 @@ export const ERRORS = {
 		fault: "site",
 		what: "getServerData of {file} returned the header {keyPath} that HTTP can't carry: {problem}.",
 		fix: "Encode the value, for instance with encodeURIComponent.",
+	},
+	FUNCTION_FAILED: {
+		fault: "site",
+		what: "The function {file} failed for {url}: {message}",
+		fix: "Mend the function, or catch the error and answer with a status.",
 	},
 	HEAD_NOT_FUNCTION: {
 		fault: "site",
