@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { findModule } from "../config/find-module.js";
 import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
@@ -11,6 +13,7 @@ import { loadPlugins } from "../plugins/load-plugins.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
+import { keepOneRenderer } from "./keep-one-renderer.js";
 
 /** A site whose configuration is read and whose plugins are loaded: what build and develop begin with. */
 export interface Site {
@@ -20,6 +23,8 @@ export interface Site {
 	readonly prefixes: Prefixes;
 	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
+	/** Absolute path of `src/html`, where the site has one. SPEC 2.3.9–10. */
+	readonly htmlFile: string | undefined;
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -40,7 +45,8 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
 	const config = await loadConfig(directory);
 	const prefixes = createPrefixes(config, prefixPaths);
-	const plugins = await loadPlugins({ directory, config, reporter });
+	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter }), reporter);
+	const htmlFile = await findModule(join(directory, "src"), "html");
 	const declarations = createSchemaDeclarations();
 	const schemaActions = actionsOf(declarations);
 	const common = { directory, config, prefixes, plugins, reporter };
@@ -57,7 +63,7 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
-	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
+	return { directory, config, prefixes, plugins, htmlFile, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
 }
 
 function actionsOf({

@@ -4,6 +4,7 @@ import type { FileRecord } from "../artifact/schema.js";
 import { createFileStager, type StagingLayout } from "../artifact/stage.js";
 import { CONFIG_QUERY } from "../universal/config-query.js";
 import { thrownMessage } from "../universal/errors.js";
+import { type FailedHook, failedHookOf } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
 import { pageDataJson } from "../universal/page-data-json.js";
 import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
@@ -49,6 +50,8 @@ export type PageOutcome = { readonly files: readonly FileRecord[] } | { readonly
 export interface ThrownText {
 	readonly message: string;
 	readonly stack?: string;
+	/** The hook of gatsby-ssr that threw it. */
+	readonly hook?: FailedHook;
 }
 
 /** A question about a template that only running its module answers. */
@@ -164,7 +167,8 @@ async function inspect(template: TemplateModule, job: InspectJob): Promise<Inspe
 
 function thrownText(thrown: unknown): ThrownText {
 	const stack = thrown instanceof Error ? siteStack(thrown.stack) : undefined;
-	return { message: thrownMessage(thrown), ...(stack && { stack }) };
+	const hook = failedHookOf(thrown);
+	return { message: thrownMessage(thrown), ...(stack && { stack }), ...(hook && { hook }) };
 }
 
 /** Source maps name sources relative to the site; in a stack they seem to lie beside the bundle. */

@@ -5,6 +5,7 @@ import type { Stage } from "../artifact/stage.js";
 import { contentHash } from "../system/hash.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError } from "../universal/errors.js";
+import { ssrHookFailed } from "../universal/hook-failure.js";
 import { pageDataJson } from "../universal/page-data-json.js";
 import { htmlFile, pageDataFile } from "../universal/url-path.js";
 import type { DecidedPage } from "./decide-modes.js";
@@ -184,5 +185,6 @@ async function writeBatch(batch: readonly PlannedPage[], options: WritePagesOpti
 function prerenderFailed({ entry, row }: DecidedPage, thrown: ThrownText, siteDirectory: string): GatzError {
 	const cause = thrownError(thrown);
 	const place = { file: relative(siteDirectory, entry.component), ...thrownPlace(cause, siteDirectory), page: row.path };
+	if (thrown.hook) return ssrHookFailed(thrown.hook, thrown.message, { ...thrownPlace(cause, siteDirectory), page: row.path }, cause);
 	return new GatzError("PRERENDER_FAILED", { page: row.path, message: thrown.message }, { place, cause });
 }

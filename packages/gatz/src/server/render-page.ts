@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
+import { failedHookOf, ssrHookFailed } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
@@ -94,5 +95,7 @@ export function renderPage(
 }
 
 function renderFailed(file: string, url: string, thrown: unknown): GatzError {
+	const failed = failedHookOf(thrown);
+	if (failed) return ssrHookFailed(failed, thrownMessage(thrown), { page: url }, thrown);
 	return new GatzError("RENDER_FAILED", { file, url, message: thrownMessage(thrown) }, { place: { file, page: url }, cause: thrown });
 }
