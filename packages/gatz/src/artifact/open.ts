@@ -8,6 +8,7 @@ import type { PageRow, StaticQueryResults } from "../universal/page.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { Artifact } from "./artifact.js";
+import { readSources, type SourcesByFile } from "./document-sources.js";
 import { artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
@@ -54,6 +55,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		staticQueries: staticQueriesOf(serverDirectory),
+		documentSources: documentSourcesOf(serverDirectory),
 		file: files.find,
 		read: files.read,
 		live: false,
@@ -147,6 +149,19 @@ function staticQueriesOf(serverDirectory: string): Artifact["staticQueries"] {
 	return () => {
 		results ??= load();
 		return results;
+	};
+}
+
+/** Read for the first document; after that they are there without a promise. */
+function documentSourcesOf(serverDirectory: string): Artifact["documentSources"] {
+	let sources: SourcesByFile | Promise<SourcesByFile> | undefined;
+	const load = async (): Promise<SourcesByFile> => {
+		sources = await readSources(serverDirectory);
+		return sources;
+	};
+	return (path) => {
+		sources ??= load();
+		return sources instanceof Promise ? sources.then((known) => known.get(path)) : sources.get(path);
 	};
 }
 

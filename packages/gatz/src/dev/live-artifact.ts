@@ -100,6 +100,7 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			return entry ? queries.pageResult(entry) : '{"pageContext":{}}';
 		},
 		staticQueries: queries.staticResults,
+		documentSources: () => undefined,
 		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : files.find(path)),
 		read: (file) => made.get(file) ?? files.read(file),
 		live: true,
@@ -112,5 +113,6 @@ function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions):
 	return {
 		loadTemplate: (name) => inner.loadTemplate(name),
 		renderDocument: async (input) => inner.renderDocument({ ...input, assets: await options.assets(input.templateName) }),
+		renderSecured: async (input, nonce) => inner.renderSecured({ ...input, assets: await options.assets(input.templateName) }, nonce),
 	};
 }

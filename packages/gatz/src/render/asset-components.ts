@@ -3,6 +3,7 @@ import { inlineJson } from "../universal/inline-json.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { GENERATOR, modulesOf } from "./document.js";
 import { escapeStyle } from "./head-html.js";
+import { rawHtml } from "./raw-html.js";
 
 /** What a build puts into documents of a template, as React elements: hooks can look at them, reorder and replace them. */
 export interface AssetComponents {
@@ -21,7 +22,7 @@ export function createAssetComponents(assets: DocumentAssets, templateName: stri
 		stylesheet: assets.stylesheet ? [createStylesheet(assets.stylesheet)] : [],
 		preloads: modulesOf(assets, templateName).map((href) => createElement("link", { key: href, rel: "modulepreload", href })),
 		scripts: [
-			createElement("script", { key: "chunk-mapping", id: "gatsby-chunk-mapping", ...raw(chunkMapping) }),
+			createElement("script", { key: "chunk-mapping", id: "gatsby-chunk-mapping", ...rawHtml(chunkMapping) }),
 			...assets.scripts.map(({ src, module }) =>
 				createElement("script", { key: src, ...(module && { type: "module" }), src, async: true }),
 			),
@@ -32,7 +33,7 @@ export function createAssetComponents(assets: DocumentAssets, templateName: stri
 function createStylesheet({ href, css }: NonNullable<DocumentAssets["stylesheet"]>): ReactElement {
 	const identity = { key: href, "data-identity": "gatsby-global-css" };
 	if (css === undefined) return createElement("link", { ...identity, rel: "stylesheet", href });
-	return createElement("style", { ...identity, "data-href": href, ...raw(escapeStyle(css)) });
+	return createElement("style", { ...identity, "data-href": href, ...rawHtml(escapeStyle(css)) });
 }
 
 /** `window.pagePath`, `window.pageData` and the hash of the browser's bundle. SPEC 1.6.9–13, 2.3.5. */
@@ -40,7 +41,7 @@ export function createPageScript(pagePath: string, pageDataJson: string | null, 
 	const values = [`window.pagePath=${inlineJson(JSON.stringify(pagePath))};`];
 	if (pageDataJson !== null) values.push(`window.pageData=${inlineJson(pageDataJson)};`);
 	values.push(`window.___webpackCompilationHash=${inlineJson(JSON.stringify(bundleHash))};`);
-	const props = { key: "script-loader", id: "gatsby-script-loader", ...raw(`/*<![CDATA[*/${values.join("")}/*]]>*/`) };
+	const props = { key: "script-loader", id: "gatsby-script-loader", ...rawHtml(`/*<![CDATA[*/${values.join("")}/*]]>*/`) };
 	return createElement("script", props);
 }
 
@@ -48,8 +49,4 @@ export function createPageScript(pagePath: string, pageDataJson: string | null, 
 export function metaFirst(components: readonly ReactNode[]): ReactNode[] {
 	const isMeta = (component: ReactNode): boolean => isValidElement(component) && component.type === "meta";
 	return [...components.filter(isMeta), ...components.filter((component) => !isMeta(component))];
-}
-
-function raw(html: string) {
-	return { dangerouslySetInnerHTML: { __html: html } };
 }

@@ -5,6 +5,7 @@ import type { ResolvedHead } from "../react/head-element.js";
 import { createPageProps } from "../react/page-props.js";
 import { createPageTree, type PageView, type Wrappers } from "../react/page-tree.js";
 import type { HeadComponent, PageComponent } from "../react/page-types.js";
+import { ScriptNoteContext, type ScriptProps } from "../react/script.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
@@ -14,6 +15,7 @@ import { createHookedDocuments, type OpenHookedDocument } from "./hooked-documen
 import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
+import { secureDocument } from "./secure-document.js";
 import { readSsrHooks } from "./ssr-hooks.js";
 import { Turns } from "./turns.js";
 
@@ -47,17 +49,24 @@ export function createRenderer(options: RendererOptions): Renderer {
 			const document = render(input);
 			return document instanceof Promise ? document.then(({ html }) => html) : document.html;
 		},
+		renderSecured(input, nonce) {
+			const scripts: ScriptProps[] = [];
+			const document = render(input, (script) => scripts.push(script));
+			const secure = (written: WrittenDocument) => secureDocument(written, nonce, scripts);
+			return document instanceof Promise ? document.then(secure) : secure(document);
+		},
 	};
 }
 
-type RenderDocument = (input: RenderInput) => WrittenDocument | Promise<WrittenDocument>;
+type NoteScript = (script: ScriptProps) => void;
+type RenderDocument = (input: RenderInput, noteScript?: NoteScript) => WrittenDocument | Promise<WrittenDocument>;
 
 /** Renders pages without their documents. It learns which templates suspend. */
 interface Pages {
-	createTree(view: PageView): ReactElement;
+	createTree(view: PageView, noteScript?: NoteScript): ReactElement;
 	/** null when the template is known to suspend, or the page does. */
-	render(view: PageView, templateName: string): string | null;
-	renderWhenReady(view: PageView, templateName: string): Promise<string>;
+	render(view: PageView, templateName: string, noteScript?: NoteScript): string | null;
+	renderWhenReady(view: PageView, templateName: string, noteScript?: NoteScript): Promise<string>;
 	renderHead(input: RenderInput, view: PageView): ResolvedHead | null;
 }
 
@@ -70,12 +79,16 @@ function createPages(
 		: (_, createTree) => renderAtOnce(createTree());
 	const renderHead = createHeadRenderer();
 	const suspending = new Set<string>();
-	const createTree = (view: PageView) => createPageTree(view, wrappers);
+	const createTree = (view: PageView, noteScript?: NoteScript) => {
+		const tree = createPageTree(view, wrappers);
+		return noteScript ? React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree) : tree;
+	};
 	return {
 		createTree,
-		render: (view, templateName) => (suspending.has(templateName) ? null : renderPage(templateName, () => createTree(view))),
-		async renderWhenReady(view, templateName) {
-			const { html, errors } = await renderWhenReady(createTree(view));
+		render: (view, templateName, noteScript) =>
+			suspending.has(templateName) ? null : renderPage(templateName, () => createTree(view, noteScript)),
+		async renderWhenReady(view, templateName, noteScript) {
+			const { html, errors } = await renderWhenReady(createTree(view, noteScript));
 			// What fails inside a boundary gets here, too, and is no reason to stream the next time.
 			if (errors.length === 0) suspending.add(templateName);
 			errors.forEach(onError);
@@ -99,12 +112,12 @@ function createPlainRender(pages: Pages, assets: DocumentAssets): RenderDocument
 		return write({ templateName, pagePath, pageDataJson, pageHtml, head });
 	}
 
-	return (input) => {
+	return (input, noteScript) => {
 		const view = createView(input);
-		const html = pages.render(view, input.templateName);
+		const html = pages.render(view, input.templateName, noteScript);
 		const document = html === null ? null : finish(input, view, html);
 		if (document !== null && !document.html.includes(CLIENT_RENDERED)) return document;
-		return pages.renderWhenReady(view, input.templateName).then((ready) => finish(input, view, ready));
+		return pages.renderWhenReady(view, input.templateName, noteScript).then((ready) => finish(input, view, ready));
 	};
 }
 
@@ -112,21 +125,21 @@ function createPlainRender(pages: Pages, assets: DocumentAssets): RenderDocument
 function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): RenderDocument {
 	const turns = new Turns();
 
-	function render(input: RenderInput): WrittenDocument | Promise<WrittenDocument> {
+	function render(input: RenderInput, noteScript?: NoteScript): WrittenDocument | Promise<WrittenDocument> {
 		const view = createView(input);
 		const { templateName } = input;
 		const document = openDocument(input);
 		const finish = (html: string) => document.finish(html, () => pages.renderHead(input, view));
 		const renderPage = (replaced: string | null) => {
-			const html = replaced ?? pages.render(view, templateName);
+			const html = replaced ?? pages.render(view, templateName, noteScript);
 			if (html !== null && (replaced !== null || !html.includes(CLIENT_RENDERED))) return finish(html);
-			return pages.renderWhenReady(view, templateName).then(finish);
+			return pages.renderWhenReady(view, templateName, noteScript).then(finish);
 		};
-		const replaced = document.replacePage(() => pages.createTree(view));
+		const replaced = document.replacePage(() => pages.createTree(view, noteScript));
 		return replaced instanceof Promise ? replaced.then(renderPage) : renderPage(replaced);
 	}
 
-	return (input) => turns.take(() => render(input));
+	return (input, noteScript) => turns.take(() => render(input, noteScript));
 }
 
 function createView({ template, location, path, uri, params, result, staticQueries, pagePath }: RenderInput): PageView {

@@ -1,4 +1,5 @@
-import { createElement, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
+import { rawHtml } from "./raw-html.js";
 
 /** Props of `src/html`, besides those of `setBodyProps`. SPEC 2.3.9. */
 export interface HtmlProps {
@@ -25,7 +26,7 @@ export function DefaultHtml(props: HtmlProps): ReactElement {
 			</head>
 			<body {...props.bodyAttributes}>
 				{props.preBodyComponents}
-				{createElement("div", { key: "body", id: "___gatsby", dangerouslySetInnerHTML: { __html: props.body } })}
+				<div key="body" id="___gatsby" {...rawHtml(props.body)} />
 				{props.postBodyComponents}
 			</body>
 		</html>

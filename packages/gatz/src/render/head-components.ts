@@ -1,6 +1,7 @@
 import { createElement, type ReactElement } from "react";
 import { HEAD_MARK, type HeadElement } from "../react/head-element.js";
 import { escapeContent } from "./head-html.js";
+import { rawHtml } from "./raw-html.js";
 import { toReactProps } from "./react-props.js";
 
 /** A Head's elements as React elements, so that `onPreRenderHTML` can look at them. */
@@ -10,7 +11,7 @@ export function headComponents(elements: readonly HeadElement[]): ReactElement[]
 			key: `gatsby-head-${index}`,
 			...toReactProps(attributes),
 			[HEAD_MARK]: "true",
-			...(content !== null && { dangerouslySetInnerHTML: { __html: escapeContent(tag, content, attributes.type) } }),
+			...(content !== null && rawHtml(escapeContent(tag, content, attributes.type))),
 		}),
 	);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { acceptsHtml } from "./accept.js";
+import { addFilePolicy } from "./content-policy.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { fileBody, findFile } from "./file-answer.js";
 import { defaultHeaders, PRIVATE } from "./header-rules.js";
@@ -39,10 +40,11 @@ export async function answerError(site: Site, request: HandlerRequest, as: PageF
 /** The site's page for a status: the prerendered file, or rendered when nothing is prerendered. */
 async function errorPage(site: Site, status: 404 | 500, headers: ResponseHeaders): Promise<HandlerResponse | null> {
 	const { artifact } = site;
-	const asHtml = { ...headers, "content-type": "text/html; charset=utf-8" };
+	const asHtml: ResponseHeaders = { ...headers, "content-type": "text/html; charset=utf-8" };
 	const row = artifact.routes.exact(`/${status}.html`);
 	if (artifact.live && row) return { status, headers: asHtml, body: await renderStaticPage(artifact, row) };
 	const found = await findFile(artifact, [`${status}.html`]);
+	if (found) await addFilePolicy(site, found.path, asHtml);
 	return found ? { status, headers: asHtml, body: await fileBody(artifact, found.file) } : null;
 }
 
