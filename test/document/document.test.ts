@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium, openPage } from "../support/chromium.js";
+import { launchChromium, openPage, waitUntil } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** What the plugin's onRenderBody was told. */
-const told = (html: string) => JSON.parse(/<script id="told"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? "null");
+const told = (html: string) => JSON.parse(/<script[^>]* id="told"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? "null");
 const bodyTag = (html: string) => /<body([^>]*)>/.exec(html)?.[1];
 
 describe.each(["serve", "develop"] as const)("documents made by hooks and src/html, %s", (command) => {
@@ -100,16 +100,66 @@ describe.each(["serve", "develop"] as const)("documents made by hooks and src/ht
 
 	test("pages hydrate, and scripts and styles of hooks and Head count", async () => {
 		const { page, problems, close } = await openPage(browser, `${site.url}/`, { until: HYDRATED });
-		await page.waitForFunction("window.inline");
-		expect(await page.evaluate("[window.first, window.ofHead, window.inline, document.title]")).toEqual([
-			true,
-			"ran",
-			"ran",
-			"From html.js",
-		]);
+		await waitUntil(page, "window.inline");
+		expect(await page.evaluate("[window.first, window.ofHead, window.inline]")).toEqual([true, "ran", "ran"]);
 		expect(await page.evaluate("getComputedStyle(document.querySelector('body > p')).color")).toBe("rgb(255, 99, 71)");
 		expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe("rgb(1, 2, 3)");
 		expect(problems).toEqual([]);
+		await close();
+	});
+});
+
+describe("csp: hashes and nonces of all that hooks, src/html and Head write", () => {
+	let site: RunningSite;
+	beforeAll(async () => {
+		site = await startSite(folder.directory, "serve");
+	});
+	afterAll(async () => {
+		await site?.stop();
+	});
+	const get = async (path: string, headers = {}) => {
+		const answer = await fetch(site.url + path, { headers });
+		const policy = answer.headers.get("content-security-policy");
+		const [scripts] = /script-src[^;]*/.exec(policy ?? "") ?? [];
+		return { html: await answer.text(), policy, scripts, status: answer.status, etag: answer.headers.get("etag") };
+	};
+
+	test("static, deferred and public answers have hashes, private ones a new nonce", async () => {
+		for (const path of ["/", "/index.html", "/deferred/", "/deferred/", "/public/"]) {
+			expect((await get(path)).scripts, path).toMatch(/^script-src 'self'(?: 'sha256-[\w+/]{43}=')+$/);
+		}
+		const [one, other] = [await get("/private/"), await get("/private/")];
+		const [nonce, otherNonce] = [one, other].map(({ scripts }) => /'nonce-([^']+)'/.exec(scripts ?? "")?.[1]);
+		expect(nonce).not.toBe(otherNonce);
+		expect(one.html.match(/<script /g)).toHaveLength(one.html.split(`<script nonce="${nonce}"`).length - 1);
+		expect(one.html).not.toContain("of-a-plugin");
+	});
+
+	test("directives of gatsby-config are merged with those that a page needs", async () => {
+		const { policy } = await get("/");
+		expect(policy?.replace(/ 'sha256-[^']*'/g, "")).toBe(
+			"script-src 'self'; style-src 'self'; base-uri 'self'; connect-src 'self' https://api.example; default-src 'self'; font-src 'self' data:; " +
+				"frame-src 'none'; img-src 'self' data:; media-src 'self' data:; object-src 'none'; style-src-attr 'unsafe-inline'",
+		);
+	});
+
+	test.each(["/", "/private/", "/public/", "/deferred/"])(
+		"Chromium sees no violation on %s and on what is reached from there",
+		async (path) => {
+			const { page, problems, documents, close } = await openPage(browser, site.url + path, { until: HYDRATED });
+			if (path !== "/deferred/") await waitUntil(page, "window.inline && window.ofHead && window.first");
+			await page.evaluate("window.___navigate('/replaced/?n=1')");
+			await waitUntil(page, "document.querySelector('h1')?.textContent === 'Replaced 1'");
+			expect(documents).toEqual([path]);
+			expect(problems).toEqual([]);
+			await close();
+		},
+	);
+
+	test.each(["/private/?inject", "/public/?inject"])("a script in the data of %s does not run", async (path) => {
+		const { page, problems, close } = await openPage(browser, site.url + path, { until: HYDRATED });
+		expect(await page.evaluate("window.injected")).toBe(undefined);
+		expect(problems).toEqual([expect.stringContaining("Content Security Policy")]);
 		await close();
 	});
 });
