@@ -1,5 +1,5 @@
 import type { PolicyDirectives } from "../universal/content-policy.js";
-import { suggest } from "../universal/suggest.js";
+import { nearest } from "../universal/suggest.js";
 import { isObject, type Rule, refuse } from "./rules.js";
 
 /** What a page needs that asks for nothing from elsewhere. Hashes and nonces of its scripts and styles come to these for each document. */
@@ -45,13 +45,18 @@ export const CONTENT_POLICY: Rule<PolicyDirectives | null> = (value, keyPath) =>
 	const directives: Record<string, readonly string[]> = { ...DEFAULTS };
 	for (const [name, given] of Object.entries(value)) {
 		const place = `${keyPath}["${name}"]`;
-		if (!KNOWN.includes(name)) refuse(given, place, `is not a directive of a policy that can be set${suggest(name, KNOWN)}`);
+		if (!KNOWN.includes(name)) refuseDirective(name, given, place);
 		if (given === false && NEEDED.includes(name)) refuse(given, place, "can't be left out: each page's own sources stand there");
 		if (given === false) delete directives[name];
 		else directives[name] = joinSources(name, directives[name], readSources(given, place));
 	}
 	return Object.fromEntries(Object.entries(directives).sort(([a], [b]) => (a < b ? -1 : 1)));
 };
+
+function refuseDirective(name: string, given: unknown, keyPath: string): never {
+	const meant = nearest(name, KNOWN);
+	return refuse(given, keyPath, `is not a directive that can be set${meant === undefined ? "" : ` (did you mean "${meant}"?)`}`);
+}
 
 function joinSources(name: string, before: readonly string[] | undefined, added: readonly string[]): readonly string[] {
 	if (added.includes("'none'")) return ["'none'"];

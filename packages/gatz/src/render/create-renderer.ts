@@ -65,8 +65,8 @@ type RenderDocument = (input: RenderInput, noteScript?: NoteScript) => WrittenDo
 interface Pages {
 	createTree(view: PageView, noteScript?: NoteScript): ReactElement;
 	/** null when the template is known to suspend, or the page does. */
-	render(view: PageView, templateName: string, noteScript?: NoteScript): string | null;
-	renderWhenReady(view: PageView, templateName: string, noteScript?: NoteScript): Promise<string>;
+	render(templateName: string, createTree: () => ReactElement): string | null;
+	renderWhenReady(templateName: string, tree: ReactElement): Promise<string>;
 	renderHead(input: RenderInput, view: PageView): ResolvedHead | null;
 }
 
@@ -79,16 +79,14 @@ function createPages(
 		: (_, createTree) => renderAtOnce(createTree());
 	const renderHead = createHeadRenderer();
 	const suspending = new Set<string>();
-	const createTree = (view: PageView, noteScript?: NoteScript) => {
-		const tree = createPageTree(view, wrappers);
-		return noteScript ? React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree) : tree;
-	};
 	return {
-		createTree,
-		render: (view, templateName, noteScript) =>
-			suspending.has(templateName) ? null : renderPage(templateName, () => createTree(view, noteScript)),
-		async renderWhenReady(view, templateName, noteScript) {
-			const { html, errors } = await renderWhenReady(createTree(view, noteScript));
+		createTree(view, noteScript) {
+			const tree = createPageTree(view, wrappers);
+			return noteScript ? React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree) : tree;
+		},
+		render: (templateName, createTree) => (suspending.has(templateName) ? null : renderPage(templateName, createTree)),
+		async renderWhenReady(templateName, tree) {
+			const { html, errors } = await renderWhenReady(tree);
 			// What fails inside a boundary gets here, too, and is no reason to stream the next time.
 			if (errors.length === 0) suspending.add(templateName);
 			errors.forEach(onError);
@@ -114,10 +112,11 @@ function createPlainRender(pages: Pages, assets: DocumentAssets): RenderDocument
 
 	return (input, noteScript) => {
 		const view = createView(input);
-		const html = pages.render(view, input.templateName, noteScript);
+		const createTree = () => pages.createTree(view, noteScript);
+		const html = pages.render(input.templateName, createTree);
 		const document = html === null ? null : finish(input, view, html);
 		if (document !== null && !document.html.includes(CLIENT_RENDERED)) return document;
-		return pages.renderWhenReady(view, input.templateName, noteScript).then((ready) => finish(input, view, ready));
+		return pages.renderWhenReady(input.templateName, createTree()).then((ready) => finish(input, view, ready));
 	};
 }
 
@@ -129,13 +128,17 @@ function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): Ren
 		const view = createView(input);
 		const { templateName } = input;
 		const document = openDocument(input);
+		const createTree = () => pages.createTree(view, noteScript);
 		const finish = (html: string) => document.finish(html, () => pages.renderHead(input, view));
+		// The hooks around the page run once, unless it has to be rendered again.
+		const tree = createTree();
 		const renderPage = (replaced: string | null) => {
-			const html = replaced ?? pages.render(view, templateName, noteScript);
-			if (html !== null && (replaced !== null || !html.includes(CLIENT_RENDERED))) return finish(html);
-			return pages.renderWhenReady(view, templateName, noteScript).then(finish);
+			if (replaced !== null) return finish(replaced);
+			const html = pages.render(templateName, () => tree);
+			if (html !== null && !html.includes(CLIENT_RENDERED)) return finish(html);
+			return pages.renderWhenReady(templateName, html === null ? tree : createTree()).then(finish);
 		};
-		const replaced = document.replacePage(() => pages.createTree(view, noteScript));
+		const replaced = document.replacePage(tree);
 		return replaced instanceof Promise ? replaced.then(renderPage) : renderPage(replaced);
 	}
 

@@ -24,7 +24,7 @@ export interface HookedDocumentsOptions {
 /** One document on its way through the hooks. From one call to the next nothing may be rendered for another request. */
 export interface OpenDocument {
 	/** HTML that a `replaceRenderer` has given; null when the page is to be rendered. SPEC 5.4.6. */
-	replacePage(createTree: () => ReactElement): string | null | Promise<string | null>;
+	replacePage(tree: ReactElement): string | null | Promise<string | null>;
 	/** Runs the other hooks around a page's HTML, in the order of SPEC 5.2.14. */
 	finish(pageHtml: string, renderHead: () => ResolvedHead | null): WrittenDocument;
 }
@@ -82,10 +82,7 @@ export function createHookedDocuments({ plugins, html, assets, pathPrefix }: Hoo
 			return locatePage(rawHead === "" ? document : document.replace(`<meta name="${RAW_HEAD}"/>`, () => rawHead), body);
 		}
 
-		return {
-			replacePage: (createTree) => (replaceRenderer.length > 0 ? runReplaceRenderer(replaceRenderer, setters, createTree()) : null),
-			finish,
-		};
+		return { replacePage: (tree) => runReplaceRenderer(replaceRenderer, setters, tree), finish };
 	};
 }
 
