@@ -150,6 +150,8 @@ describe("csp: hashes and nonces of all that hooks, src/html and Head write", ()
 			if (path !== "/deferred/") await waitUntil(page, "window.inline && window.ofHead && window.first");
 			await page.evaluate("window.___navigate('/replaced/?n=1')");
 			await waitUntil(page, "document.querySelector('h1')?.textContent === 'Replaced 1'");
+			await page.evaluate("delete window.ofHead; window.___navigate('/')");
+			await waitUntil(page, "window.ofHead && getComputedStyle(document.querySelector('h1')).padding === '4px'");
 			expect(documents).toEqual([path]);
 			expect(problems).toEqual([]);
 			await close();

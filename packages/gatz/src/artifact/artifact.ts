@@ -1,4 +1,4 @@
-import type { DocumentSources } from "../universal/content-policy.js";
+import type { PrerenderedSources } from "../universal/content-policy.js";
 import type { PageMode, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
@@ -32,8 +32,8 @@ export interface Artifact {
 	result(page: PageRow): string | Promise<string>;
 	/** Results of the static queries of templates that are rendered on request; in develop of all. Asked for when a template has some. */
 	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
-	/** What the policy of a prerendered document has to allow, by the path of its file; undefined for other files. Asked where a site has one. */
-	documentSources(path: string): DocumentSources | undefined | Promise<DocumentSources | undefined>;
+	/** What policies of documents have to allow that the build has rendered. Asked for where a site has a Content-Security-Policy. */
+	prerenderedSources(): PrerenderedSources | Promise<PrerenderedSources>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
 	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
 	/** Bytes of a public file, from memory when it is small and was read before. */

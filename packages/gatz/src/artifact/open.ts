@@ -3,12 +3,13 @@ import { pathToFileURL } from "node:url";
 import { ByteLru } from "../system/byte-lru.js";
 import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
 import { platformName } from "../system/platform.js";
+import type { PrerenderedSources } from "../universal/content-policy.js";
 import { GatzError } from "../universal/errors.js";
 import type { PageRow, StaticQueryResults } from "../universal/page.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { Artifact } from "./artifact.js";
-import { readSources, type SourcesByFile } from "./document-sources.js";
+import { joinCarried, readRecords } from "./document-sources.js";
 import { artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
@@ -55,7 +56,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		staticQueries: staticQueriesOf(serverDirectory),
-		documentSources: documentSourcesOf(serverDirectory),
+		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,
 		read: files.read,
 		live: false,
@@ -153,15 +154,16 @@ function staticQueriesOf(serverDirectory: string): Artifact["staticQueries"] {
 }
 
 /** Read for the first document; after that they are there without a promise. */
-function documentSourcesOf(serverDirectory: string): Artifact["documentSources"] {
-	let sources: SourcesByFile | Promise<SourcesByFile> | undefined;
-	const load = async (): Promise<SourcesByFile> => {
-		sources = await readSources(serverDirectory);
+function prerenderedSourcesOf(serverDirectory: string): Artifact["prerenderedSources"] {
+	let sources: PrerenderedSources | Promise<PrerenderedSources> | undefined;
+	const load = async (): Promise<PrerenderedSources> => {
+		const byFile = await readRecords(serverDirectory);
+		sources = { ofFile: (path) => byFile.get(path)?.sources, ofVisit: joinCarried(byFile) };
 		return sources;
 	};
-	return (path) => {
+	return () => {
 		sources ??= load();
-		return sources instanceof Promise ? sources.then((known) => known.get(path)) : sources.get(path);
+		return sources;
 	};
 }
 

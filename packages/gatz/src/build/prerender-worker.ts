@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import type { RecordedSources } from "../artifact/document-sources.js";
 import type { FileRecord } from "../artifact/schema.js";
 import { createFileStager, type StagingLayout } from "../artifact/stage.js";
 import { CONFIG_QUERY } from "../universal/config-query.js";
-import type { DocumentSources } from "../universal/content-policy.js";
 import { thrownMessage } from "../universal/errors.js";
 import { type FailedHook, failedHookOf } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
@@ -47,7 +47,7 @@ export interface PagesJob {
 }
 
 /** The files of one page, or what it threw. */
-export type PageOutcome = { readonly files: readonly FileRecord[]; readonly sources?: DocumentSources } | { readonly thrown: ThrownText };
+export type PageOutcome = { readonly files: readonly FileRecord[]; readonly sources?: RecordedSources } | { readonly thrown: ThrownText };
 
 /** What was thrown, as it goes from one thread to another. */
 export interface ThrownText {
@@ -132,10 +132,10 @@ async function writePage(active: Renderer, { row, resultJson }: PageJob): Promis
 		staticQueries: staticQueriesOf(row.template),
 		pageDataJson: null,
 	};
-	const { html, sources } = secured ? await active.renderSecured(input, null) : { html: await active.renderDocument(input) };
+	const { html, ...sources } = secured ? await active.renderSecured(input, null) : { html: await active.renderDocument(input) };
 	const data = pageDataJson(row, staticQueryHashes[row.template] ?? [], row.path, resultJson);
 	const files = [stageFile(htmlFile(row.path), html), stageFile(pageDataFile(row.path), data)];
-	return { files, ...(sources && { sources }) };
+	return "sources" in sources ? { files, sources } : { files };
 }
 
 const parsed: Record<string, { data: unknown }> = {};

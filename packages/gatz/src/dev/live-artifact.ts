@@ -100,7 +100,7 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			return entry ? queries.pageResult(entry) : '{"pageContext":{}}';
 		},
 		staticQueries: queries.staticResults,
-		documentSources: () => undefined,
+		prerenderedSources: () => ({ ofFile: () => undefined, ofVisit: { scripts: [], styles: [] } }),
 		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : files.find(path)),
 		read: (file) => made.get(file) ?? files.read(file),
 		live: true,

@@ -21,7 +21,7 @@ it("names hashes and addresses of what stands around the page, and hashes of the
 	expect(html).toBe(BEFORE + PAGE + AFTER);
 	expect(sources).toEqual({
 		scripts: [hash("one()"), "https://x.example/a%3Bb.js", hash("two('<style>')")],
-		styles: [hash("\np{}"), hash("a>b{}"), "y.example/y.css"],
+		styles: [hash("a>b{}"), "y.example/y.css", hash("\np{}")],
 	});
 });
 
@@ -37,6 +37,13 @@ it("gives a nonce to the same elements, in the place of another one", () => {
 
 it("names what the browser will insert for Script components", () => {
 	const components = [{ children: "three()" }, { src: "https://s.example/s.js" }, { dangerouslySetInnerHTML: { __html: "four()" } }];
-	const { sources } = secureDocument({ html: "", pageStart: 0, pageEnd: 0 }, null, components);
+	const { sources, carried } = secureDocument({ html: "", pageStart: 0, pageEnd: 0 }, null, components);
 	expect(sources.scripts).toEqual([hash("three()"), "https://s.example/s.js", hash("four()")]);
+	expect(carried.scripts).toEqual(sources.scripts);
+});
+
+it("knows what comes along by navigation: what Head has written", () => {
+	const { sources, carried } = secure('<script data-gatsby-head="true">five()</script><style>a{}</style>', "", "");
+	expect(carried).toEqual({ scripts: [hash("five()")], styles: [] });
+	expect(sources).toEqual({ scripts: [hash("five()")], styles: [hash("a{}")] });
 });

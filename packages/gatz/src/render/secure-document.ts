@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { HEAD_MARK } from "../react/head-element.js";
 import type { ScriptProps } from "../react/script.js";
 import { toText } from "../react/static-html.js";
 import type { SecuredDocument } from "../universal/renderer.js";
@@ -19,22 +20,39 @@ export function secureDocument(
 	nonce: string | null,
 	components: readonly ScriptProps[],
 ): SecuredDocument {
-	const scripts = new Set<string>(nonce === null ? [] : [`'nonce-${nonce}'`]);
-	const styles = new Set<string>(scripts);
-	const allow = { scripts, styles };
-	for (const { src, children, dangerouslySetInnerHTML } of components) {
-		if (src) addAddress(scripts, src);
-		else scripts.add(hashSource(String(dangerouslySetInnerHTML?.__html ?? toText(children))));
-	}
 	const before = html.slice(0, pageStart);
 	const page = html.slice(pageStart, pageEnd);
 	const after = html.slice(pageEnd);
+	const all = createSources();
+	const carried = createSources();
+	for (const script of components) addComponent(script, carried.scripts);
+	if (nonce === null) for (const part of [before, after]) addSources(part, all, carried);
 	for (const [, tag, , content = ""] of page.matchAll(ELEMENTS)) {
-		if (tag?.toLowerCase() === "style" && content !== "") styles.add(hashSource(content));
+		if (tag?.toLowerCase() === "style" && content !== "") all.styles.add(hashSource(content));
 	}
-	const secured = nonce === null ? html : withNonce(before, nonce) + page + withNonce(after, nonce);
-	if (nonce === null) for (const part of [before, after]) addSources(part, allow);
-	return { html: secured, sources: { scripts: [...scripts], styles: [...styles] } };
+	const sources = {
+		scripts: [...(nonce === null ? [] : [`'nonce-${nonce}'`]), ...all.scripts, ...carried.scripts],
+		styles: [...(nonce === null ? [] : [`'nonce-${nonce}'`]), ...all.styles, ...carried.styles],
+	};
+	return {
+		html: nonce === null ? html : withNonce(before, nonce) + page + withNonce(after, nonce),
+		sources,
+		carried: { scripts: [...carried.scripts], styles: [...carried.styles] },
+	};
+}
+
+interface Sources {
+	readonly scripts: Set<string>;
+	readonly styles: Set<string>;
+}
+
+function createSources(): Sources {
+	return { scripts: new Set(), styles: new Set() };
+}
+
+function addComponent({ src, children, dangerouslySetInnerHTML }: ScriptProps, scripts: Set<string>): void {
+	if (src) addAddress(scripts, src);
+	else scripts.add(hashSource(String(dangerouslySetInnerHTML?.__html ?? toText(children))));
 }
 
 /** In place of a nonce that is there already: a plugin can know only a wrong one. */
@@ -51,11 +69,14 @@ function withNonce(html: string, nonce: string): string {
 	);
 }
 
-function addSources(html: string, { scripts, styles }: { scripts: Set<string>; styles: Set<string> }): void {
-	for (const [, tag, attributes = "", content = "", ofLink] of html.matchAll(ELEMENTS)) {
-		if (tag === undefined) addLink(ofLink ?? "", scripts, styles);
+/** @param carried gets what Head has written */
+function addSources(html: string, all: Sources, carried: Sources): void {
+	for (const [, tag, attributes, content = "", ofLink] of html.matchAll(ELEMENTS)) {
+		const given = attributes ?? ofLink ?? "";
+		const { scripts, styles } = given.includes(`${HEAD_MARK}="true"`) ? carried : all;
+		if (tag === undefined) addLink(given, scripts, styles);
 		else if (tag.toLowerCase() === "style") styles.add(hashSource(content));
-		else addScript(attributes, content, scripts);
+		else addScript(given, content, scripts);
 	}
 }
 

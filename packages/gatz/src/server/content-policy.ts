@@ -23,10 +23,12 @@ export function renderWithPolicy(
 ): string | Promise<string> {
 	const { artifact, writePolicy } = site;
 	if (!writePolicy || headers[POLICY] !== undefined) return renderPage(artifact, template, document);
+	const built = artifact.prerenderedSources();
+	if (built instanceof Promise) return built.then(() => renderWithPolicy(site, template, document, headers));
 	const nonce = mayBeShared(headers) ? null : randomBytes(16).toString("base64");
 	const made = renderSecuredPage(artifact, template, document, nonce);
 	const finish = ({ html, sources }: Awaited<typeof made>): string => {
-		headers[POLICY] = writePolicy(sources);
+		headers[POLICY] = writePolicy(sources, built.ofVisit);
 		return html;
 	};
 	return made instanceof Promise ? made.then(finish) : finish(made);
@@ -35,8 +37,9 @@ export function renderWithPolicy(
 /** The policy of a document that the build has written, by the path of its file. */
 export async function addFilePolicy({ artifact, writePolicy }: Site, path: string, headers: ResponseHeaders): Promise<void> {
 	if (!writePolicy || headers[POLICY] !== undefined || !/\.html?$/.test(path)) return;
-	const sources = await artifact.documentSources(path);
-	if (sources) headers[POLICY] = writePolicy(sources);
+	const { ofFile, ofVisit } = await artifact.prerenderedSources();
+	const sources = ofFile(path);
+	if (sources) headers[POLICY] = writePolicy(sources, ofVisit);
 }
 
 /** Whether anyone but the visitor's browser may keep an answer. */

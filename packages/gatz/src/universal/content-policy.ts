@@ -7,8 +7,16 @@ export interface DocumentSources {
 	readonly styles: readonly string[];
 }
 
-/** Gives the value of the header for a document. */
-export type WritePolicy = (sources: DocumentSources) => string;
+/** What a build knows of its prerendered documents. */
+export interface PrerenderedSources {
+	/** By the path of a file; undefined for what is no prerendered document. */
+	ofFile(path: string): DocumentSources | undefined;
+	/** What the browser inserts when a visitor comes to these pages by navigation: the first document's policy holds for all of a visit. */
+	readonly ofVisit: DocumentSources;
+}
+
+/** Gives the value of the header for a document, with the sources of all its arguments. */
+export type WritePolicy = (...sources: readonly DocumentSources[]) => string;
 
 /** Only the two directives that change from document to document are written for each. */
 export function createPolicyWriter(directives: PolicyDirectives): WritePolicy {
@@ -16,7 +24,8 @@ export function createPolicyWriter(directives: PolicyDirectives): WritePolicy {
 	const rest = Object.entries(others).map(([name, sources]) => `; ${[name, ...sources].join(" ")}`);
 	const scripts = createDirective("script-src", scriptSource);
 	const styles = createDirective("style-src", styleSource);
-	return (sources) => `${scripts(sources.scripts)}; ${styles(sources.styles)}${rest.join("")}`;
+	return (...sources) =>
+		`${scripts(sources.flatMap((part) => part.scripts))}; ${styles(sources.flatMap((part) => part.styles))}${rest.join("")}`;
 }
 
 /** A hash or a nonce would turn 'unsafe-inline' off. */
@@ -24,5 +33,5 @@ function createDirective(name: string, sources: readonly string[]): (more: reado
 	const start = [name, ...sources].join(" ");
 	const isOpen = sources.includes("'unsafe-inline'");
 	const isWanted = (source: string): boolean => !(isOpen && source.startsWith("'"));
-	return (more) => [start, ...more.filter(isWanted)].join(" ");
+	return (more) => [start, ...new Set(more.filter(isWanted))].join(" ");
 }

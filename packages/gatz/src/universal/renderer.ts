@@ -67,6 +67,8 @@ export interface Renderer {
 export interface SecuredDocument {
 	readonly html: string;
 	readonly sources: DocumentSources;
+	/** Those among them that the browser inserts when a visitor comes by navigation: of Head and of `Script`s. None with a nonce. */
+	readonly carried: DocumentSources;
 }
 
 /** What the server half of a bundle exports (`render.mjs`). */
