@@ -28,7 +28,7 @@ export function secureDocument(
 	for (const script of components) addComponent(script, carried.scripts);
 	if (nonce === null) for (const part of [before, after]) addSources(part, all, carried);
 	for (const [, tag, , content = ""] of page.matchAll(ELEMENTS)) {
-		if (tag?.toLowerCase() === "style" && content !== "") all.styles.add(hashSource(content));
+		if (tag?.toLowerCase() === "style" && content !== "") carried.styles.add(hashSource(content));
 	}
 	const sources = {
 		scripts: [...(nonce === null ? [] : [`'nonce-${nonce}'`]), ...all.scripts, ...carried.scripts],

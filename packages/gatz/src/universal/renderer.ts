@@ -67,7 +67,7 @@ export interface Renderer {
 export interface SecuredDocument {
 	readonly html: string;
 	readonly sources: DocumentSources;
-	/** Those among them that the browser inserts when a visitor comes by navigation: of Head and of `Script`s. None with a nonce. */
+	/** Those among them that the browser inserts when a visitor comes by navigation: of Head (none with a nonce), of `Script`s, and the page's styles. */
 	readonly carried: DocumentSources;
 }
 
