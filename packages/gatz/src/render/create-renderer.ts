@@ -11,7 +11,7 @@ import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
 import { createDocumentWriter, type WrittenDocument } from "./document.js";
 import { createHeadRenderer } from "./head-html.js";
-import { createHookedDocuments, type OpenHookedDocument } from "./hooked-documents.js";
+import { createHookedDocuments, type OpenDocument, type OpenHookedDocument } from "./hooked-documents.js";
 import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
@@ -125,9 +125,26 @@ function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): Ren
 	const turns = new Turns();
 
 	function render(input: RenderInput, noteScript?: NoteScript): WrittenDocument | Promise<WrittenDocument> {
+		const document = openDocument(input);
+		const fail = (thrown: unknown): never => {
+			document.abandon();
+			throw thrown;
+		};
+		try {
+			const made = renderInto(document, input, noteScript);
+			return made instanceof Promise ? made.catch(fail) : made;
+		} catch (thrown) {
+			return fail(thrown);
+		}
+	}
+
+	function renderInto(
+		document: OpenDocument,
+		input: RenderInput,
+		noteScript: NoteScript | undefined,
+	): WrittenDocument | Promise<WrittenDocument> {
 		const view = createView(input);
 		const { templateName } = input;
-		const document = openDocument(input);
 		const createTree = () => pages.createTree(view, noteScript);
 		const finish = (html: string) => document.finish(html, () => pages.renderHead(input, view));
 		// The hooks around the page run once, unless it has to be rendered again.

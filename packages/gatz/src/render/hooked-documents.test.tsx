@@ -120,3 +120,32 @@ it("tells hooks and wrapRootElement the same path, so that they find again what 
 	render({ wrapRootElement: note, replaceRenderer: note, onRenderBody: note, onPreRenderHTML: note }, {}, { Head: Nothing });
 	expect(paths).toEqual(["/a/?b", "/a/?b", "/a/?b", undefined, "/a/?b"]);
 });
+
+/** What the pages have left, as Helmet does. */
+const kept: string[] = [];
+const Noting = ({ path }: { path: string }) => {
+	kept.push(path);
+	if (path === "/bad/") throw new Error("bad");
+	return path;
+};
+
+it("leaves nothing of a page that failed to the next one", () => {
+	const onRenderBody = ({ setHeadComponents }: { setHeadComponents(list: ReactNode[]): void }) =>
+		setHeadComponents([<meta key="kept" name="kept" content={kept.splice(0).join()} />]);
+	const template = { template: { default: Noting } };
+	const ssrPlugins = [{ name: "plugin", module: { onRenderBody }, options: {} }];
+	const renderer = createRenderer({ templates: {}, ssrPlugins, assets: ASSETS, pathPrefix: "" });
+	const input = (path: string): RenderInput => ({
+		...template,
+		templateName: "page",
+		pagePath: path,
+		location: { pathname: path, search: "" },
+		path,
+		uri: path,
+		params: {},
+		result: { pageContext: {} },
+		pageDataJson: null,
+	});
+	expect(() => renderer.renderDocument(input("/bad/"))).toThrow("bad");
+	expect(renderer.renderDocument(input("/good/"))).toContain('<meta name="kept" content="/good/"/>');
+});

@@ -27,6 +27,8 @@ export interface OpenDocument {
 	replacePage(tree: ReactElement): string | null | Promise<string | null>;
 	/** Runs the other hooks around a page's HTML, in the order of SPEC 5.2.14. */
 	finish(pageHtml: string, renderHead: () => ResolvedHead | null): WrittenDocument;
+	/** After a failure: lets hooks give up what they have kept of the page, which would be the next one's else. */
+	abandon(): void;
 }
 
 /** The second of two makers of documents: each is rendered by React, as hooks and `src/html` want it. SPEC 5.4. */
@@ -48,12 +50,12 @@ export function createHookedDocuments({ plugins, html, assets, pathPrefix }: Hoo
 		const { pagePath: pathname } = input;
 		const parts = createDocumentParts();
 		const setters = { ...createSetters(parts), pathname, pathPrefix };
+		const pageArgs = { ...setters, ...createPageArgs(input, assets) };
 		const components = componentsOf(input);
 
 		function finish(pageHtml: string, renderHead: () => ResolvedHead | null): WrittenDocument {
 			const { hoisted, body } = splitHoisted(pageHtml);
-			const pageArgs = { ...setters, ...createPageArgs(input, assets), bodyHtml: body };
-			for (const hook of onRenderBody) hook(pageArgs);
+			for (const hook of onRenderBody) hook({ ...pageArgs, bodyHtml: body });
 			const head = renderHead();
 			const { generator, stylesheet, preloads, scripts } = components;
 			const rawHead = hoisted + (input.assets?.headHtml ?? "");
@@ -82,7 +84,17 @@ export function createHookedDocuments({ plugins, html, assets, pathPrefix }: Hoo
 			return locatePage(rawHead === "" ? document : document.replace(`<meta name="${RAW_HEAD}"/>`, () => rawHead), body);
 		}
 
-		return { replacePage: (tree) => runReplaceRenderer(replaceRenderer, setters, tree), finish };
+		function abandon(): void {
+			for (const hook of onRenderBody) {
+				try {
+					hook({ ...pageArgs, bodyHtml: "" });
+				} catch {
+					// What failed first is told.
+				}
+			}
+		}
+
+		return { replacePage: (tree) => runReplaceRenderer(replaceRenderer, setters, tree), finish, abandon };
 	};
 }
 
