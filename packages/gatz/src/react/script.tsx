@@ -32,7 +32,7 @@ interface ScriptOutcome {
 }
 
 /** Told on the server of each {@link Script} of a page, so that the page's Content-Security-Policy can allow it. */
-export const ScriptNoteContext = createContext<((props: ScriptProps) => void) | null>(null);
+export const ScriptNoteContext = /* @__PURE__ */ createContext<((props: ScriptProps) => void) | null>(null);
 
 /** Loads a script that the page can do without at first; one with an `id` or `src` once per document. SPEC 5.13. */
 export function Script(props: ScriptProps): null {
