@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -61,12 +62,21 @@ export async function openPage(where: Browser | BrowserContext, url: string, opt
 	});
 	try {
 		await page.goto(url, { waitUntil: "load" });
-		await page.waitForFunction(until);
+		await waitUntil(page, until);
 	} catch (error) {
 		await page.close();
 		throw new Error(`${url} did not open: ${problems.join("\n") || "no problem was seen"}`, { cause: error });
 	}
 	return { page, problems, requests, documents, close: () => page.close() };
+}
+
+/** Waits as `page.waitForFunction` does, which needs `eval`: a Content-Security-Policy forbids that. */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+	const end = performance.now() + 10_000;
+	while (!(await page.evaluate(expression).catch(() => false))) {
+		if (performance.now() > end) throw new Error(`it did not become true: ${expression}`);
+		await setTimeout(20);
+	}
 }
 
 /** Chromium asks for the icon by itself; its absence is no fault of a page. */

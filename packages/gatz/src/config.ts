@@ -1,3 +1,4 @@
+import type { PolicyDirectives } from "./universal/content-policy.js";
 import type { TrailingSlash } from "./universal/page.js";
 
 /** A plugin as gatsby-config names it. SPEC 6.3.2. */
@@ -64,6 +65,11 @@ export interface GatsbyConfig {
 	graphqlTypegen?: boolean | TypegenOptions;
 	headers?: readonly HeaderEntry[];
 	adapter?: AdapterEntry;
+	/**
+	 * A Content-Security-Policy for every page: `true` for one that allows what the site itself has, or directives whose sources are added
+	 * to that. Default false.
+	 */
+	csp?: boolean | Readonly<Record<string, boolean | string | readonly string[]>>;
 }
 
 /** gatsby-config after validation: every default filled in, every value in one form. */
@@ -90,4 +96,6 @@ export interface SiteConfig {
 	readonly graphqlTypegen: false | Required<TypegenOptions>;
 	readonly headers: readonly HeaderEntry[];
 	readonly adapter?: AdapterEntry;
+	/** null where the site has no policy. */
+	readonly csp: PolicyDirectives | null;
 }

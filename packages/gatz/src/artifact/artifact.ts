@@ -1,3 +1,4 @@
+import type { PrerenderedSources } from "../universal/content-policy.js";
 import type { PageMode, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { RedirectTable } from "../universal/redirect-table.js";
 import type { Renderer } from "../universal/renderer.js";
@@ -44,6 +45,8 @@ export interface Artifact {
 	result(page: PageRow): string | Promise<string>;
 	/** Results of the static queries of templates that are rendered on request; in develop of all. Asked for when a template has some. */
 	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
+	/** What policies of documents have to allow that the build has rendered. Asked for where a site has a Content-Security-Policy. */
+	prerenderedSources(): PrerenderedSources | Promise<PrerenderedSources>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
 	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
 	/** Bytes of a public file, from memory when it is small and was read before. */

@@ -3,12 +3,14 @@ import { pathToFileURL } from "node:url";
 import { ByteLru } from "../system/byte-lru.js";
 import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
 import { platformName } from "../system/platform.js";
+import type { PrerenderedSources } from "../universal/content-policy.js";
 import { GatzError } from "../universal/errors.js";
 import type { PageRow, StaticQueryResults } from "../universal/page.js";
 import { createRedirectTable } from "../universal/redirect-table.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { Artifact, ArtifactFunctions } from "./artifact.js";
+import { joinCarried, readRecords } from "./document-sources.js";
 import type { FunctionBundle } from "./function-bundle.js";
 import { artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
@@ -58,6 +60,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		staticQueries: staticQueriesOf(serverDirectory),
+		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,
 		read: files.read,
 		live: false,
@@ -158,6 +161,20 @@ function staticQueriesOf(serverDirectory: string): Artifact["staticQueries"] {
 	return () => {
 		results ??= load();
 		return results;
+	};
+}
+
+/** Read for the first document; after that they are there without a promise. */
+function prerenderedSourcesOf(serverDirectory: string): Artifact["prerenderedSources"] {
+	let sources: PrerenderedSources | Promise<PrerenderedSources> | undefined;
+	const load = async (): Promise<PrerenderedSources> => {
+		const byFile = await readRecords(serverDirectory);
+		sources = { ofFile: (path) => byFile.get(path)?.sources, ofVisit: joinCarried(byFile) };
+		return sources;
+	};
+	return () => {
+		sources ??= load();
+		return sources;
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { PolicyDirectives } from "../universal/content-policy.js";
 import type { PageRow, TrailingSlash } from "../universal/page.js";
 import type { RedirectRow } from "../universal/redirect.js";
 import type { DocumentAssets } from "../universal/renderer.js";
@@ -73,6 +74,8 @@ export interface SiteSettings {
 	readonly assetPrefix: string;
 	readonly trailingSlash: TrailingSlash;
 	readonly headers: readonly HeaderRule[];
+	/** The Content-Security-Policy of pages, to which each document adds its own sources; absent where the site has none. */
+	readonly csp?: PolicyDirectives | undefined;
 }
 
 export interface TemplateRecord {
@@ -94,5 +97,7 @@ export const SERVER_FILES = {
 	resultIndex: "results.index.json",
 	/** Results of the static queries that these pages may use: hash → `{"data"}`. Absent when there are none. */
 	staticQueries: "static-queries.json",
+	/** What the policies of prerendered documents have to allow: see `document-sources.ts`. Absent where the site has no policy. */
+	documentSources: "document-sources.json",
 	server: "serve.mjs",
 } as const;

@@ -10,7 +10,7 @@ export function createBundleInput(
 	pages: () => readonly PageEntry[],
 	functions: () => readonly SiteFunction[] = () => site.functions,
 ): BundleInput {
-	const { directory, config, prefixes, plugins, publicEnvironment } = site;
+	const { directory, config, prefixes, plugins, htmlFile, publicEnvironment } = site;
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
 	let made: { readonly entries: readonly PageEntry[]; readonly templates: BundleInput["templates"] } | undefined;
@@ -29,6 +29,7 @@ export function createBundleInput(
 		},
 		browserPlugins: modules("browserFile"),
 		ssrPlugins: modules("ssrFile"),
+		html: htmlFile ?? null,
 		publicEnvironment,
 		external: [],
 	};

@@ -11,8 +11,10 @@ import { mapParallel } from "../system/parallel.js";
 import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { VERSION } from "../universal/version.js";
+import { allowAssets } from "./allow-assets.js";
 import { type BundleRecord, readBundleHistory, readSources } from "./bundle-record.js";
 import type { DecidedPage } from "./decide-modes.js";
+import { openSourcesBook } from "./document-sources-book.js";
 import { createFunctionRows } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 import { readPageHistory } from "./page-history.js";
@@ -92,7 +94,10 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
 	const count = pages.filter((page) => page.row.mode === "SSG").length;
 	const plainPages = count >= MANY_PAGES;
-	const workerData = { bundle, siteDirectory, pathPrefix, layout, assets, staticQueryHashes, queryResults, plainPages };
+	const previousServer = previous && join(artifactLayout(siteDirectory).servers, previous.buildId);
+	const sources = site.config.csp ? await openSourcesBook(previousServer) : undefined;
+	const secured = sources !== undefined;
+	const workerData = { bundle, siteDirectory, pathPrefix, layout, assets, staticQueryHashes, queryResults, plainPages, secured };
 	const prerenderer = createPrerenderer(workerData, count);
 	const schema = contentHash(graph.key);
 	const history = readPageHistory(data.database, { buildId: previous?.buildId, schema, isCodeSame: bundles.isServerReused });
@@ -106,12 +111,14 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 		prerenderer,
 		queries,
 		history,
-		previousServer: previous && join(artifactLayout(siteDirectory).servers, previous.buildId),
+		previousServer,
 		templateKey: (template) => templateKeys[template] ?? "",
 		staticQueryHashes,
 		siteDirectory,
+		sources,
 		onPages: (done) => progress.tick(done),
 	}).finally(prerenderer.close);
+	await sources?.write(stage);
 	progress.done();
 	if (previous) reporter.info(describeRendered(written.rendered, count));
 	return { written, templateKeys };
@@ -179,5 +186,7 @@ function describe(
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
 	const { trailingSlash, headers } = config;
-	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers }, pages, templates, assets };
+	const csp = config.csp && allowAssets(config.csp, assetPrefix);
+	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...(csp && { csp }) };
+	return { version: VERSION, settings, pages, templates, assets };
 }

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { findModule } from "../config/find-module.js";
 import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
@@ -12,6 +14,7 @@ import { loadPlugins } from "../plugins/load-plugins.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
+import { keepOneRenderer } from "./keep-one-renderer.js";
 
 /** A site whose configuration is read and whose plugins are loaded: what build and develop begin with. */
 export interface Site {
@@ -23,6 +26,8 @@ export interface Site {
 	readonly plugins: readonly Plugin[];
 	/** Files of `src/api`, the site's and the plugins'. */
 	readonly functions: readonly SiteFunction[];
+	/** Absolute path of `src/html`, where the site has one. SPEC 2.3.9–10. */
+	readonly htmlFile: string | undefined;
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -43,7 +48,8 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
 	const config = await loadConfig(directory);
 	const prefixes = createPrefixes(config, prefixPaths);
-	const plugins = await loadPlugins({ directory, config, reporter });
+	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter }), reporter);
+	const htmlFile = await findModule(join(directory, "src"), "html");
 	const declarations = createSchemaDeclarations();
 	const schemaActions = actionsOf(declarations);
 	const common = { directory, config, prefixes, plugins, reporter };
@@ -63,7 +69,7 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
 	const publicEnvironment = publicVariables(process.env);
-	return { directory, config, prefixes, plugins, functions, publicEnvironment, data, graph, createArguments };
+	return { directory, config, prefixes, plugins, functions, htmlFile, publicEnvironment, data, graph, createArguments };
 }
 
 function actionsOf({

@@ -11,7 +11,6 @@ import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { writePageHistory } from "./page-history.js";
 import { saveNodes, sourceSite, updatePageNodes } from "./source-site.js";
 import { timed } from "./timed.js";
-import { warnUnsupported } from "./warn-unsupported.js";
 
 export interface BuildOptions {
 	/** Absolute path of the site. */
@@ -46,7 +45,6 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
-	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
 	try {
 		return await buildPages(stage, site, reporter);

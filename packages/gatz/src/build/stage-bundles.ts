@@ -111,7 +111,7 @@ function decide(
 	const { directory: siteDirectory, prefixes } = site;
 	const common = { bundle, siteDirectory, pathPrefix: prefixes.basePath, layout: stage.layout };
 	const prerenderer = createPrerenderer(
-		{ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults, plainPages: false },
+		{ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults, plainPages: false, secured: false },
 		0,
 	);
 	const { templateExports } = server.bundle;

@@ -5,9 +5,11 @@ import type { Stage } from "../artifact/stage.js";
 import { contentHash } from "../system/hash.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError } from "../universal/errors.js";
+import { ssrHookFailed } from "../universal/hook-failure.js";
 import { pageDataJson } from "../universal/page-data-json.js";
 import { htmlFile, pageDataFile } from "../universal/url-path.js";
 import type { DecidedPage } from "./decide-modes.js";
+import type { DocumentSourcesBook } from "./document-sources-book.js";
 import { type PageHistory, type PageRecord, recordedReads } from "./page-history.js";
 import { type Prerenderer, thrownError } from "./prerender.js";
 import type { PageJob, ThrownText } from "./prerender-worker.js";
@@ -33,6 +35,8 @@ export interface WritePagesOptions {
 	/** Template → hashes of its static queries, sorted. */
 	readonly staticQueryHashes: Readonly<Record<string, readonly string[]>>;
 	readonly siteDirectory: string;
+	/** Where the site has a Content-Security-Policy: see {@link DocumentSourcesBook}. */
+	readonly sources: DocumentSourcesBook | undefined;
 	/** Called with the number of static pages that are done. */
 	onPages(count: number): void;
 }
@@ -138,13 +142,13 @@ async function writeStaticPages(pages: readonly DecidedPage[], options: WritePag
 
 /** Keeps a page as it is, or says how to render it. */
 async function planPage(page: DecidedPage, options: WritePagesOptions, { records, rendered }: Written): Promise<PlannedPage | null> {
-	const { history, queries, stage } = options;
+	const { history, queries } = options;
 	const { row, entry } = page;
 	const query = queries.pageKey(entry);
 	const before = history.record(row.path);
 	const isCurrent = before !== undefined && before.data !== "" && query !== null && history.isCurrent(before, query);
 	const isCodeSame = history.templateKey(row.template) === options.templateKey(row.template);
-	if (isCurrent && isCodeSame && keepFiles(row.path, before.data, stage)) {
+	if (isCurrent && isCodeSame && keepFiles(row.path, before.data, options)) {
 		records[row.path] = before;
 		return null;
 	}
@@ -152,7 +156,7 @@ async function planPage(page: DecidedPage, options: WritePagesOptions, { records
 	// Without an earlier build there is nothing to compare with.
 	const data = before ? contentHash(pageDataJson(row, options.staticQueryHashes[row.template] ?? [], row.path, json)) : undefined;
 	const isSame = before !== undefined && before.data === data;
-	if (isSame && isCodeSame && keepFiles(row.path, data as string, stage)) {
+	if (isSame && isCodeSame && keepFiles(row.path, data as string, options)) {
 		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: before.data };
 		return null;
 	}
@@ -164,17 +168,20 @@ async function planPage(page: DecidedPage, options: WritePagesOptions, { records
 	};
 }
 
-function keepFiles(path: string, data: string, { keepPublic }: Stage): boolean {
-	return keepPublic(pageDataFile(path), data) !== undefined && keepPublic(htmlFile(path)) !== undefined;
+function keepFiles(path: string, data: string, { stage: { keepPublic }, sources }: WritePagesOptions): boolean {
+	const html = htmlFile(path);
+	if (sources && !sources.keep(html)) return false;
+	return keepPublic(pageDataFile(path), data) !== undefined && keepPublic(html) !== undefined;
 }
 
 async function writeBatch(batch: readonly PlannedPage[], options: WritePagesOptions, { records }: Written): Promise<void> {
-	const { stage, prerenderer, siteDirectory, onPages } = options;
+	const { stage, prerenderer, siteDirectory, sources, onPages } = options;
 	const outcomes = await prerenderer.writePages(batch.map(({ job }) => job));
 	for (const [index, outcome] of outcomes.entries()) {
 		const { page, record } = batch[index] as PlannedPage;
 		if ("thrown" in outcome) throw prerenderFailed(page, outcome.thrown, siteDirectory);
 		outcome.files.forEach(stage.addPublic);
+		if (outcome.sources) sources?.add(htmlFile(page.row.path), outcome.sources);
 		const kept = record(outcome.files);
 		if (kept) records[page.row.path] = kept;
 	}
@@ -184,5 +191,6 @@ async function writeBatch(batch: readonly PlannedPage[], options: WritePagesOpti
 function prerenderFailed({ entry, row }: DecidedPage, thrown: ThrownText, siteDirectory: string): GatzError {
 	const cause = thrownError(thrown);
 	const place = { file: relative(siteDirectory, entry.component), ...thrownPlace(cause, siteDirectory), page: row.path };
+	if (thrown.hook) return ssrHookFailed(thrown.hook, thrown.message, { ...thrownPlace(cause, siteDirectory), page: row.path }, cause);
 	return new GatzError("PRERENDER_FAILED", { page: row.path, message: thrown.message }, { place, cause });
 }

@@ -35,6 +35,8 @@ export interface BundleInput {
 	readonly functions: readonly FunctionInput[];
 	readonly browserPlugins: readonly PluginModule[];
 	readonly ssrPlugins: readonly PluginModule[];
+	/** Absolute path of the site's `src/html`; null where it has none. */
+	readonly html: string | null;
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** Packages that the site keeps out of the server's bundle. */

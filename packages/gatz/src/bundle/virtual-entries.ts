@@ -89,10 +89,12 @@ import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => update(await app, 
 function serverEntry(input: BundleInput, framework: FrameworkFiles): string {
 	const { imports, list } = pluginImports(input.ssrPlugins);
 	const templates = input.templates.map(({ name, component }) => `${quote(name)}: () => import(${quote(component)})`);
+	const html = input.html === null ? "" : `import * as html from ${quote(input.html)};`;
 	return `import { createRenderer as create } from ${quote(framework.renderer)};
 ${imports}
+${html}
 const templates = { ${templates.join(", ")} };
-export const createRenderer = (options) => create({ ...options, templates, ssrPlugins: ${list} });
+export const createRenderer = (options) => create({ ...options, templates, ssrPlugins: ${list}${html && ", html"} });
 `;
 }
 

@@ -6,7 +6,6 @@ import type { FunctionBundle } from "../artifact/function-bundle.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { saveNodes, sourceSite } from "../build/source-site.js";
-import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
@@ -39,7 +38,6 @@ const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-ro
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
 	const { directory, reporter, host, port } = options;
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
-	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
 	saveNodes(site);
 	const pages = await createPageSource(site, reporter);

@@ -114,6 +114,7 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			return entry ? queries.pageResult(entry) : '{"pageContext":{}}';
 		},
 		staticQueries: queries.staticResults,
+		prerenderedSources: () => ({ ofFile: () => undefined, ofVisit: { scripts: [], styles: [] } }),
 		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : files.find(path)),
 		read: (file) => made.get(file) ?? files.read(file),
 		live: true,
@@ -126,5 +127,6 @@ function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions):
 	return {
 		loadTemplate: (name) => inner.loadTemplate(name),
 		renderDocument: async (input) => inner.renderDocument({ ...input, assets: await options.assets(input.templateName) }),
+		renderSecured: async (input, nonce) => inner.renderSecured({ ...input, assets: await options.assets(input.templateName) }, nonce),
 	};
 }

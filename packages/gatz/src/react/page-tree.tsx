@@ -12,6 +12,8 @@ export interface PageView {
 	/** The `path` prop: another key remounts the page. SPEC 5.1.16. */
 	readonly key: string;
 	readonly location: PageLocation;
+	/** What `wrapRootElement` is told: the page's path, with the search string of a server-rendered one. On the server. SPEC 5.4.5, 5.4.8. */
+	readonly pagePath?: string | undefined;
 	/** On the server; in the browser they stand around all pages of a visit. */
 	readonly staticQueries?: StaticQueryResults | undefined;
 }
@@ -44,7 +46,7 @@ const ANNOUNCER = <div id={ANNOUNCER_ID} style={HIDDEN_STYLE} aria-live="asserti
  * once around a stateful component and {@link createPageContent} on each of its renders; this gives the same HTML and ids.
  */
 export function createPageTree(view: PageView, wrappers: Wrappers): ReactElement {
-	return provideStaticQueries(view.staticQueries, wrapRoot(createPageContent(view, wrappers), wrappers, view.location.pathname));
+	return provideStaticQueries(view.staticQueries, wrapRoot(createPageContent(view, wrappers), wrappers, view.pagePath));
 }
 
 /** The page in its focus wrapper, beside the announcer, below its location. SPEC 2.3.4. */

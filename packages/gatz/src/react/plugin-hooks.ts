@@ -71,6 +71,11 @@ export interface RenderBodyArgs {
 	readonly pathPrefix: string;
 	/** React's output. */
 	readonly bodyHtml: string;
+	/** Assets of the page's template, by file name. SPEC 5.4.13. */
+	readonly scripts: readonly { readonly rel: string; readonly name: string }[];
+	readonly styles: readonly { readonly rel: string; readonly name: string; readonly content?: string | undefined }[];
+	/** The page's data by its own path; null for other paths. */
+	loadPageDataSync(pathname: string): unknown;
 	setHeadComponents(components: readonly ReactNode[]): void;
 	setHtmlAttributes(attributes: Attributes): void;
 	setBodyAttributes(attributes: Attributes): void;
@@ -80,7 +85,7 @@ export interface RenderBodyArgs {
 }
 
 /** SPEC 5.4.1. */
-export interface ReplaceRendererArgs extends Omit<RenderBodyArgs, "bodyHtml"> {
+export interface ReplaceRendererArgs extends Omit<RenderBodyArgs, "bodyHtml" | "scripts" | "styles" | "loadPageDataSync"> {
 	readonly bodyComponent: ReactElement;
 	replaceBodyHTMLString(html: string): void;
 }

@@ -1,4 +1,4 @@
-import { type ScriptHTMLAttributes, useEffect } from "react";
+import { createContext, type ScriptHTMLAttributes, useContext, useEffect } from "react";
 import { toHtmlAttributes } from "./html-attributes.js";
 import { toText } from "./static-html.js";
 
@@ -31,8 +31,12 @@ interface ScriptOutcome {
 	event: Event | null;
 }
 
+/** Told on the server of each {@link Script} of a page, so that the page's Content-Security-Policy can allow it. */
+export const ScriptNoteContext = /* @__PURE__ */ createContext<((props: ScriptProps) => void) | null>(null);
+
 /** Loads a script that the page can do without at first; one with an `id` or `src` once per document. SPEC 5.13. */
 export function Script(props: ScriptProps): null {
+	useContext(ScriptNoteContext)?.(props);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a script runs once, whatever its later props
 	useEffect(() => {
 		if (props.strategy === undefined || props.strategy === ScriptStrategy.postHydrate) return inject(props);
@@ -62,6 +66,8 @@ function inject(props: ScriptProps): (() => void) | undefined {
 	const { strategy = ScriptStrategy.postHydrate, forward, children, dangerouslySetInnerHTML, onLoad, onError, ...attributes } = props;
 	const script = document.createElement("script");
 	for (const [attribute, value] of Object.entries(toHtmlAttributes(attributes))) script.setAttribute(attribute, value);
+	// Where the document's policy has a nonce, its scripts may pass it on.
+	script.nonce ||= document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
 	script.dataset.strategy = strategy;
 	script.text = String(dangerouslySetInnerHTML?.__html ?? toText(children));
 	if (name) {

@@ -12,10 +12,17 @@ export interface DocumentContent extends Pick<RenderInput, "templateName" | "pag
 	readonly head: ResolvedHead | null;
 }
 
-/** Puts the document around a page. */
-export type WriteDocument = (content: DocumentContent) => string;
+/** A document, and where in it the page's own HTML is. Whatever stands around that, the framework, plugins, `src/html` or a Head wrote. */
+export interface WrittenDocument {
+	readonly html: string;
+	readonly pageStart: number;
+	readonly pageEnd: number;
+}
 
-const GENERATOR = "Gatsby 5.100.0";
+/** Puts the document around a page. */
+export type WriteDocument = (content: DocumentContent) => WrittenDocument;
+
+export const GENERATOR = "Gatsby 5.100.0";
 
 // SPEC 2.3.2
 const FIRST_METAS =
@@ -42,11 +49,7 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 		return html;
 	}
 
-	function write(
-		{ templateName, pagePath, pageDataJson, head }: DocumentContent,
-		hoisted: string,
-		body: string,
-	): [before: string, all: string] {
+	function write({ templateName, pagePath, pageDataJson, head }: DocumentContent, hoisted: string, body: string): WrittenDocument {
 		const before =
 			HTML_START +
 			(head ? serialiseAttributes(head.htmlAttributes) : "") +
@@ -57,22 +60,27 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 			(head ? serialiseAttributes(head.bodyAttributes) : "") +
 			PAGE_START;
 		const pageData = pageDataJson === null ? "" : `;window.pageData=${inlineJson(pageDataJson)}`;
-		return [before, before + body + PAGE_END + inlineJson(JSON.stringify(pagePath)) + pageData + documentEnd];
+		const html = before + body + PAGE_END + inlineJson(JSON.stringify(pagePath)) + pageData + documentEnd;
+		return { html, pageStart: before.length, pageEnd: before.length + body.length };
 	}
 
 	return (content) => {
-		const [before, document] = write(content, "", content.pageHtml);
+		const document = write(content, "", content.pageHtml);
 		// Nearly all pages start with a div. Looked at in the document, because looking into React's text would join its pieces twice.
-		if (document.startsWith("<div", before.length)) return document;
+		if (document.html.startsWith("<div", document.pageStart)) return document;
 		const { hoisted, body } = splitHoisted(content.pageHtml);
-		return write(content, hoisted, body)[1];
+		return write(content, hoisted, body);
 	};
+}
+
+/** Modules that a page of a template loads. */
+export function modulesOf(assets: DocumentAssets, templateName: string): string[] {
+	return [...new Set([...assets.preloads, ...(assets.templatePreloads[templateName] ?? [])])];
 }
 
 /** From the styles to the start of the body tag. */
 function createHeadEnd(assets: DocumentAssets, templateName: string): string {
-	const modules = [...assets.preloads, ...(assets.templatePreloads[templateName] ?? [])];
-	const preloads = [...new Set(modules)].map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}"/>`);
+	const preloads = modulesOf(assets, templateName).map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}"/>`);
 	return `${stylesheetHtml(assets.stylesheet)}${preloads.join("")}${assets.headHtml ?? ""}</head><body`;
 }
 

@@ -52,7 +52,7 @@ function elementHtml({ tag, attributes, content }: HeadElement): string {
 }
 
 /** Makes content safe inside its element: it can't end it, and means the same. SPEC 8.2. */
-function escapeContent(tag: HeadElement["tag"], content: string, type = ""): string {
+export function escapeContent(tag: HeadElement["tag"], content: string, type = ""): string {
 	if (tag === "title") return escapeHtml(content);
 	if (tag === "style") return escapeStyle(content);
 	if (tag !== "script") return content;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { acceptsHtml } from "./accept.js";
+import { addFilePolicy } from "./content-policy.js";
 import type { HandlerRequest, HandlerResponse, RequestDetail, ResponseHeaders } from "./exchange.js";
 import { fileBody, findFile } from "./file-answer.js";
 import { defaultHeaders, PRIVATE } from "./header-rules.js";
@@ -48,10 +49,11 @@ function detailOf({ url, method }: HandlerRequest, requestId: string): RequestDe
 /** The site's page for a status: the prerendered file, or rendered when nothing is prerendered. */
 async function errorPage(site: Site, status: 404 | 500, headers: ResponseHeaders): Promise<HandlerResponse | null> {
 	const { artifact } = site;
-	const asHtml = { ...headers, "content-type": "text/html; charset=utf-8" };
+	const asHtml: ResponseHeaders = { ...headers, "content-type": "text/html; charset=utf-8" };
 	const row = artifact.routes.exact(`/${status}.html`);
 	if (artifact.live && row) return { status, headers: asHtml, body: await renderStaticPage(artifact, row) };
 	const found = await findFile(artifact, [`${status}.html`]);
+	if (found) await addFilePolicy(site, found.path, asHtml);
 	return found ? { status, headers: asHtml, body: await fileBody(artifact, found.file) } : null;
 }
 

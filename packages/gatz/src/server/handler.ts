@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
 import { answerError, answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./exchange.js";
@@ -25,7 +26,7 @@ export interface HandlerOptions {
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
 	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), logger };
+	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
 	return async (request) => {
 		const route = findRoute(request.method, request.url, artifact);
 		try {
@@ -89,11 +90,13 @@ function answerPublicFile(
 	{ path, file }: FoundFile,
 ): HandlerResponse | Promise<HandlerResponse> {
 	const { artifact, headerRules } = site;
-	const cacheControl = fileCacheControl(file);
-	if (route.kind === "page") return answerFile(artifact, request, file, headerRules.page(route.path, route.match.row, cacheControl));
 	const isFolder = path.endsWith("/index.html") && !route.path.endsWith("/") && !route.path.endsWith("/index.html");
-	if (isFolder) {
+	if (route.kind === "no-page" && isFolder) {
 		return redirectAnswer(`${artifact.settings.pathPrefix}${route.path}/${route.search}`, headerRules.over(route.path, {}));
 	}
-	return answerFile(artifact, request, file, headerRules.file(`/${path}`, cacheControl));
+	const cacheControl = fileCacheControl(file);
+	const headers =
+		route.kind === "page" ? headerRules.page(route.path, route.match.row, cacheControl) : headerRules.file(`/${path}`, cacheControl);
+	if (!site.writePolicy) return answerFile(artifact, request, file, headers);
+	return addFilePolicy(site, path, headers).then(() => answerFile(artifact, request, file, headers));
 }

@@ -1,7 +1,8 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
+import { failedHookOf, ssrHookFailed } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
-import type { Renderer, TemplateModule } from "../universal/renderer.js";
+import type { Renderer, RenderInput, SecuredDocument, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
 import { templateOf } from "./page-data.js";
@@ -61,13 +62,31 @@ function loadFrom(
 /**
  * Renders a page to its whole document: a string unless the page suspends.
  *
- * @throws GatzError RENDER_FAILED around whatever the page threw, Error or not. SPEC 1.9.7.
+ * @throws GatzError RENDER_FAILED around whatever the page threw, Error or not (SPEC 1.9.7); SSR_HOOK_FAILED
  */
-export function renderPage(
+export function renderPage(artifact: Artifact, template: LoadedTemplate, document: Document): string | Promise<string> {
+	return render(artifact, template, document, (input) => template.renderer.renderDocument(input));
+}
+
+/**
+ * The same for a site with a Content-Security-Policy.
+ * @param nonce null where a shared cache may keep the answer
+ */
+export function renderSecuredPage(
 	artifact: Artifact,
-	{ renderer, module, staticQueries }: LoadedTemplate,
+	template: LoadedTemplate,
 	document: Document,
-): string | Promise<string> {
+	nonce: string | null,
+): SecuredDocument | Promise<SecuredDocument> {
+	return render(artifact, template, document, (input) => template.renderer.renderSecured(input, nonce));
+}
+
+function render<T>(
+	artifact: Artifact,
+	{ module, staticQueries }: LoadedTemplate,
+	document: Document,
+	run: (input: RenderInput) => T | Promise<T>,
+): T | Promise<T> {
 	const { match, path, search, result } = document;
 	const { pathPrefix } = artifact.settings;
 	const route = createRouteProps(match.row, path, match, pathPrefix);
@@ -75,7 +94,7 @@ export function renderPage(
 		throw renderFailed(templateOf(artifact, match.row).source, path + search, thrown);
 	};
 	try {
-		const html = renderer.renderDocument({
+		const made = run({
 			template: module,
 			templateName: match.row.template,
 			pagePath: document.pagePath,
@@ -87,12 +106,14 @@ export function renderPage(
 			staticQueries,
 			pageDataJson: document.pageData,
 		});
-		return typeof html === "string" ? html : html.catch(fail);
+		return made instanceof Promise ? made.catch(fail) : made;
 	} catch (thrown) {
 		return fail(thrown);
 	}
 }
 
 function renderFailed(file: string, url: string, thrown: unknown): GatzError {
+	const failed = failedHookOf(thrown);
+	if (failed) return ssrHookFailed(failed, thrownMessage(thrown), { page: url }, thrown);
 	return new GatzError("RENDER_FAILED", { file, url, message: thrownMessage(thrown) }, { place: { file, page: url }, cause: thrown });
 }

@@ -72,6 +72,16 @@ export const ERRORS = {
 		fix: "Mend the hook, or remove the plugin from gatsby-config.",
 		gatsby: "11321",
 	},
+	SSR_HOOK_FAILED: {
+		fault: "plugin",
+		what: "The hook {hook} in gatsby-ssr failed: {message}",
+		fix: "Mend the hook, or remove the plugin from gatsby-config.",
+	},
+	REPLACE_RENDERER_TWICE: {
+		fault: "plugin",
+		what: "Several plugins have the hook replaceRenderer: {plugins}. Only one of them can render pages.",
+		fix: "Write a replaceRenderer in the site's own gatsby-ssr that does what these plugins do.",
+	},
 	PLUGIN_NOT_FOUND: {
 		fault: "site",
 		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.',

@@ -1,3 +1,4 @@
+import type { DocumentSources } from "./content-policy.js";
 import type { PageResult, RouteParams, StaticQueryResults } from "./page.js";
 
 /** The exports of a page component's module that the framework reads. SPEC 3.6.8. */
@@ -55,6 +56,19 @@ export interface Renderer {
 	loadTemplate(name: string): TemplateModule | Promise<TemplateModule>;
 	/** The whole document. A string unless the page suspends. Throws or rejects with what the page threw. */
 	renderDocument(input: RenderInput): string | Promise<string>;
+	/**
+	 * The same, with what a Content-Security-Policy has to allow for it.
+	 * @param nonce for its scripts and styles; null where a shared cache may keep the document: then they are named by hashes
+	 */
+	renderSecured(input: RenderInput, nonce: string | null): SecuredDocument | Promise<SecuredDocument>;
+}
+
+/** A document for a site with a Content-Security-Policy. */
+export interface SecuredDocument {
+	readonly html: string;
+	readonly sources: DocumentSources;
+	/** Those among them that the browser inserts when a visitor comes by navigation: of Head (none with a nonce), of `Script`s, and the page's styles. */
+	readonly carried: DocumentSources;
 }
 
 /** What the server half of a bundle exports (`render.mjs`). */
