@@ -1,6 +1,7 @@
 import type { PageMode, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
+import type { SliceDataById } from "../universal/slice.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
 
 /** A file that may be sent to a visitor. */
@@ -31,6 +32,8 @@ export interface Artifact {
 	result(page: PageRow): string | Promise<string>;
 	/** Results of the static queries of templates that are rendered on request; in develop of all. Asked for when a template has some. */
 	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
+	/** Data of the slices that these pages may show; in develop of all. Asked for when a page has some. */
+	slices(): SliceDataById | Promise<SliceDataById>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
 	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
 	/** Bytes of a public file, from memory when it is small and was read before. */

@@ -1,4 +1,5 @@
 import type { PageRow, TrailingSlash } from "../universal/page.js";
+import type { TemplateNeeds } from "../universal/page-data-json.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 
 /** Version of what is written here. A reader refuses another one. */
@@ -69,11 +70,9 @@ export interface SiteSettings {
 	readonly headers: readonly HeaderRule[];
 }
 
-export interface TemplateRecord {
+export interface TemplateRecord extends TemplateNeeds {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
-	/** What its pages, and gatsby-browser and gatsby-ssr, may use. Sorted. */
-	readonly staticQueryHashes: readonly string[];
 }
 
 /** Files of the server half. */
@@ -86,5 +85,7 @@ export const SERVER_FILES = {
 	resultIndex: "results.index.json",
 	/** Results of the static queries that these pages may use: hash → `{"data"}`. Absent when there are none. */
 	staticQueries: "static-queries.json",
+	/** The data of slices that these pages may show, by id. Absent when there are none. */
+	slices: "slices.json",
 	server: "serve.mjs",
 } as const;

@@ -5,6 +5,7 @@ import type { Stage } from "../artifact/stage.js";
 import type { BrowserBundle } from "../bundle/bundle-site.js";
 import type { BundleInput } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
@@ -22,6 +23,7 @@ export interface StageBundlesOptions {
 	readonly stage: Stage;
 	readonly site: Site;
 	readonly pages: readonly PageEntry[];
+	readonly slices: readonly SliceEntry[];
 	readonly history: BundleHistory;
 	/** Hash → JSON of `{"data"}` of the queries in `config` of pages. */
 	readonly configResults: Readonly<Record<string, string>>;
@@ -49,7 +51,11 @@ export interface StagedBundles {
  */
 export async function stageBundles(options: StageBundlesOptions): Promise<StagedBundles> {
 	const { stage, site, history, reporter } = options;
-	const input = createBundleInput(site, () => options.pages);
+	const input = createBundleInput(
+		site,
+		() => options.pages,
+		() => options.slices,
+	);
 	if (history.changed.length > 0) reporter.info(`Bundled again: ${describeChanged(history.changed, site.directory)}.`);
 	const routes = createLate<readonly ClientRoute[]>();
 	const isFresh = history.record !== undefined && history.changed.length === 0 && history.record.server.key === serverKey(input);
@@ -108,7 +114,7 @@ function decide(
 	const { directory: siteDirectory, prefixes } = site;
 	const common = { bundle, siteDirectory, pathPrefix: prefixes.basePath, layout: stage.layout };
 	const prerenderer = createPrerenderer(
-		{ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults, plainPages: false },
+		{ ...common, assets: null, templates: {}, slices: {}, queryResults: configResults, plainPages: false },
 		0,
 	);
 	const { templateExports } = server.bundle;

@@ -47,6 +47,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
+		slices: pages.slices,
 		data: createDataSource(site, pages),
 		onCompiled: createQueryTypesWriter({
 			directory,
@@ -100,7 +101,7 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 }
 
 function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
-	const input = createBundleInput(site, pages.entries);
+	const input = createBundleInput(site, pages.entries, pages.slices);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/ }),
 		queryUpdates(queries),
@@ -131,7 +132,8 @@ async function loadBundle(vite: ViteDevServer): Promise<RenderBundle> {
 
 function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	const component = pages.entries().find((entry) => entry.template === template)?.component;
-	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
+	const slices = new Set(pages.slices().map((slice) => slice.component));
+	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : []), ...slices];
 }
 
 /** A page file that comes, goes, or turns from static to server-rendered counts without a restart. SPEC 3.1.11. */

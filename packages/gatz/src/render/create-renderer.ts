@@ -3,6 +3,7 @@ import * as ReactDOM from "react-dom";
 import { createPageProps } from "../react/page-props.js";
 import { createPageTree, type PageView } from "../react/page-tree.js";
 import type { HeadComponent, PageComponent } from "../react/page-types.js";
+import { provideSlices } from "../react/slice.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
@@ -11,6 +12,7 @@ import { createHeadRenderer } from "./head-html.js";
 import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
+import { createSliceLoader } from "./slice-loader.js";
 
 export interface RendererOptions {
 	/** Template name → its module. */
@@ -30,10 +32,12 @@ export function createRenderer({ templates, ssrPlugins, assets, plainPages = fal
 	const wrappers = createWrappers(ssrPlugins);
 	const renderPage: RenderPage = plainPages
 		? createPageRenderer(createPlainRenderer(React, ReactDOM))
-		: (_, createTree) => renderAtOnce(createTree());
+		: (_, makeTree) => renderAtOnce(makeTree());
 	const renderHead = createHeadRenderer();
 	const writeDocument = createDocumentWriter(assets);
 	const suspending = new Set<string>();
+	const loadTemplate = createTemplateLoader(templates);
+	const createTree = (view: PageView) => provideSlices(view.slices, createPageTree(view, wrappers));
 
 	function finish(input: RenderInput, view: PageView, pageHtml: string): string {
 		const Head = headOf(input);
@@ -44,7 +48,7 @@ export function createRenderer({ templates, ssrPlugins, assets, plainPages = fal
 	}
 
 	async function finishWhenReady(input: RenderInput, view: PageView): Promise<string> {
-		const { html, errors } = await renderWhenReady(createPageTree(view, wrappers));
+		const { html, errors } = await renderWhenReady(createTree(view));
 		// What fails inside a boundary gets here, too, and is no reason to stream the next time.
 		if (errors.length === 0) suspending.add(input.templateName);
 		errors.forEach(onError);
@@ -52,21 +56,22 @@ export function createRenderer({ templates, ssrPlugins, assets, plainPages = fal
 	}
 
 	return {
-		loadTemplate: createTemplateLoader(templates),
+		loadTemplate,
+		loadSlices: createSliceLoader(loadTemplate),
 		renderDocument(input) {
 			const view = createView(input);
 			const { templateName } = input;
-			const html = suspending.has(templateName) ? null : renderPage(templateName, () => createPageTree(view, wrappers));
+			const html = suspending.has(templateName) ? null : renderPage(templateName, () => createTree(view));
 			const document = html === null ? null : finish(input, view, html);
 			return document === null || document.includes(CLIENT_RENDERED) ? finishWhenReady(input, view) : document;
 		},
 	};
 }
 
-function createView({ template, location: { pathname, search }, path, uri, params, result, staticQueries }: RenderInput): PageView {
+function createView({ template, location: { pathname, search }, path, uri, params, result, staticQueries, slices }: RenderInput): PageView {
 	const location = { pathname, search, hash: "" };
 	const props = createPageProps({ result, location, route: { path, uri, params } });
-	return { component: template.default as PageComponent, props, key: path, location, staticQueries };
+	return { component: template.default as PageComponent, props, key: path, location, staticQueries, slices };
 }
 
 /** SPEC 5.2.1. */

@@ -4,14 +4,17 @@ import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.
 import type { Renderer, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
+import type { PageSlices, SliceDataById, SlicesMap } from "../universal/slice.js";
 import { templateOf } from "./page-data.js";
 
-/** A template, ready to run and to render. */
+/** A template with the slices of a page, ready to run and to render. */
 export interface LoadedTemplate {
 	readonly renderer: Renderer;
 	readonly module: TemplateModule;
 	/** Absent when the template has no static queries. */
 	readonly staticQueries: StaticQueryResults | undefined;
+	/** Absent when the page has no slices. */
+	readonly slices: PageSlices | undefined;
 }
 
 /** One document of a page. */
@@ -28,34 +31,44 @@ export interface Document {
 }
 
 /**
- * A template with the results of its static queries, at once when it was loaded before.
+ * A template with the results of its static queries and the page's slices, at once when it was loaded before.
  *
- * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated
+ * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated, or that of a slice
  */
 export function loadTemplate(artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
+	const record = templateOf(artifact, row);
 	const renderer = artifact.renderer();
-	const staticQueries = templateOf(artifact, row).staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
-	if (renderer instanceof Promise || staticQueries instanceof Promise) {
-		return Promise.all([renderer, staticQueries]).then(([ready, results]) => loadFrom(ready, results, artifact, row, url));
+	const staticQueries = record.staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
+	const slicesMap = row.slices ?? record.slices;
+	const sliceData = slicesMap && artifact.slices();
+	const load = (ready: Renderer, results: StaticQueryResults | undefined, data: SliceDataById | undefined) => {
+		const loaded = loadModules(ready, row.template, slicesMap, data);
+		if (!(loaded instanceof Promise)) return { renderer: ready, staticQueries: results, ...loaded };
+		return loaded.then(
+			(modules) => ({ renderer: ready, staticQueries: results, ...modules }),
+			(thrown) => {
+				throw renderFailed(record.source, url, thrown);
+			},
+		);
+	};
+	if (renderer instanceof Promise || staticQueries instanceof Promise || sliceData instanceof Promise) {
+		return Promise.all([renderer, staticQueries, sliceData]).then((all) => load(...all));
 	}
-	return loadFrom(renderer, staticQueries, artifact, row, url);
+	return load(renderer, staticQueries, sliceData);
 }
 
-function loadFrom(
+type LoadedModules = Pick<LoadedTemplate, "module" | "slices">;
+
+function loadModules(
 	renderer: Renderer,
-	staticQueries: StaticQueryResults | undefined,
-	artifact: Artifact,
-	row: PageRow,
-	url: string,
-): LoadedTemplate | Promise<LoadedTemplate> {
-	const module = renderer.loadTemplate(row.template);
-	if (!(module instanceof Promise)) return { renderer, module, staticQueries };
-	return module.then(
-		(loaded) => ({ renderer, module: loaded, staticQueries }),
-		(thrown) => {
-			throw renderFailed(templateOf(artifact, row).source, url, thrown);
-		},
-	);
+	template: string,
+	map: SlicesMap | undefined,
+	data: SliceDataById | undefined,
+): LoadedModules | Promise<LoadedModules> {
+	const module = renderer.loadTemplate(template);
+	const slices = map && data && renderer.loadSlices(map, data);
+	if (!(module instanceof Promise || slices instanceof Promise)) return { module, slices };
+	return Promise.all([module, slices]).then(([loaded, all]) => ({ module: loaded, slices: all }));
 }
 
 /**
@@ -65,7 +78,7 @@ function loadFrom(
  */
 export function renderPage(
 	artifact: Artifact,
-	{ renderer, module, staticQueries }: LoadedTemplate,
+	{ renderer, module, staticQueries, slices }: LoadedTemplate,
 	document: Document,
 ): string | Promise<string> {
 	const { match, path, search, result } = document;
@@ -85,6 +98,7 @@ export function renderPage(
 			params: route.params,
 			result,
 			staticQueries,
+			slices,
 			pageDataJson: document.pageData,
 		});
 		return typeof html === "string" ? html : html.catch(fail);
