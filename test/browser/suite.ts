@@ -12,6 +12,7 @@ import { hydrationTests } from "./hydration-tests.js";
 import { navigationTests } from "./navigation-tests.js";
 import { redirectTests } from "./redirect-tests.js";
 import { serverDataTests } from "./server-data-tests.js";
+import { sliceTests } from "./slice-tests.js";
 import { openVisit, type Visit } from "./visit.js";
 
 /** A run of getServerData of the site in `test/sites/browser`. */
@@ -83,5 +84,6 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 		freshnessTests(subject);
 		headTests(subject);
 		escapingTests(subject);
+		sliceTests(subject);
 	});
 }
