@@ -76,6 +76,18 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 		doesNotPrint: NOT_BUNDLED,
 	},
 	{
+		name: "what a slice's query finds",
+		apply: (site, random) => edit(site, "data/slogan.json", replaced(/"text": "[^"]*"/, `"text": "${word(random)}"`)),
+		prints: [/Rendered again, of \d static pages: \d \(changed slice slogan\)\n/],
+		doesNotPrint: [...NOT_BUNDLED, "shouted"],
+	},
+	{
+		name: "the context of a slice",
+		apply: (site, random) => edit(site, "data/slogan.json", replaced(/"mood": "[^"]*"/, `"mood": "${word(random)}"`)),
+		prints: [/Rendered again, of \d static pages: 1 \(changed slice mood\)\n/],
+		doesNotPrint: NOT_BUNDLED,
+	},
+	{
 		name: "a field that no query asks for",
 		apply: (site, random) => edit(site, "data/authors.json", replaced(/"motto": "\w+"/, `"motto": "${word(random)}"`)),
 		prints: [/Rendered again, of \d static pages: none\n/],
@@ -152,6 +164,11 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 		name: "a component",
 		apply: (site, random) => edit(site, "src/templates/note.js", replaced(/<h1>\w*/, `<h1>${word(random)}`)),
 		prints: ["Bundled again: src/templates/note.js changed.", "(changed code"],
+	},
+	{
+		name: "the component of a slice",
+		apply: (site, random) => edit(site, "src/slices/slogan.js", replaced(/<p>\w*/, `<p>${word(random)}`)),
+		prints: ["Bundled again: src/slices/slogan.js changed.", "(changed code"],
 	},
 	{
 		name: "a style sheet",

@@ -28,8 +28,8 @@ export type SliceComponentProps<
 	children?: ReactNode;
 };
 
-/** The slices of the page that is shown. */
-export const SlicesContext = createContext<PageSlices>(new Map());
+/** The slices of the page that is shown. Pure, so that nothing of it is left in sites without slices. */
+export const SlicesContext = /* @__PURE__ */ createContext<PageSlices>(/* @__PURE__ */ new Map());
 if (process.env.NODE_ENV !== "production") SlicesContext.displayName = "Slices";
 
 /** Lets everything in a tree, `wrapRootElement` included, find the slices of a page. SPEC 5.12.8. */
