@@ -28,7 +28,7 @@ export function createSiteSlices(window: Window & DocumentFacts, components: Tem
 		const response = await fetch(`${pathPrefix}/${sliceDataPath(id)}`);
 		const { componentChunkName, result }: SliceData = await response.json();
 		const module = await (components[componentChunkName] as Templates[string])();
-		return { component: module.default, result };
+		return { id, component: module.default, result };
 	}
 
 	function load(id: string): Promise<LoadedSlice> {

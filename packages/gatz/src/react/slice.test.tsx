@@ -4,6 +4,7 @@ import type { LoadedSlice } from "../universal/slice.js";
 import { provideSlices, Slice, type SlicePlaceholderProps } from "./slice.js";
 
 const shown: LoadedSlice = {
+	id: "a",
 	component: ({ children, ...props }: { children?: unknown }) => [JSON.stringify(props), children],
 	result: { data: { n: 1 }, sliceContext: { m: 2 } },
 };

@@ -28,13 +28,20 @@ export interface RendererOptions {
 }
 
 /** Makes the renderer that an artifact offers: see {@link Renderer}. It learns which templates suspend. */
-export function createRenderer({ templates, ssrPlugins, assets, plainPages = false, onError = () => {} }: RendererOptions): Renderer {
+export function createRenderer({
+	templates,
+	ssrPlugins,
+	assets,
+	pathPrefix,
+	plainPages = false,
+	onError = () => {},
+}: RendererOptions): Renderer {
 	const wrappers = createWrappers(ssrPlugins);
 	const renderPage: RenderPage = plainPages
 		? createPageRenderer(createPlainRenderer(React, ReactDOM))
 		: (_, makeTree) => renderAtOnce(makeTree());
 	const renderHead = createHeadRenderer();
-	const writeDocument = createDocumentWriter(assets);
+	const writeDocument = createDocumentWriter(assets, pathPrefix);
 	const suspending = new Set<string>();
 	const loadTemplate = createTemplateLoader(templates);
 	const createTree = (view: PageView) => provideSlices(view.slices, createPageTree(view, wrappers));
@@ -42,9 +49,9 @@ export function createRenderer({ templates, ssrPlugins, assets, plainPages = fal
 	function finish(input: RenderInput, view: PageView, pageHtml: string): string {
 		const Head = headOf(input);
 		const head = Head ? renderHead(Head, view, wrappers) : null;
-		const { templateName, pagePath, pageDataJson } = input;
-		const write = input.assets ? createDocumentWriter(input.assets) : writeDocument;
-		return write({ templateName, pagePath, pageDataJson, pageHtml, head });
+		const { templateName, pagePath, pageDataJson, slices } = input;
+		const write = input.assets ? createDocumentWriter(input.assets, pathPrefix) : writeDocument;
+		return write({ templateName, pagePath, pageDataJson, slices, pageHtml, head });
 	}
 
 	async function finishWhenReady(input: RenderInput, view: PageView): Promise<string> {

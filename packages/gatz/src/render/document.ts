@@ -2,11 +2,12 @@ import type { ResolvedHead } from "../react/head-element.js";
 import { serialiseAttributes } from "../react/static-html.js";
 import { escapeHtml, inlineJson } from "../universal/inline-json.js";
 import type { DocumentAssets, RenderInput } from "../universal/renderer.js";
+import { type PageSlices, sliceDataPath } from "../universal/slice.js";
 import { escapeStyle, headHtml } from "./head-html.js";
 import { splitHoisted } from "./split-hoisted.js";
 
 /** What the document of one page is made of, besides what its build decides. */
-export interface DocumentContent extends Pick<RenderInput, "templateName" | "pagePath" | "pageDataJson"> {
+export interface DocumentContent extends Pick<RenderInput, "templateName" | "pagePath" | "pageDataJson" | "slices"> {
 	/** React's output. */
 	readonly pageHtml: string;
 	readonly head: ResolvedHead | null;
@@ -29,7 +30,7 @@ const PAGE_START = '><div id="___gatsby">';
 const PAGE_END = '</div><script id="gatsby-script-loader">/*<![CDATA[*/window.pagePath=';
 
 /** Makes the writer for sites whose documents no hook changes: all that a build decides is made into text once. SPEC 2.3. */
-export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
+export function createDocumentWriter(assets: DocumentAssets, pathPrefix: string): WriteDocument {
 	const headEnds = new Map<string, string>();
 	const documentEnd = createDocumentEnd(assets);
 
@@ -43,7 +44,7 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 	}
 
 	function write(
-		{ templateName, pagePath, pageDataJson, head }: DocumentContent,
+		{ templateName, pagePath, pageDataJson, head, slices }: DocumentContent,
 		hoisted: string,
 		body: string,
 	): [before: string, all: string] {
@@ -53,6 +54,7 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 			`><head>${FIRST_METAS}` +
 			(head ? headHtml(head.elements) : "") +
 			hoisted +
+			(slices ? sliceDataPreloads(slices, pathPrefix) : "") +
 			headEnd(templateName) +
 			(head ? serialiseAttributes(head.bodyAttributes) : "") +
 			PAGE_START;
@@ -82,6 +84,16 @@ function stylesheetHtml(stylesheet: DocumentAssets["stylesheet"]): string {
 	const href = escapeHtml(stylesheet.href);
 	if (stylesheet.css === undefined) return `<link rel="stylesheet" href="${href}" data-identity="gatsby-global-css"/>`;
 	return `<style data-href="${href}" data-identity="gatsby-global-css">${escapeStyle(stylesheet.css)}</style>`;
+}
+
+/** The browser asks for them when it knows the page's data: it need not wait. */
+function sliceDataPreloads(slices: PageSlices, pathPrefix: string): string {
+	const ids = new Set(Array.from(slices.values(), ({ id }) => id));
+	const links = Array.from(ids, (id) => {
+		const href = escapeHtml(`${pathPrefix}/${sliceDataPath(id)}`);
+		return `<link rel="preload" as="fetch" href="${href}" crossorigin="anonymous"/>`;
+	});
+	return links.join("");
 }
 
 /** From the end of the page's data to the end of the document. SPEC 2.3.7, 2.5.3–4. */

@@ -12,7 +12,7 @@ export function createSliceLoader(loadTemplate: Renderer["loadTemplate"]): Rende
 				// Whether that is a mistake, its place says.
 				if (!slice) return [];
 				const module = await loadTemplate(slice.componentChunkName);
-				return [[alias, { component: module.default, result: slice.result }]];
+				return [[alias, { id, component: module.default, result: slice.result }]];
 			}),
 		);
 		const slices = new Map(entries.flat());

@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifact/artifact.js";
+import type { TemplateRecord } from "../artifact/schema.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer, TemplateModule } from "../universal/renderer.js";
@@ -39,36 +40,37 @@ export function loadTemplate(artifact: Artifact, row: PageRow, url: string): Loa
 	const record = templateOf(artifact, row);
 	const renderer = artifact.renderer();
 	const staticQueries = record.staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
-	const slicesMap = row.slices ?? record.slices;
-	const sliceData = slicesMap && artifact.slices();
-	const load = (ready: Renderer, results: StaticQueryResults | undefined, data: SliceDataById | undefined) => {
-		const loaded = loadModules(ready, row.template, slicesMap, data);
-		if (!(loaded instanceof Promise)) return { renderer: ready, staticQueries: results, ...loaded };
-		return loaded.then(
-			(modules) => ({ renderer: ready, staticQueries: results, ...modules }),
-			(thrown) => {
-				throw renderFailed(record.source, url, thrown);
-			},
-		);
-	};
+	const sliceData = slicesOf(row, record) && artifact.slices();
 	if (renderer instanceof Promise || staticQueries instanceof Promise || sliceData instanceof Promise) {
-		return Promise.all([renderer, staticQueries, sliceData]).then((all) => load(...all));
+		return Promise.all([renderer, staticQueries, sliceData]).then(([ready, results, data]) =>
+			loadFrom(ready, results, data, record, row, url),
+		);
 	}
-	return load(renderer, staticQueries, sliceData);
+	return loadFrom(renderer, staticQueries, sliceData, record, row, url);
 }
 
-type LoadedModules = Pick<LoadedTemplate, "module" | "slices">;
-
-function loadModules(
+function loadFrom(
 	renderer: Renderer,
-	template: string,
-	map: SlicesMap | undefined,
-	data: SliceDataById | undefined,
-): LoadedModules | Promise<LoadedModules> {
-	const module = renderer.loadTemplate(template);
-	const slices = map && data && renderer.loadSlices(map, data);
-	if (!(module instanceof Promise || slices instanceof Promise)) return { module, slices };
-	return Promise.all([module, slices]).then(([loaded, all]) => ({ module: loaded, slices: all }));
+	staticQueries: StaticQueryResults | undefined,
+	sliceData: SliceDataById | undefined,
+	record: TemplateRecord,
+	row: PageRow,
+	url: string,
+): LoadedTemplate | Promise<LoadedTemplate> {
+	const module = renderer.loadTemplate(row.template);
+	const map = slicesOf(row, record);
+	const slices = map && sliceData && renderer.loadSlices(map, sliceData);
+	if (!(module instanceof Promise || slices instanceof Promise)) return { renderer, module, staticQueries, slices };
+	return Promise.all([module, slices]).then(
+		([loaded, all]) => ({ renderer, module: loaded, staticQueries, slices: all }),
+		(thrown) => {
+			throw renderFailed(record.source, url, thrown);
+		},
+	);
+}
+
+function slicesOf(row: PageRow, record: TemplateRecord): SlicesMap | undefined {
+	return row.slices ?? record.slices;
 }
 
 /**

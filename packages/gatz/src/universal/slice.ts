@@ -22,6 +22,7 @@ export type SliceDataById = Readonly<Record<string, SliceData>>;
 
 /** A slice that can be rendered. */
 export interface LoadedSlice {
+	readonly id: string;
 	/** What its module exports by default. */
 	readonly component: unknown;
 	readonly result: SliceResult;
