@@ -6,9 +6,9 @@ export function sliceTests(subject: BrowserSubject): void {
 	test("9.11.1 a slice has its own content, context, props, children, data and what wrapRootElement gives", async () => {
 		const visit = await subject.open("/slices/en/");
 		const html = await subject.html("/slices/en/");
-		for (const text of [">Hello<", ">/about/<", ">root theme<", "<b>/slices/en/</b>"]) expect(html).toContain(text);
+		for (const text of [">Hello<", ">component---src-pages-about-js<", ">root theme<", "<b>/slices/en/</b>"]) expect(html).toContain(text);
 		expect(await visit.text("#greeting")).toBe("Hello");
-		expect(await visit.text("#greeting-data")).toBe("/about/");
+		expect(await visit.text("#greeting-data")).toBe("component---src-pages-about-js");
 		expect(await visit.text("#greeting-theme")).toBe("root theme");
 		expect(await visit.text("#greeting-children b")).toBe("/slices/en/");
 		expect(await visit.json("#greeting-props")).toEqual({ mark: "given", list: [1, { two: 2 }] });
@@ -25,7 +25,7 @@ export function sliceTests(subject: BrowserSubject): void {
 	test("9.11.2 an alias is another slice on another page; also around the pages", async () => {
 		const visit = await subject.open("/slices/de/");
 		expect(await visit.text("#greeting")).toBe("Hallo");
-		expect(await visit.text("#greeting-data")).toBe("/styled/");
+		expect(await visit.text("#greeting-data")).toBe("component---src-pages-styled-js");
 		expect(await visit.text("#banner")).toBe("Fahne");
 		await visit.follow("/slices/en/");
 		await visit.see("#greeting", "Hello");
@@ -65,7 +65,28 @@ export function sliceTests(subject: BrowserSubject): void {
 		expect(await visit.text("#note")).toBe("nested");
 	});
 
-	test("5.12.4 a function among the props is refused", async () => {
+	test.runIf(subject.command === "develop")(
+		"an edit of a slice is shown and keeps the page's state; one of its query loads the page anew",
+		async () => {
+			const file = "src/slices/greeting.js";
+			const visit = await subject.open("/slices/en/");
+			await visit.page.click("#greeting-count");
+			await visit.see("#greeting-count", "1");
+			await subject.edit(file, (text) => text.replace("{sliceContext.word}", "{sliceContext.word}!"));
+			await visit.see("#greeting", "Hello!");
+			expect(await visit.text("#greeting-count")).toBe("1");
+			expect(visit.documents).toHaveLength(1);
+			await subject.edit(file, (text) => text.replace("found: componentChunkName", "found: path"));
+			await visit.see("#greeting-data", "/about/");
+			await visit.hydrated();
+			await subject.edit(file, (text) => text.replace("word}!", "word}").replace("found: path", "found: componentChunkName"));
+			await visit.see("#greeting-data", "component---src-pages-about-js");
+			await visit.hydrated();
+		},
+	);
+
+	test("5.12.4 2.1.18 a function among the props is refused, and so is an alias that turns out to name nothing", async () => {
+		expect(await subject.html("/ssr/sliced/?prop=alias")).not.toContain("Sliced on request</h1>");
 		expect(await subject.html("/ssr/sliced/?prop=function")).not.toContain("Sliced on request</h1>");
 		expect(await subject.html("/ssr/sliced/?prop=null")).toContain("Sliced on request</h1>");
 	});

@@ -7,7 +7,7 @@ export default function Greeting({ data, sliceContext, children, mark, list }) {
 	return (
 		<header id={useId()}>
 			<p id="greeting">{sliceContext.word}</p>
-			<p id="greeting-data">{data.sitePage.path}</p>
+			<p id="greeting-data">{data.sitePage.found}</p>
 			<p id="greeting-props">{JSON.stringify({ mark, list })}</p>
 			<p id="greeting-theme">{useContext(Theme)}</p>
 			<button id="greeting-count" type="button" onClick={() => setCount(count + 1)}>
@@ -19,9 +19,9 @@ export default function Greeting({ data, sliceContext, children, mark, list }) {
 }
 
 export const query = graphql`
-	query ($about: String) {
-		sitePage(path: { eq: $about }) {
-			path
+	query ($page: String) {
+		sitePage(componentChunkName: { eq: $page }) {
+			found: componentChunkName
 		}
 	}
 `;
