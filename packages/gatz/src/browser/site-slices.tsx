@@ -44,7 +44,7 @@ export function createSiteSlices(window: Window & DocumentFacts, components: Tem
 		const all: PageSlices = new Map(await Promise.all(entries));
 		loaded.set(slicesMap, all);
 		// What stands around all pages of the visit is hydrated with the first page's.
-		if (path === window.pagePath) shown.set(all);
+		if (path === window.pagePath && shown.get() === NO_SLICES) shown.set(all);
 	}
 
 	const wrapPageElement = ({ element, props }: { element: ReactElement; props: PageProps }): ReactElement => {

@@ -382,13 +382,11 @@ export const ERRORS = {
 		fault: "plugin",
 		what: '"{plugin}" called createSlice outside of createPages.',
 		fix: "Call createSlice in the hook createPages, before it ends.",
-		gatsby: "11333",
 	},
 	SLICE_INVALID: {
 		fault: "site",
 		what: 'createSlice of "{plugin}" got {slice}: {problem}.',
 		fix: "Give createSlice an id and the absolute path of a file that exports a component by default.",
-		gatsby: "11334",
 	},
 	SLICE_TWICE: {
 		fault: "site",
@@ -399,7 +397,6 @@ export const ERRORS = {
 		fault: "site",
 		what: 'The page {page} has the slice alias "{alias}", and there is no slice "{id}".{hint}',
 		fix: "Create the slice in createPages, correct the alias, or give the Slice allowEmpty.",
-		gatsby: "11339",
 	},
 	// artifact
 	ARTIFACT_MISSING: {
