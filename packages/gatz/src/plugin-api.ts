@@ -109,7 +109,18 @@ export interface PageInput {
 	/** Rendered on its first request (DSG). */
 	defer?: boolean;
 	ownerNodeId?: string;
+	/** Alias → id of the slice that stands there on this page; elsewhere it is the slice whose id is the alias. */
 	slices?: Record<string, string>;
+}
+
+/** What createSlice takes. SPEC 5.12.1. */
+export interface SliceInput {
+	/** What pages and aliases call it. Different contexts make different slices of one component. */
+	id: string;
+	/** Absolute path of the component's file. */
+	component: string;
+	/** Variables of the component's query; its `sliceContext`. */
+	context?: Record<string, unknown>;
 }
 
 /** What createRedirect takes. SPEC 6.4.1. */
@@ -128,6 +139,8 @@ export interface RedirectInput {
 export interface Actions {
 	createPage(page: PageInput): void;
 	deletePage(page: { readonly path: string }): void;
+	/** In createPages only. */
+	createSlice(slice: SliceInput): void;
 	createRedirect(redirect: RedirectInput): void;
 	/** Resolves when the onCreateNode hooks of this node have ended. */
 	createNode(node: NodeInput | readonly NodeInput[]): Promise<void>;

@@ -1,8 +1,11 @@
 const path = require("path");
+const createSlicePages = require("./slice-pages");
 
 const template = (name) => path.resolve(`./src/templates/${name}.js`);
 
-exports.createPages = ({ actions: { createPage } }) => {
+exports.createPages = ({ actions }) => {
+	const { createPage } = actions;
+	createSlicePages(actions);
 	createPage({ path: "/made/", component: template("made"), context: { from: "gatsby-node" } });
 	createPage({ path: "/made/beside/", component: template("made"), context: { from: "beside" } });
 	createPage({ path: "/made/deferred/", component: template("made"), context: { from: "deferred" }, defer: true });

@@ -3,6 +3,7 @@ import type { PageMode, PageRow, StaticQueryResults } from "../universal/page.js
 import type { RedirectTable } from "../universal/redirect-table.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
+import type { SliceDataById } from "../universal/slice.js";
 import type { FunctionBundle, FunctionRow } from "./function-bundle.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
 
@@ -47,6 +48,8 @@ export interface Artifact {
 	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
 	/** What policies of documents have to allow that the build has rendered. Asked for where a site has a Content-Security-Policy. */
 	prerenderedSources(): PrerenderedSources | Promise<PrerenderedSources>;
+	/** Data of the slices that these pages may show; in develop of all. Asked for when a page has some. */
+	slices(): SliceDataById | Promise<SliceDataById>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
 	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
 	/** Bytes of a public file, from memory when it is small and was read before. */

@@ -9,6 +9,7 @@ import type { PageRow, StaticQueryResults } from "../universal/page.js";
 import { createRedirectTable } from "../universal/redirect-table.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
+import type { SliceDataById } from "../universal/slice.js";
 import type { Artifact, ArtifactFunctions } from "./artifact.js";
 import { joinCarried, readRecords } from "./document-sources.js";
 import type { FunctionBundle } from "./function-bundle.js";
@@ -59,7 +60,8 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		modeOf: (page) => page.mode,
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
-		staticQueries: staticQueriesOf(serverDirectory),
+		staticQueries: sharedOf<StaticQueryResults>(join(serverDirectory, SERVER_FILES.staticQueries)),
+		slices: sharedOf<SliceDataById>(join(serverDirectory, SERVER_FILES.slices)),
 		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,
 		read: files.read,
@@ -151,11 +153,10 @@ function functionsOf(serverDirectory: string, { functions }: ServerManifest): Ar
 }
 
 /** Read when a page that has some is rendered; after that they are there without a promise. */
-function staticQueriesOf(serverDirectory: string): Artifact["staticQueries"] {
-	let results: StaticQueryResults | Promise<StaticQueryResults> | undefined;
-	const load = async (): Promise<StaticQueryResults> => {
-		const file = join(serverDirectory, SERVER_FILES.staticQueries);
-		results = ((await whenThere(readParsed(file))) ?? {}) as StaticQueryResults;
+function sharedOf<Results extends object>(file: string): () => Results | Promise<Results> {
+	let results: Results | Promise<Results> | undefined;
+	const load = async (): Promise<Results> => {
+		results = ((await whenThere(readParsed(file))) ?? {}) as Results;
 		return results;
 	};
 	return () => {

@@ -1,5 +1,6 @@
 import type { PolicyDirectives } from "../universal/content-policy.js";
 import type { PageRow, TrailingSlash } from "../universal/page.js";
+import type { TemplateNeeds } from "../universal/page-data-json.js";
 import type { RedirectRow } from "../universal/redirect.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import type { FunctionRow } from "./function-bundle.js";
@@ -78,11 +79,9 @@ export interface SiteSettings {
 	readonly csp?: PolicyDirectives | undefined;
 }
 
-export interface TemplateRecord {
+export interface TemplateRecord extends TemplateNeeds {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
-	/** What its pages, and gatsby-browser and gatsby-ssr, may use. Sorted. */
-	readonly staticQueryHashes: readonly string[];
 }
 
 /** Files of the server half. */
@@ -99,5 +98,7 @@ export const SERVER_FILES = {
 	staticQueries: "static-queries.json",
 	/** What the policies of prerendered documents have to allow: see `document-sources.ts`. Absent where the site has no policy. */
 	documentSources: "document-sources.json",
+	/** The data of slices that these pages may show, by id. Absent when there are none. */
+	slices: "slices.json",
 	server: "serve.mjs",
 } as const;

@@ -1,15 +1,20 @@
-import type { BundleInput, PluginModule } from "../bundle/site-input.js";
+import type { BundleInput, PluginModule, TemplateInput } from "../bundle/site-input.js";
 import type { SiteFunction } from "../data/site-functions.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import { functionPath } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 
-/** What the bundle needs of a site. `templates` and `functions` are asked anew each time, for in develop they come and go. */
-export function createBundleInput(
-	site: Site,
-	pages: () => readonly PageEntry[],
-	functions: () => readonly SiteFunction[] = () => site.functions,
-): BundleInput {
+/** What a bundle is made for. Asked anew each time, for in develop they come and go. */
+export interface BundledParts {
+	pages(): readonly PageEntry[];
+	slices(): readonly SliceEntry[];
+	/** Default: those that were found when the site was loaded. */
+	functions?(): readonly SiteFunction[];
+}
+
+/** What the bundle needs of a site. */
+export function createBundleInput(site: Site, { pages, slices, functions = () => site.functions }: BundledParts): BundleInput {
 	const { directory, config, prefixes, plugins, htmlFile, publicEnvironment } = site;
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
@@ -21,7 +26,7 @@ export function createBundleInput(
 		trailingSlash: config.trailingSlash,
 		get templates() {
 			const entries = pages();
-			if (made?.entries !== entries) made = { entries, templates: templatesOf(entries) };
+			if (made?.entries !== entries) made = { entries, templates: templatesOf(entries, slices()) };
 			return made.templates;
 		},
 		get functions() {
@@ -35,8 +40,9 @@ export function createBundleInput(
 	};
 }
 
-function templatesOf(entries: readonly PageEntry[]): BundleInput["templates"] {
-	const components = new Map<string, string>();
-	for (const { template, component } of entries) components.set(template, component);
-	return [...components].map(([name, component]) => ({ name, component })).sort((a, b) => (a.name < b.name ? -1 : 1));
+function templatesOf(entries: readonly PageEntry[], slices: readonly SliceEntry[]): BundleInput["templates"] {
+	const found = new Map<string, TemplateInput>();
+	for (const { template: name, component } of entries) found.set(name, { name, component });
+	for (const { template: name, component } of slices) found.set(name, { name, component, isSlice: true });
+	return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

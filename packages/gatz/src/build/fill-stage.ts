@@ -3,7 +3,7 @@ import { artifactLayout } from "../artifact/layout.js";
 import type { ServerManifest, TemplateRecord } from "../artifact/schema.js";
 import type { BuildDescription, Stage } from "../artifact/stage.js";
 import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
-import type { PageEntry } from "../pages/page-entry.js";
+import type { CollectedPages } from "../pages/collect-pages.js";
 import type { Reporter } from "../plugin-api.js";
 import { walk } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
@@ -18,12 +18,14 @@ import { openSourcesBook } from "./document-sources-book.js";
 import { createFunctionRows } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 import { readPageHistory } from "./page-history.js";
+import { placeSlices } from "./place-slices.js";
 import { createPrerenderer } from "./prerender.js";
 import { type SharedResult, writeStaticQueries } from "./query-results.js";
 import { createSiteQueries, type SiteQueries } from "./site-queries.js";
 import { collectRedirects } from "./site-redirects.js";
 import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
+import { type StagedSlices, stageServerSlices, stageSlices, withSlicePreloads } from "./stage-slices.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
 import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
 
@@ -33,41 +35,53 @@ export interface FilledStage {
 	readonly pages: readonly DecidedPage[];
 	readonly written: WrittenPages;
 	readonly templateKeys: TemplateKeys;
+	/** Id → hash of what the slice is rendered from. */
+	readonly sliceKeys: Readonly<Record<string, string>>;
 	readonly bundleRecord: BundleRecord;
 }
 
 /** Bundles a site, runs its queries, renders its static pages and puts all of it into the stage. */
-export async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[], reporter: Reporter): Promise<FilledStage> {
-	const queries = await createSiteQueries(site, entries, reporter);
+export async function fillStage(
+	stage: Stage,
+	site: Site,
+	{ entries, slices }: Pick<CollectedPages, "entries" | "slices">,
+	reporter: Reporter,
+): Promise<FilledStage> {
+	const queries = await createSiteQueries(site, { pages: entries, slices }, reporter);
 	const directories = sourceDirectories(site);
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
 	const redirects = collectRedirects(site, entries, reporter.warn);
-	const meanwhile = () => saveNodes(site);
-	const common = { stage, site, pages: entries, history, configResults, reporter, meanwhile };
-	const bundles = await stageBundles({ ...common, redirects: redirects.browser });
-	const { server, browser, pages } = bundles;
+	const common = { stage, site, reporter };
+	const parts = { pages: entries, slices, redirects: redirects.browser };
+	const bundles = await stageBundles({ ...common, ...parts, history, configResults, meanwhile: () => saveNodes(site) });
+	const { server, browser } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);
 
 	const staticQueryHashes = joinStaticQueries(server.bundle.staticQueries, browser.bundle.staticQueries);
 	const statics = await queries.runStatics([...server.bundle.tags, ...browser.bundle.tags], staticQueryHashes);
-	const templates = describeTemplates(pages, staticQueryHashes, site.directory);
+	const described = describeTemplates(bundles.pages, staticQueryHashes, site.directory);
+	const { pages, templates } = placeSlices(bundles, described, slices, staticQueryHashes);
 	await writeStaticQueries(stage, statics, templatesOnRequest(pages, templates));
-	const { written, templateKeys } = await stagePages({ stage, site, bundles, queries, statics, templates, staticQueryHashes, reporter });
+	const stagedSlices = await stageSlices(stage, slices, queries, bundles, staticQueryHashes);
+	await stageServerSlices(stage, pages, templates, stagedSlices.data);
+	const assets = withSlicePreloads(browser.bundle.assets, templates, stagedSlices.data);
+	const queried = { bundles, queries, statics, slices: stagedSlices };
+	const { written, templateKeys } = await stagePages({ ...common, ...queried, pages, templates, assets });
 	await copyStaticFiles(stage, site);
 
 	const { externals } = server;
 	const rows = pages.map((page) => page.row);
 	const functions = createFunctionRows(site.functions, site.directory);
 	const manifest = await stage.finish({
-		...describe(site, rows, templates, browser.bundle.assets),
+		...describe(site, rows, templates, assets),
 		...(redirects.rows.length > 0 && { redirects: redirects.rows }),
 		...(functions.length > 0 && { functions }),
 		...(externals && { externals }),
 	});
 	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
 	const bundleRecord = { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections };
-	return { manifest, pages, written, templateKeys, bundleRecord };
+	return { manifest, pages, written, templateKeys, sliceKeys: stagedSlices.keys, bundleRecord };
 }
 
 interface StagePagesOptions {
@@ -76,8 +90,10 @@ interface StagePagesOptions {
 	readonly bundles: StagedBundles;
 	readonly queries: SiteQueries;
 	readonly statics: ReadonlyMap<string, SharedResult>;
+	readonly pages: readonly DecidedPage[];
 	readonly templates: BuildDescription["templates"];
-	readonly staticQueryHashes: StaticQueryMap;
+	readonly assets: DocumentAssets;
+	readonly slices: StagedSlices;
 	readonly reporter: Reporter;
 }
 
@@ -85,10 +101,9 @@ interface StagePagesOptions {
 const MANY_PAGES = 100;
 
 async function stagePages(options: StagePagesOptions): Promise<{ written: WrittenPages; templateKeys: TemplateKeys }> {
-	const { stage, site, bundles, queries, statics, templates, staticQueryHashes, reporter } = options;
+	const { stage, site, bundles, queries, statics, pages, templates, assets, slices, reporter } = options;
 	const { directory: siteDirectory, prefixes, data, graph } = site;
-	const { pages, renderer: bundle } = bundles;
-	const { assets } = bundles.browser.bundle;
+	const { renderer: bundle } = bundles;
 	const { basePath: pathPrefix } = prefixes;
 	const { previous, layout } = stage;
 	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
@@ -96,12 +111,12 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 	const plainPages = count >= MANY_PAGES;
 	const previousServer = previous && join(artifactLayout(siteDirectory).servers, previous.buildId);
 	const sources = site.config.csp ? await openSourcesBook(previousServer) : undefined;
-	const secured = sources !== undefined;
-	const workerData = { bundle, siteDirectory, pathPrefix, layout, assets, staticQueryHashes, queryResults, plainPages, secured };
+	const common = { bundle, siteDirectory, pathPrefix, layout, assets, templates, queryResults, plainPages };
+	const workerData = { ...common, slices: slices.data, secured: sources !== undefined };
 	const prerenderer = createPrerenderer(workerData, count);
 	const schema = contentHash(graph.key);
 	const history = readPageHistory(data.database, { buildId: previous?.buildId, schema, isCodeSame: bundles.isServerReused });
-	const templateKeys = createTemplateKeys(bundles, templates, pathPrefix, queryResults);
+	const templateKeys = createTemplateKeys({ bundles, templates, assets, pathPrefix, queryResults });
 	const progress = reporter.createProgress("Wrote static pages", count);
 	progress.start();
 	await stage.looked;
@@ -113,14 +128,15 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 		history,
 		previousServer,
 		templateKey: (template) => templateKeys[template] ?? "",
-		staticQueryHashes,
+		templates,
+		sliceKeys: slices.keys,
 		siteDirectory,
 		sources,
 		onPages: (done) => progress.tick(done),
 	}).finally(prerenderer.close);
 	await sources?.write(stage);
 	progress.done();
-	if (previous) reporter.info(describeRendered(written.rendered, count));
+	if (previous) reporter.info(describeRendered(written, count));
 	return { written, templateKeys };
 }
 
@@ -154,8 +170,9 @@ async function writeAppData(stage: Stage, browser: BundleRecord["browser"]["bund
 	}
 }
 
-function describeRendered(rendered: WrittenPages["rendered"], total: number): string {
-	const reasons = { new: "new", data: "changed data", code: "changed code", file: "changed files in public" } as const;
+function describeRendered({ rendered, changedSlices }: WrittenPages, total: number): string {
+	const slices = `changed slice${changedSlices.length > 1 ? "s" : ""} ${changedSlices.join(", ")}`;
+	const reasons = { new: "new", data: "changed data", code: "changed code", slice: slices, file: "changed files in public" } as const;
 	const parts = Object.entries(reasons).flatMap(([reason, text]) => {
 		const count = rendered[reason as RenderReason];
 		return count > 0 ? [`${count} (${text})`] : [];

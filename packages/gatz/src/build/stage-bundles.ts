@@ -5,6 +5,7 @@ import type { Stage } from "../artifact/stage.js";
 import type { BrowserBundle } from "../bundle/bundle-site.js";
 import type { BundleInput } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
@@ -25,6 +26,7 @@ export interface StageBundlesOptions {
 	readonly pages: readonly PageEntry[];
 	/** For the browser. */
 	readonly redirects: readonly BrowserRedirect[];
+	readonly slices: readonly SliceEntry[];
 	readonly history: BundleHistory;
 	/** Hash → JSON of `{"data"}` of the queries in `config` of pages. */
 	readonly configResults: Readonly<Record<string, string>>;
@@ -52,7 +54,7 @@ export interface StagedBundles {
  */
 export async function stageBundles(options: StageBundlesOptions): Promise<StagedBundles> {
 	const { stage, site, history, reporter } = options;
-	const input = createBundleInput(site, () => options.pages);
+	const input = createBundleInput(site, { pages: () => options.pages, slices: () => options.slices });
 	if (history.changed.length > 0) reporter.info(`Bundled again: ${describeChanged(history.changed, site.directory)}.`);
 	const routes = createLate<ClientRoutes>();
 	const isFresh = history.record !== undefined && history.changed.length === 0 && history.record.server.key === serverKey(input);
@@ -111,7 +113,7 @@ function decide(
 	const { directory: siteDirectory, prefixes } = site;
 	const common = { bundle, siteDirectory, pathPrefix: prefixes.basePath, layout: stage.layout };
 	const prerenderer = createPrerenderer(
-		{ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults, plainPages: false, secured: false },
+		{ ...common, assets: null, templates: {}, slices: {}, queryResults: configResults, plainPages: false, secured: false },
 		0,
 	);
 	const { templateExports } = server.bundle;

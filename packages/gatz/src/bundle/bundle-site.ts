@@ -15,6 +15,7 @@ import { createQueryTags } from "./query-tags.js";
 import { readFiles } from "./read-files.js";
 import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
+import { createSliceMapper, type SlicePlaceMap } from "./slice-mapper.js";
 import { createSourceNames } from "./source-names.js";
 import { BROWSER_ENTRY, FUNCTIONS_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
 import { browserConstants, createViteConfig } from "./vite-config.js";
@@ -34,7 +35,8 @@ export interface ServerBundle extends BundledQueries {
 	readonly templateExports: Readonly<Record<string, readonly string[]>>;
 	/** Packages that stay outside of the bundle, by directory. */
 	readonly externals: readonly ExternalPackage[];
-	/** Template name → hash of all code that rendering a page of it may run. */
+	readonly slicePlaces: SlicePlaceMap;
+	/** Template name → hash of all code that rendering a page of it may run, slices excepted. */
 	readonly renderHashes: Readonly<Record<string, string>>;
 	/** Absolute paths of the files that the bundle was made from, sorted. */
 	readonly sources: readonly string[];
@@ -45,6 +47,7 @@ export interface BrowserBundle extends BundledQueries {
 	/** Sorted by path; the names of all of them hold a hash of their content. */
 	readonly files: readonly BundledFile[];
 	readonly assets: DocumentAssets;
+	readonly slicePlaces: SlicePlaceMap;
 	/** Variables that the site's browser code reads and does not get. */
 	readonly environmentReads: readonly EnvironmentRead[];
 	/** Absolute paths of the files that the bundle was made from, sorted. */
@@ -60,13 +63,15 @@ const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
  */
 export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	const externals = createExternalPackages(input);
-	const pages = new Map(input.templates.map((template) => [template.component, template.name]));
+	const pages = new Set(input.templates.flatMap(({ component, isSlice }) => (isSlice ? [] : [component])));
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.ssrPlugins });
+	const sliceMapper = createSliceMapper(input.templates, input.ssrPlugins);
 	let sources: readonly string[] = [];
 	const config = createViteConfig(input, "production", () => ({ pages: [], redirects: [] }), tags, [
 		windowChecks(),
 		mapper.plugin,
+		sliceMapper.plugin,
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
 		externals.plugin,
 		readFiles((files) => {
@@ -100,9 +105,10 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	while (externals.misplaced() > 0) output = await build();
 	return {
 		files: bundledFiles(output),
-		templateExports: templateExports(output, pages),
+		templateExports: templateExports(output, input.templates),
+		slicePlaces: sliceMapper.found(),
 		externals: externals.imported(),
-		renderHashes: renderHashes(output, pages),
+		renderHashes: renderHashes(output, input.templates),
 		sources,
 		...mapper.found(),
 	};
@@ -118,11 +124,13 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	let sources: readonly string[] = [];
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.browserPlugins });
+	const sliceMapper = createSliceMapper(input.templates, input.browserPlugins);
 	const checks: PluginOption[] = [
 		plainImports(),
 		windowChecks(),
 		serverOnlyGuard(input.siteDirectory),
 		mapper.plugin,
+		sliceMapper.plugin,
 		environmentReads(input.siteDirectory, (found) => {
 			reads = found;
 		}),
@@ -153,7 +161,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	const files = bundledFiles(output);
 	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
 	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
-	return { files, assets, environmentReads: reads, sources, ...mapper.found() };
+	return { files, assets, environmentReads: reads, sources, slicePlaces: sliceMapper.found(), ...mapper.found() };
 }
 
 async function buildEnvironment(
@@ -178,17 +186,17 @@ function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
 	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function templateExports({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<string, string>): Record<string, string[]> {
-	const found: Record<string, string[]> = {};
-	for (const file of output) {
-		const name = file.type === "chunk" && file.facadeModuleId ? pages.get(file.facadeModuleId) : undefined;
-		if (name && file.type === "chunk") found[name] = [...file.exports].sort();
-	}
-	return found;
+function templateExports({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string[]> {
+	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.facadeModuleId, file]] : [])));
+	const found = templates.flatMap(({ name, component }) => {
+		const chunk = chunks.get(component);
+		return chunk ? [[name, [...chunk.exports].sort()]] : [];
+	});
+	return Object.fromEntries(found);
 }
 
 /** Of the entry's own chunks and of all that the template's module reaches, by static or dynamic import. */
-function renderHashes({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<string, string>): Record<string, string> {
+function renderHashes({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string> {
 	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
 	const contents = new Map([...chunks].map(([name, { code }]) => [name, contentHash(code)]));
 	const reach = (roots: readonly string[], dynamic: boolean): Set<string> => {
@@ -200,12 +208,12 @@ function renderHashes({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<st
 		return reached;
 	};
 	const entry = reach(["render.mjs"], false);
-	const hashes: Record<string, string> = {};
-	for (const { fileName, facadeModuleId } of chunks.values()) {
-		const template = facadeModuleId === null ? undefined : pages.get(facadeModuleId);
-		if (template === undefined) continue;
-		const names = [...new Set([...entry, ...reach([fileName], true)])].sort();
-		hashes[template] = hashOf(names.flatMap((name) => [name, contents.get(name) ?? ""]));
-	}
-	return hashes;
+	const files = new Map([...chunks.values()].map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));
+	const hashes = templates.flatMap(({ name, component }) => {
+		const file = files.get(component);
+		if (file === undefined) return [];
+		const names = [...new Set([...entry, ...reach([file], true)])].sort();
+		return [[name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
+	});
+	return Object.fromEntries(hashes);
 }

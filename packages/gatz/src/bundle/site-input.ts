@@ -4,6 +4,8 @@ export interface TemplateInput {
 	readonly name: string;
 	/** Absolute path of the component file. */
 	readonly component: string;
+	/** Pages show it in places of theirs; it is not the template of any. */
+	readonly isSlice?: true;
 }
 
 /** A `gatsby-browser` or `gatsby-ssr` file of a plugin or of the site, with the plugin's options. */

@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 import type { ClientRoutes } from "../universal/client-route.js";
 import { QUERY_UPDATE } from "../universal/query-update.js";
-import type { BundleInput, PluginModule } from "./site-input.js";
+import type { BundleInput, PluginModule, TemplateInput } from "./site-input.js";
 
 /** Ids of the modules that are written for a site. */
 export const BROWSER_ENTRY = "virtual:gatz/browser";
@@ -24,6 +24,8 @@ export interface FrameworkFiles {
 	readonly browserApp: string;
 	/** Absolute path of `browser/develop.js`; in develop only. */
 	readonly browserDevelop?: string;
+	/** Absolute path of `browser/site-slices.js`: for sites that have slices. */
+	readonly browserSlices: string;
 	/** Absolute path of `render/create-renderer.js`. */
 	readonly renderer: string;
 	/** Absolute path of `functions/create-function-runner.js`. */
@@ -66,23 +68,40 @@ function routesModule({ pages, redirects }: ClientRoutes): string {
 
 function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
 	const { imports, list } = pluginImports(input.browserPlugins);
-	const templates = input.templates.map(({ name }) => `${quote(name)}: () => import(${quote(TEMPLATE + name)})`);
+	const templates = importMap(input.templates.filter(({ isSlice }) => !isSlice));
+	const slices = input.templates.filter(({ isSlice }) => isSlice);
+	const hasSlices = slices.length > 0;
+	const pathPrefix = quote(input.pathPrefix);
 	return `import { startApp } from ${quote(framework.browserApp)};
 import routes, { redirects } from ${quote(ROUTES)};
 ${imports}
+${hasSlices ? siteSlices(framework.browserSlices, importMap(slices), pathPrefix) : ""}
 export const app = startApp({
-	templates: { ${templates.join(", ")} },
-	plugins: ${list},
+	templates: ${hasSlices ? `slices.around(${templates})` : templates},
+	plugins: ${hasSlices ? `[...${list}, slices.plugin]` : list},
 	routes,
 	redirects,
-	pathPrefix: ${quote(input.pathPrefix)},
+	pathPrefix: ${pathPrefix},
 });
-${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop)}`;
+${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop, hasSlices)}`;
 }
 
-function hotUpdates(module: string): string {
+function importMap(templates: readonly TemplateInput[]): string {
+	return `{ ${templates.map(({ name }) => `${quote(name)}: () => import(${quote(TEMPLATE + name)})`).join(", ")} }`;
+}
+
+function siteSlices(module: string, components: string, pathPrefix: string): string {
+	return `import { createSiteSlices } from ${quote(module)};
+const slices = createSiteSlices(window, ${components}, ${pathPrefix});
+`;
+}
+
+function hotUpdates(module: string, hasSlices: boolean): string {
 	return `import { update } from ${quote(module)};
-import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => update(await app, change));
+import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => {
+	${hasSlices ? "slices.forget();" : ""}
+	await update(await app, change);
+});
 `;
 }
 

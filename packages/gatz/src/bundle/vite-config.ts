@@ -53,6 +53,7 @@ export function createViteConfig(
 				{
 					browserApp: join(PACKAGE_DIRECTORY, "dist/browser/app.js"),
 					...(develop && { browserDevelop: join(PACKAGE_DIRECTORY, "dist/browser/develop.js") }),
+					browserSlices: join(PACKAGE_DIRECTORY, "dist/browser/site-slices.js"),
 					renderer: join(PACKAGE_DIRECTORY, "dist/render/create-renderer.js"),
 					functionRunner: join(PACKAGE_DIRECTORY, "dist/functions/create-function-runner.js"),
 				},

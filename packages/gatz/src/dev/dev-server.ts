@@ -48,6 +48,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
+		slices: pages.slices,
 		data: createDataSource(site, pages),
 		onCompiled: createQueryTypesWriter({
 			directory,
@@ -103,7 +104,7 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 }
 
 function viteConfig(site: Site, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
-	const input = createBundleInput(site, pages.entries, functions.list);
+	const input = createBundleInput(site, { pages: pages.entries, slices: pages.slices, functions: functions.list });
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/ }),
 		queryUpdates(queries),
@@ -135,7 +136,8 @@ async function load<Bundle>(vite: ViteDevServer, entry: string): Promise<Bundle>
 
 function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	const component = pages.entries().find((entry) => entry.template === template)?.component;
-	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
+	const slices = new Set(pages.slices().map((slice) => slice.component));
+	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : []), ...slices];
 }
 
 /** A page or function that comes or goes, or turns from static to server-rendered, counts without a restart. SPEC 3.1.11. */

@@ -9,6 +9,7 @@ import type { RedirectTable } from "../universal/redirect-table.js";
 import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
+import type { SlicesMap } from "../universal/slice.js";
 import type { LiveQueries } from "./live-queries.js";
 
 /** The pages of a site while it is being developed. */
@@ -20,6 +21,8 @@ export interface LivePages {
 	readonly redirects?: RedirectTable | undefined;
 	/** By path. */
 	readonly entries: ReadonlyMap<string, PageEntry>;
+	/** Each slice at the alias that is its id: any page may show any. Absent when there are none. */
+	readonly slices?: SlicesMap;
 }
 
 export interface LiveArtifactOptions {
@@ -28,7 +31,7 @@ export interface LiveArtifactOptions {
 	readonly staticDirectory: string;
 	/** The pages as they are now; a new object when they have changed. */
 	pages(): LivePages;
-	readonly queries: Pick<LiveQueries, "pageResult" | "staticResults" | "staticHashes">;
+	readonly queries: Pick<LiveQueries, "pageResult" | "staticResults" | "staticHashes" | "sliceData">;
 	/** The server half as it is now; a new module when code of the site has changed. */
 	loadBundle(): Promise<RenderBundle>;
 	/** The site's functions as they are now. */
@@ -50,8 +53,9 @@ const APP_DATA: PublicFile = {
 	contentType: "application/json; charset=utf-8",
 };
 
-/** The file of a static query's result: it is in no folder either. */
+/** The files of a static query's result and of a slice's data: they are in no folder either. */
 const STATIC_QUERY = /^page-data\/sq\/d\/(\d+)\.json$/;
+const SLICE_DATA = /^slice-data\/(.+)\.json$/;
 
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
@@ -70,13 +74,20 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		const pages = options.pages();
 		const hashes = queries.staticHashes();
 		if (records?.of !== pages || records.hashes !== hashes) {
-			const entries = Object.entries(pages.sources).map(([name, source]) => [name, { source, staticQueryHashes: hashes }]);
+			const entries = Object.entries(pages.sources).map(([name, source]) => [
+				name,
+				{ source, staticQueryHashes: hashes, slices: pages.slices },
+			]);
 			records = { of: pages, hashes, templates: Object.fromEntries(entries) };
 		}
 		return records.templates;
 	};
-	const staticQueryFile = async (path: string): Promise<PublicFile | undefined> => {
-		const result = (await queries.staticResults())[STATIC_QUERY.exec(path)?.[1] ?? ""];
+	const resultFile = async (
+		path: string,
+		results: Promise<Readonly<Record<string, object>>>,
+		name: string,
+	): Promise<PublicFile | undefined> => {
+		const result = (await results)[name];
 		if (!result) return undefined;
 		const bytes = new TextEncoder().encode(JSON.stringify(result));
 		const file = { ...APP_DATA, file: path, size: bytes.length, etag: `"${contentHash(bytes)}"` };
@@ -114,8 +125,15 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			return entry ? queries.pageResult(entry) : '{"pageContext":{}}';
 		},
 		staticQueries: queries.staticResults,
+		slices: queries.sliceData,
 		prerenderedSources: () => ({ ofFile: () => undefined, ofVisit: { scripts: [], styles: [] } }),
-		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : files.find(path)),
+		file(path) {
+			if (path === APP_DATA.file) return APP_DATA;
+			const [, hash] = STATIC_QUERY.exec(path) ?? [];
+			if (hash) return resultFile(path, queries.staticResults(), hash);
+			const [, slice] = SLICE_DATA.exec(path) ?? [];
+			return slice ? resultFile(path, queries.sliceData(), slice) : files.find(path);
+		},
 		read: (file) => made.get(file) ?? files.read(file),
 		live: true,
 	};
@@ -126,6 +144,7 @@ function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions):
 	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix, onError: options.onError });
 	return {
 		loadTemplate: (name) => inner.loadTemplate(name),
+		loadSlices: (map, data) => inner.loadSlices(map, data),
 		renderDocument: async (input) => inner.renderDocument({ ...input, assets: await options.assets(input.templateName) }),
 		renderSecured: async (input, nonce) => inner.renderSecured({ ...input, assets: await options.assets(input.templateName) }, nonce),
 	};

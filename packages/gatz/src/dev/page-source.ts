@@ -5,17 +5,21 @@ import { collectRedirects } from "../build/site-redirects.js";
 import { updatePageNodes } from "../build/source-site.js";
 import { collectPages } from "../pages/collect-pages.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
 import { readText } from "../system/files.js";
 import type { ClientRoutes } from "../universal/client-route.js";
 import type { PageRow } from "../universal/page.js";
 import { createRedirectTable } from "../universal/redirect-table.js";
+import type { SlicesMap } from "../universal/slice.js";
 import type { LivePages } from "./live-artifact.js";
 
 /** The site's pages as they are now. */
 export interface PageSource {
 	entries(): readonly PageEntry[];
-	/** Absolute paths of their components, each once; a new list after each change. */
+	/** By id. */
+	slices(): readonly SliceEntry[];
+	/** Absolute paths of the components of pages and slices, each once; a new list after each change. */
 	components(): readonly string[];
 	/** A new object after each change. */
 	live(): LivePages;
@@ -38,6 +42,7 @@ export async function createPageSource(site: Site, reporter: Reporter): Promise<
 	};
 	return {
 		entries: () => pages.entries,
+		slices: () => pages.slices,
 		components: () => pages.components,
 		live: () => pages.live,
 		clientRoutes: () => pages.clientRoutes,
@@ -53,6 +58,7 @@ export async function createPageSource(site: Site, reporter: Reporter): Promise<
 
 interface Collected {
 	readonly entries: readonly PageEntry[];
+	readonly slices: readonly SliceEntry[];
 	readonly components: readonly string[];
 	readonly live: LivePages;
 	readonly clientRoutes: ClientRoutes;
@@ -62,15 +68,17 @@ interface Collected {
 
 async function collect(site: Site, reporter: Reporter, warnOnce: (text: string) => void): Promise<Collected> {
 	const { graphql } = site.graph;
-	const { entries } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter, graphql });
+	const { entries, slices } = await collectPages({ ...site, trailingSlash: site.config.trailingSlash, reporter, graphql });
 	await updatePageNodes(site, entries);
 	const components = [...new Set(entries.map((entry) => entry.component))];
 	const found = await Promise.all(components.map(mayHaveServerData));
 	const serverRendered = new Set(components.filter((_, index) => found[index]));
+	const all = [...new Set([...components, ...slices.map((slice) => slice.component)])];
 	const routes = entries.map((entry): PageRow => ({ ...rowOf(entry), mode: serverRendered.has(entry.component) ? "SSR" : "SSG" }));
 	const { rows, browser } = collectRedirects(site, entries, warnOnce);
-	const live = { ...livePages(entries, site.directory), redirects: rows.length > 0 ? createRedirectTable(rows) : undefined };
-	return { entries, components, live, clientRoutes: { pages: createClientRoutes(routes), redirects: browser }, serverRendered };
+	const live = { ...livePages(entries, slices, site.directory), redirects: rows.length > 0 ? createRedirectTable(rows) : undefined };
+	const clientRoutes = { pages: createClientRoutes(routes), redirects: browser };
+	return { entries, slices, components: all, live, clientRoutes, serverRendered };
 }
 
 /** By the text alone: to the browser, a static page that is taken for a server-rendered one only means that its link fetches nothing on sight. */
@@ -83,11 +91,16 @@ function rowOf({ path, matchPath, template, defer }: PageEntry): PageRow {
 	return { path, ...(matchPath !== undefined && { matchPath }), template, mode: defer ? "DSG" : "SSG" };
 }
 
-function livePages(entries: readonly PageEntry[], directory: string): LivePages {
+function livePages(entries: readonly PageEntry[], slices: readonly SliceEntry[], directory: string): LivePages {
 	const sources = entries.map(({ template, component }) => [template, relative(directory, component).replaceAll("\\", "/")]);
+	const all: SlicesMap = Object.fromEntries(slices.map(({ id }) => [id, id]));
+	const given = (own: SlicesMap) => Object.fromEntries(Object.entries(own).filter(([, id]) => Object.hasOwn(all, id)));
 	return {
-		rows: entries.map(rowOf),
+		rows: entries.map((entry) =>
+			Object.keys(entry.slices).length === 0 ? rowOf(entry) : { ...rowOf(entry), slices: { ...all, ...given(entry.slices) } },
+		),
 		sources: Object.fromEntries(sources),
 		entries: new Map(entries.map((entry) => [entry.path, entry])),
+		...(slices.length > 0 && { slices: all }),
 	};
 }

@@ -13,6 +13,7 @@ import { listPageFiles } from "./page-files.js";
 import { findPageFolders } from "./page-folders.js";
 import { createPageMaker, type PageMaker } from "./page-maker.js";
 import { createPageTable } from "./page-table.js";
+import { createSliceCollection, type SliceEntry } from "./slice-collection.js";
 
 export interface CollectPagesOptions {
 	/** Absolute path of the site. */
@@ -29,27 +30,32 @@ export interface CollectPagesOptions {
 	createArguments(sink: ActionSink): HookArguments;
 }
 
-/** The pages of a site. */
+/** The pages and slices of a site. */
 export interface CollectedPages {
 	/** By path. */
 	readonly entries: readonly PageEntry[];
+	/** By id. */
+	readonly slices: readonly SliceEntry[];
 }
 
 /**
  * Collects all pages: files of pages folders, what `createPages` and `createPagesStatefully` make, and what `onCreatePage` makes of
  * each. SPEC 3.1–3.6, 3.8, 6.1.12–6.1.14.
- * @throws GatzError PAGE_COLLISION and the others of this layer; HOOK_FAILED
+ * @throws GatzError PAGE_COLLISION, SLICE_INVALID, SLICE_TWICE and the others of this layer; HOOK_FAILED
  */
 export async function collectPages(options: CollectPagesOptions): Promise<CollectedPages> {
 	const { directory, trailingSlash, plugins, reporter, graphql = NO_DATA } = options;
 	const collection = createPageCollection({ siteDirectory: directory, trailingSlash });
 	const maker = createPageMaker(collection, plugins);
+	const sliceCollection = createSliceCollection(directory);
 	const args = options.createArguments({
 		createPage: (page, plugin) => maker.create(page, plugin.name),
 		deletePage: (page) => collection.delete(page),
+		createSlice: (slice, plugin) => sliceCollection.create(slice, plugin.name),
 	});
 
 	await runHook(plugins, "createPages", args, { graphql });
+	const slices = await sliceCollection.collect();
 	await maker.settle(args);
 	await makeFilePages({ ...options, graphql }, collection, maker);
 	await maker.settle(args);
@@ -57,9 +63,9 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 	await maker.settle(args);
 
 	const { entries, warnings } = createPageTable(collection.entries(), directory);
-	for (const warning of [...collection.warnings, ...warnings]) reporter.warn(warning);
+	for (const warning of [...collection.warnings, ...sliceCollection.warnings, ...warnings]) reporter.warn(warning);
 	await checkComponents(entries, directory);
-	return { entries };
+	return { entries, slices };
 }
 
 const NO_DATA: RunGraphql = async () => ({ errors: [new Error("The site has no data.")] });

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from "react";
 import { jsx } from "react/jsx-runtime";
 import type { StaticQueryResults } from "../universal/page.js";
+import type { PageSlices } from "../universal/slice.js";
 import { createPlace, type PageLocation, PlaceContext } from "./location.js";
 import type { PageComponent, PageProps } from "./page-types.js";
 import { provideStaticQueries } from "./static-query.js";
@@ -16,6 +17,8 @@ export interface PageView {
 	readonly pagePath?: string | undefined;
 	/** On the server; in the browser they stand around all pages of a visit. */
 	readonly staticQueries?: StaticQueryResults | undefined;
+	/** The same of its slices. */
+	readonly slices?: PageSlices | undefined;
 }
 
 /** The wrapping hooks of all plugins and the site, chained. What returns undefined or null leaves the element as it was. */

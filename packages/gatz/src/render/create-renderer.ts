@@ -6,6 +6,7 @@ import { createPageProps } from "../react/page-props.js";
 import { createPageTree, type PageView, type Wrappers } from "../react/page-tree.js";
 import type { HeadComponent, PageComponent } from "../react/page-types.js";
 import { ScriptNoteContext, type ScriptProps } from "../react/script.js";
+import { provideSlices } from "../react/slice.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
@@ -16,6 +17,7 @@ import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
 import { secureDocument } from "./secure-document.js";
+import { createSliceLoader } from "./slice-loader.js";
 import { readSsrHooks } from "./ssr-hooks.js";
 import { Turns } from "./turns.js";
 
@@ -42,9 +44,11 @@ export function createRenderer(options: RendererOptions): Renderer {
 	// A page that is rendered twice would leave in hooks what the second time has collected.
 	const plainPages = options.plainPages && openDocument === null;
 	const pages = createPages({ ...options, plainPages }, createWrappers(plugins));
-	const render = openDocument ? createHookedRender(pages, openDocument) : createPlainRender(pages, assets);
+	const render = openDocument ? createHookedRender(pages, openDocument) : createPlainRender(pages, assets, pathPrefix);
+	const loadTemplate = createTemplateLoader(templates);
 	return {
-		loadTemplate: createTemplateLoader(templates),
+		loadTemplate,
+		loadSlices: createSliceLoader(loadTemplate),
 		renderDocument(input) {
 			const document = render(input);
 			return document instanceof Promise ? document.then(({ html }) => html) : document.html;
@@ -76,12 +80,12 @@ function createPages(
 ): Pages {
 	const renderPage: RenderPage = plainPages
 		? createPageRenderer(createPlainRenderer(React, ReactDOM))
-		: (_, createTree) => renderAtOnce(createTree());
+		: (_, makeTree) => renderAtOnce(makeTree());
 	const renderHead = createHeadRenderer();
 	const suspending = new Set<string>();
 	return {
 		createTree(view, noteScript) {
-			const tree = createPageTree(view, wrappers);
+			const tree = provideSlices(view.slices, createPageTree(view, wrappers));
 			return noteScript ? React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree) : tree;
 		},
 		render: (templateName, createTree) => (suspending.has(templateName) ? null : renderPage(templateName, createTree)),
@@ -100,14 +104,14 @@ function createPages(
 }
 
 /** For sites whose documents no hook changes. */
-function createPlainRender(pages: Pages, assets: DocumentAssets): RenderDocument {
-	const writeDocument = createDocumentWriter(assets);
+function createPlainRender(pages: Pages, assets: DocumentAssets, pathPrefix: string): RenderDocument {
+	const writeDocument = createDocumentWriter(assets, pathPrefix);
 
 	function finish(input: RenderInput, view: PageView, pageHtml: string): WrittenDocument {
 		const head = pages.renderHead(input, view);
-		const { templateName, pagePath, pageDataJson } = input;
-		const write = input.assets ? createDocumentWriter(input.assets) : writeDocument;
-		return write({ templateName, pagePath, pageDataJson, pageHtml, head });
+		const { templateName, pagePath, pageDataJson, slices } = input;
+		const write = input.assets ? createDocumentWriter(input.assets, pathPrefix) : writeDocument;
+		return write({ templateName, pagePath, pageDataJson, slices, pageHtml, head });
 	}
 
 	return (input, noteScript) => {
@@ -162,10 +166,10 @@ function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): Ren
 	return (input, noteScript) => turns.take(() => render(input, noteScript));
 }
 
-function createView({ template, location, path, uri, params, result, staticQueries, pagePath }: RenderInput): PageView {
+function createView({ template, location, path, uri, params, result, staticQueries, slices, pagePath }: RenderInput): PageView {
 	const place = { pathname: location.pathname, search: location.search, hash: "" };
 	const props = createPageProps({ result, location: place, route: { path, uri, params } });
-	return { component: template.default as PageComponent, props, key: path, location: place, pagePath, staticQueries };
+	return { component: template.default as PageComponent, props, key: path, location: place, pagePath, staticQueries, slices };
 }
 
 /** SPEC 5.2.1. */

@@ -2,11 +2,12 @@ import type { ResolvedHead } from "../react/head-element.js";
 import { serialiseAttributes } from "../react/static-html.js";
 import { escapeHtml, inlineJson } from "../universal/inline-json.js";
 import type { DocumentAssets, RenderInput } from "../universal/renderer.js";
+import { type PageSlices, sliceDataPath } from "../universal/slice.js";
 import { escapeStyle, headHtml } from "./head-html.js";
 import { splitHoisted } from "./split-hoisted.js";
 
 /** What the document of one page is made of, besides what its build decides. */
-export interface DocumentContent extends Pick<RenderInput, "templateName" | "pagePath" | "pageDataJson"> {
+export interface DocumentContent extends Pick<RenderInput, "templateName" | "pagePath" | "pageDataJson" | "slices"> {
 	/** React's output. */
 	readonly pageHtml: string;
 	readonly head: ResolvedHead | null;
@@ -36,7 +37,7 @@ const PAGE_START = '><div id="___gatsby">';
 const PAGE_END = '</div><script id="gatsby-script-loader">/*<![CDATA[*/window.pagePath=';
 
 /** Makes the writer for sites whose documents no hook changes: all that a build decides is made into text once. SPEC 2.3. */
-export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
+export function createDocumentWriter(assets: DocumentAssets, pathPrefix: string): WriteDocument {
 	const headEnds = new Map<string, string>();
 	const documentEnd = createDocumentEnd(assets);
 
@@ -49,13 +50,14 @@ export function createDocumentWriter(assets: DocumentAssets): WriteDocument {
 		return html;
 	}
 
-	function write({ templateName, pagePath, pageDataJson, head }: DocumentContent, hoisted: string, body: string): WrittenDocument {
+	function write({ templateName, pagePath, pageDataJson, head, slices }: DocumentContent, hoisted: string, body: string): WrittenDocument {
 		const before =
 			HTML_START +
 			(head ? serialiseAttributes(head.htmlAttributes) : "") +
 			`><head>${FIRST_METAS}` +
 			(head ? headHtml(head.elements) : "") +
 			hoisted +
+			(slices ? sliceDataPreloads(slices, pathPrefix) : "") +
 			headEnd(templateName) +
 			(head ? serialiseAttributes(head.bodyAttributes) : "") +
 			PAGE_START;
@@ -90,6 +92,16 @@ function stylesheetHtml(stylesheet: DocumentAssets["stylesheet"]): string {
 	const href = escapeHtml(stylesheet.href);
 	if (stylesheet.css === undefined) return `<link rel="stylesheet" href="${href}" data-identity="gatsby-global-css"/>`;
 	return `<style data-href="${href}" data-identity="gatsby-global-css">${escapeStyle(stylesheet.css)}</style>`;
+}
+
+/** The browser asks for them when it knows the page's data: it need not wait. */
+export function sliceDataPreloads(slices: PageSlices, pathPrefix: string): string {
+	const ids = new Set(Array.from(slices.values(), ({ id }) => id));
+	const links = Array.from(ids, (id) => {
+		const href = escapeHtml(`${pathPrefix}/${sliceDataPath(id)}`);
+		return `<link rel="preload" as="fetch" href="${href}" crossorigin="anonymous"/>`;
+	});
+	return links.join("");
 }
 
 /** From the end of the page's data to the end of the document. SPEC 2.3.7, 2.5.3–4. */

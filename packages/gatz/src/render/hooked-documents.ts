@@ -5,7 +5,7 @@ import type { PluginModule } from "../react/wrappers.js";
 import type { DocumentAssets, RenderInput } from "../universal/renderer.js";
 import { type AssetComponents, createAssetComponents, createPageScript, metaFirst } from "./asset-components.js";
 import { DefaultHtml, type HtmlProps } from "./default-html.js";
-import type { WrittenDocument } from "./document.js";
+import { sliceDataPreloads, type WrittenDocument } from "./document.js";
 import { createDocumentParts, createReplacers, createSetters, mergeDeep } from "./document-parts.js";
 import { headComponents } from "./head-components.js";
 import { toReactProps } from "./react-props.js";
@@ -58,7 +58,8 @@ export function createHookedDocuments({ plugins, html, assets, pathPrefix }: Hoo
 			for (const hook of onRenderBody) hook({ ...pageArgs, bodyHtml: body });
 			const head = renderHead();
 			const { generator, stylesheet, preloads, scripts } = components;
-			const rawHead = hoisted + (input.assets?.headHtml ?? "");
+			const sliceData = input.slices ? sliceDataPreloads(input.slices, pathPrefix) : "";
+			const rawHead = hoisted + sliceData + (input.assets?.headHtml ?? "");
 			const raw = rawHead === "" ? [] : [createElement("meta", { key: RAW_HEAD, name: RAW_HEAD })];
 			const ofHead = head ? headComponents(head.elements) : [];
 			parts.head = metaFirst([generator, ...stylesheet, ...parts.head, ...ofHead, ...preloads, ...raw]);

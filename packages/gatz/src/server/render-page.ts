@@ -1,18 +1,22 @@
 import type { Artifact } from "../artifact/artifact.js";
+import type { TemplateRecord } from "../artifact/schema.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { failedHookOf, ssrHookFailed } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
 import type { Renderer, RenderInput, SecuredDocument, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
+import type { PageSlices, SliceDataById, SlicesMap } from "../universal/slice.js";
 import { templateOf } from "./page-data.js";
 
-/** A template, ready to run and to render. */
+/** A template with the slices of a page, ready to run and to render. */
 export interface LoadedTemplate {
 	readonly renderer: Renderer;
 	readonly module: TemplateModule;
 	/** Absent when the template has no static queries. */
 	readonly staticQueries: StaticQueryResults | undefined;
+	/** Absent when the page has no slices. */
+	readonly slices: PageSlices | undefined;
 }
 
 /** One document of a page. */
@@ -29,34 +33,45 @@ export interface Document {
 }
 
 /**
- * A template with the results of its static queries, at once when it was loaded before.
+ * A template with the results of its static queries and the page's slices, at once when it was loaded before.
  *
- * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated
+ * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated, or that of a slice
  */
 export function loadTemplate(artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
+	const record = templateOf(artifact, row);
 	const renderer = artifact.renderer();
-	const staticQueries = templateOf(artifact, row).staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
-	if (renderer instanceof Promise || staticQueries instanceof Promise) {
-		return Promise.all([renderer, staticQueries]).then(([ready, results]) => loadFrom(ready, results, artifact, row, url));
+	const staticQueries = record.staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
+	const sliceData = slicesOf(row, record) && artifact.slices();
+	if (renderer instanceof Promise || staticQueries instanceof Promise || sliceData instanceof Promise) {
+		return Promise.all([renderer, staticQueries, sliceData]).then(([ready, results, data]) =>
+			loadFrom(ready, results, data, record, row, url),
+		);
 	}
-	return loadFrom(renderer, staticQueries, artifact, row, url);
+	return loadFrom(renderer, staticQueries, sliceData, record, row, url);
 }
 
 function loadFrom(
 	renderer: Renderer,
 	staticQueries: StaticQueryResults | undefined,
-	artifact: Artifact,
+	sliceData: SliceDataById | undefined,
+	record: TemplateRecord,
 	row: PageRow,
 	url: string,
 ): LoadedTemplate | Promise<LoadedTemplate> {
 	const module = renderer.loadTemplate(row.template);
-	if (!(module instanceof Promise)) return { renderer, module, staticQueries };
-	return module.then(
-		(loaded) => ({ renderer, module: loaded, staticQueries }),
+	const map = slicesOf(row, record);
+	const slices = map && sliceData && renderer.loadSlices(map, sliceData);
+	if (!(module instanceof Promise || slices instanceof Promise)) return { renderer, module, staticQueries, slices };
+	return Promise.all([module, slices]).then(
+		([loaded, all]) => ({ renderer, module: loaded, staticQueries, slices: all }),
 		(thrown) => {
-			throw renderFailed(templateOf(artifact, row).source, url, thrown);
+			throw renderFailed(record.source, url, thrown);
 		},
 	);
+}
+
+function slicesOf(row: PageRow, record: TemplateRecord): SlicesMap | undefined {
+	return row.slices ?? record.slices;
 }
 
 /**
@@ -83,7 +98,7 @@ export function renderSecuredPage(
 
 function render<T>(
 	artifact: Artifact,
-	{ module, staticQueries }: LoadedTemplate,
+	{ module, staticQueries, slices }: LoadedTemplate,
 	document: Document,
 	run: (input: RenderInput) => T | Promise<T>,
 ): T | Promise<T> {
@@ -104,6 +119,7 @@ function render<T>(
 			params: route.params,
 			result,
 			staticQueries,
+			slices,
 			pageDataJson: document.pageData,
 		});
 		return made instanceof Promise ? made.catch(fail) : made;

@@ -392,6 +392,27 @@ export const ERRORS = {
 		fix: "Mend the component; code that needs the browser belongs in an effect.",
 		gatsby: "95313",
 	},
+	// slices
+	SLICE_OUTSIDE_CREATE_PAGES: {
+		fault: "plugin",
+		what: '"{plugin}" called createSlice outside of createPages.',
+		fix: "Call createSlice in the hook createPages, before it ends.",
+	},
+	SLICE_INVALID: {
+		fault: "site",
+		what: 'createSlice of "{plugin}" got {slice}: {problem}.',
+		fix: "Give createSlice an id and the absolute path of a file that exports a component by default.",
+	},
+	SLICE_TWICE: {
+		fault: "site",
+		what: 'The slice "{id}" was created twice: from {first} and from {second}.',
+		fix: "Give one of the two another id.",
+	},
+	SLICE_NOT_FOUND: {
+		fault: "site",
+		what: 'The page {page} has the slice alias "{alias}", and there is no slice "{id}".{hint}',
+		fix: "Create the slice in createPages, correct the alias, or give the Slice allowEmpty.",
+	},
 	// artifact
 	ARTIFACT_MISSING: {
 		fault: "site",

@@ -1,4 +1,5 @@
 import React from "react";
+import { Slice } from "gatsby";
 import { Layout } from "./layout";
 import { Theme } from "./theme";
 
@@ -7,4 +8,9 @@ export const wrapPageElement = ({ element, props: { path, location } }) => (
 		{element}
 	</Layout>
 );
-export const wrapRootElement = ({ element }) => <Theme.Provider value="root theme">{element}</Theme.Provider>;
+export const wrapRootElement = ({ element, pathname = "" }) => (
+	<Theme.Provider value="root theme">
+		{pathname.includes("/slices/") && <Slice alias="banner" />}
+		{element}
+	</Theme.Provider>
+);

@@ -1,3 +1,3 @@
-exports.createPages = ({ actions }) => {
+exports.onPreBuild = ({ actions }) => {
 	actions.createSlice({ id: "footer", component: require.resolve("./src/footer.js") });
 };
