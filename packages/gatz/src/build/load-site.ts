@@ -1,4 +1,4 @@
-import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
+import { createPrefixes, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
@@ -8,6 +8,7 @@ import type { ActionSink } from "../plugins/actions.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
+import { loadThemedConfig } from "../plugins/load-themes.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
@@ -35,10 +36,10 @@ export interface LoadSiteOptions {
 	readonly reporter: Reporter;
 }
 
-/** Reads `.env` files and gatsby-config, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
+/** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
 export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOptions): Promise<Site> {
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const config = await loadConfig(directory);
+	const config = await loadThemedConfig(directory);
 	const prefixes = createPrefixes(config, prefixPaths);
 	const plugins = await loadPlugins({ directory, config, reporter });
 	const declarations = createSchemaDeclarations();

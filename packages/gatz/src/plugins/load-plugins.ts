@@ -45,10 +45,9 @@ export async function loadPlugins({ directory, config, reporter }: LoadPluginsOp
 async function loadPlugin(folder: string, given: PluginOptions, site: string, reporter: Reporter): Promise<Plugin[]> {
 	const isSite = folder === site;
 	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
-	const [nodeFile, browserFile, ssrFile, themeFile] = await Promise.all(
-		["gatsby-node", "gatsby-browser", "gatsby-ssr", "gatsby-config"].map((module) => findModule(folder, module)),
+	const [nodeFile, browserFile, ssrFile] = await Promise.all(
+		["gatsby-node", "gatsby-browser", "gatsby-ssr"].map((module) => findModule(folder, module)),
 	);
-	if (themeFile && !isSite) reporter.warn(`The gatsby-config of the plugin "${name}" is not read by this version.`);
 	const exports = nodeFile === undefined ? {} : await evaluateModule(nodeFile, site);
 	const report = (error: GatzError): void => {
 		if (isSite) throw error;
