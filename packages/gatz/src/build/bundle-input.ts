@@ -4,7 +4,7 @@ import type { Site } from "./load-site.js";
 
 /** What the bundle needs of a site. `templates` is asked anew each time, for in develop pages come and go. */
 export function createBundleInput(site: Site, pages: () => readonly PageEntry[]): BundleInput {
-	const { directory, config, prefixes, plugins, publicEnvironment } = site;
+	const { directory, config, prefixes, plugins, shadows, publicEnvironment } = site;
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
 	let made: { readonly entries: readonly PageEntry[]; readonly templates: BundleInput["templates"] } | undefined;
@@ -20,6 +20,10 @@ export function createBundleInput(site: Site, pages: () => readonly PageEntry[])
 		},
 		browserPlugins: modules("browserFile"),
 		ssrPlugins: modules("ssrFile"),
+		pluginFolders: [...new Set(plugins.map((plugin) => plugin.directory))].filter((folder) => folder !== directory).sort(),
+		get shadows() {
+			return shadows.table();
+		},
 		publicEnvironment,
 		external: [],
 	};

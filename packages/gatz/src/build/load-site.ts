@@ -5,6 +5,7 @@ import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schem
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
+import { type ComponentShadows, createComponentShadows } from "../plugins/component-shadows.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
@@ -21,6 +22,7 @@ export interface Site {
 	readonly prefixes: Prefixes;
 	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
+	readonly shadows: ComponentShadows;
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -58,7 +60,8 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
-	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
+	const shadows = await createComponentShadows(plugins);
+	return { directory, config, prefixes, plugins, shadows, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
 }
 
 function actionsOf({

@@ -1,3 +1,5 @@
+import type { ShadowTable } from "../plugins/component-shadows.js";
+
 /** A template as the bundle needs it. */
 export interface TemplateInput {
 	/** SPEC 2.4.1. */
@@ -25,6 +27,10 @@ export interface BundleInput {
 	readonly templates: readonly TemplateInput[];
 	readonly browserPlugins: readonly PluginModule[];
 	readonly ssrPlugins: readonly PluginModule[];
+	/** Absolute paths of the plugins' folders: source like the site's own. Sorted. */
+	readonly pluginFolders: readonly string[];
+	/** Files of themes that others take the place of. */
+	readonly shadows: ShadowTable;
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** Packages that the site keeps out of the server's bundle. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
@@ -7,6 +7,7 @@ import { frameworkNames } from "./framework-names.js";
 import { pageExports } from "./page-exports.js";
 import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
+import { shadowedFiles } from "./shadowed-files.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
 import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
@@ -27,8 +28,7 @@ export function createViteConfig(
 	extra: PluginOption[] = [],
 ): InlineConfig {
 	const develop = mode === "development";
-	const plugins = [...input.browserPlugins, ...input.ssrPlugins].map((module) => dirname(module.file));
-	const folders = [...new Set([input.siteDirectory, ...plugins])];
+	const folders = [input.siteDirectory, ...input.pluginFolders];
 	// Asked anew each time: in develop, pages come and go.
 	const isPage = (file: string) => input.templates.some((template) => template.component === file);
 	const isSource = (file: string) =>
@@ -46,6 +46,7 @@ export function createViteConfig(
 		cacheDir: join(input.siteDirectory, ".cache/vite"),
 		define: constants(input),
 		plugins: [
+			shadowedFiles(input),
 			frameworkNames(PACKAGE_DIRECTORY),
 			virtualEntries(
 				input,

@@ -74,7 +74,7 @@ export const ERRORS = {
 	},
 	PLUGIN_NOT_FOUND: {
 		fault: "site",
-		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.',
+		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.{hint}',
 		fix: "Install the package, or correct its name in gatsby-config.",
 		gatsby: "10226",
 	},
