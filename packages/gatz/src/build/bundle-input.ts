@@ -1,9 +1,10 @@
 import type { BundleInput, PluginModule } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import type { Site } from "./load-site.js";
 
 /** What the bundle needs of a site. `templates` is asked anew each time, for in develop pages come and go. */
-export function createBundleInput(site: Site, pages: () => readonly PageEntry[]): BundleInput {
+export function createBundleInput(site: Site, settings: SettingsBySide, pages: () => readonly PageEntry[]): BundleInput {
 	const { directory, config, prefixes, plugins, shadows, publicEnvironment } = site;
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
@@ -25,7 +26,8 @@ export function createBundleInput(site: Site, pages: () => readonly PageEntry[])
 			return shadows.table();
 		},
 		publicEnvironment,
-		external: [],
+		settings,
+		...(config.jsxImportSource !== undefined && { jsxImportSource: config.jsxImportSource }),
 	};
 }
 

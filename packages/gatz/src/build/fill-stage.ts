@@ -5,6 +5,7 @@ import type { BuildDescription, Stage } from "../artifact/stage.js";
 import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
+import { recordWebpack } from "../plugins/record-webpack.js";
 import { walk } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
@@ -38,7 +39,17 @@ export async function fillStage(stage: Stage, site: Site, entries: readonly Page
 	const directories = sourceDirectories(site);
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
-	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter, meanwhile: () => saveNodes(site) });
+	const settings = await recordWebpack({ ...site, command: "build", reporter });
+	const bundles = await stageBundles({
+		stage,
+		site,
+		settings,
+		pages: entries,
+		history,
+		configResults,
+		reporter,
+		meanwhile: () => saveNodes(site),
+	});
 	const { server, browser, pages } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);
 

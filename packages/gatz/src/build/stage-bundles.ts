@@ -6,6 +6,7 @@ import type { BrowserBundle } from "../bundle/bundle-site.js";
 import type { BundleInput } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
 import type { ClientRoute } from "../universal/client-route.js";
@@ -21,6 +22,7 @@ import { timed } from "./timed.js";
 export interface StageBundlesOptions {
 	readonly stage: Stage;
 	readonly site: Site;
+	readonly settings: SettingsBySide;
 	readonly pages: readonly PageEntry[];
 	readonly history: BundleHistory;
 	/** Hash → JSON of `{"data"}` of the queries in `config` of pages. */
@@ -49,7 +51,7 @@ export interface StagedBundles {
  */
 export async function stageBundles(options: StageBundlesOptions): Promise<StagedBundles> {
 	const { stage, site, history, reporter } = options;
-	const input = createBundleInput(site, () => options.pages);
+	const input = createBundleInput(site, options.settings, () => options.pages);
 	if (history.changed.length > 0) reporter.info(`Bundled again: ${describeChanged(history.changed, site.directory)}.`);
 	const routes = createLate<readonly ClientRoute[]>();
 	const isFresh = history.record !== undefined && history.changed.length === 0 && history.record.server.key === serverKey(input);

@@ -1,3 +1,4 @@
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import type { ShadowTable } from "../plugins/component-shadows.js";
 
 /** A template as the bundle needs it. */
@@ -31,8 +32,10 @@ export interface BundleInput {
 	readonly pluginFolders: readonly string[];
 	/** Files of themes that others take the place of. */
 	readonly shadows: ShadowTable;
+	/** What onCreateWebpackConfig asks for. */
+	readonly settings: SettingsBySide;
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
-	/** Packages that the site keeps out of the server's bundle. */
-	readonly external: readonly string[];
+	/** Where the functions that JSX becomes come from; React's when absent. */
+	readonly jsxImportSource?: string;
 }

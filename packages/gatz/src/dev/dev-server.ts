@@ -8,8 +8,10 @@ import { saveNodes, sourceSite } from "../build/source-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
-import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
+import { askedForPlugins, browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
+import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js";
+import { recordWebpack } from "../plugins/record-webpack.js";
 import { createHandler } from "../server/handler.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
@@ -41,6 +43,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	await sourceSite(site, reporter);
 	saveNodes(site);
 	const pages = await createPageSource(site, reporter);
+	const settings = await recordWebpack({ ...site, command: "develop", reporter });
 	const queries = await createLiveQueries({
 		directory,
 		plugins: site.plugins,
@@ -58,7 +61,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
 	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, pages, queries),
+		...viteConfig(site, settings, pages, queries),
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
 	});
@@ -99,10 +102,12 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 	};
 }
 
-function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
-	const input = createBundleInput(site, pages.entries);
+function viteConfig(site: Site, settings: SettingsBySide, pages: PageSource, queries: LiveQueries) {
+	const input = createBundleInput(site, settings, pages.entries);
+	const { jsxImportSource } = input;
+	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
-		react({ include: /\.[jt]sx?$/ }),
+		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 		queryUpdates(queries),
 	]);
 	return {
@@ -113,12 +118,15 @@ function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
 				optimizeDeps: {
 					// What the browser will load: dependencies that are found late cost a reload.
 					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
-					rolldownOptions: { moduleTypes: { ".js": "jsx" as const } },
+					rolldownOptions: {
+						moduleTypes: { ".js": "jsx" as const },
+						plugins: askedForPlugins({ settings: { client: settings.client, ssr: NO_SETTINGS } }, true),
+					},
 					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz", ...queries.packages()],
+					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
 				},
 			},
-			ssr: { resolve: { noExternal: [...INLINED, ...queries.packages()] } },
+			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
 		},
 	};
 }

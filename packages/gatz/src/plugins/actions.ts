@@ -1,6 +1,7 @@
 import type { Actions, PageInput, RedirectInput, Reporter } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
+import type { BundlerActions } from "./bundler-actions.js";
 import type { NodeActions, SchemaActions } from "./data-actions.js";
 import type { Plugin } from "./plugin.js";
 import type { StateActions } from "./state-actions.js";
@@ -16,7 +17,12 @@ export interface PageActions {
  * Takes what hooks ask for. Each call is checked where it is kept, so that an error arises in the hook that made it. A stage gives what
  * it has: an action that nobody takes is treated as one that this version does not have.
  */
-export interface ActionSink extends PageActions, Partial<NodeActions>, Partial<SchemaActions>, Partial<StateActions> {}
+export interface ActionSink
+	extends PageActions,
+		Partial<NodeActions>,
+		Partial<SchemaActions>,
+		Partial<StateActions>,
+		Partial<BundlerActions> {}
 
 /** Actions of SPEC 6.2 that may have nothing behind them. A build whose result would lack something stops; the others warn. */
 const WITHOUT_SINK: Readonly<Record<string, "stop" | "warn">> = {
