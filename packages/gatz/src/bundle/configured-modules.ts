@@ -1,4 +1,4 @@
-import { isBuiltin } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import type { BundlerSettings, PatternText } from "../plugins/bundler-settings.js";
@@ -130,21 +130,27 @@ async function firstOf(steps: readonly Step[], resolution: Resolution): Promise<
 
 /** Only where nothing is found; on the server Node.js has its own modules. */
 function fallbackStep(fallbacks: BundlerSettings["fallbacks"], side: "client" | "ssr"): Step {
-	return async ({ id, resolve, moduleOf }) => {
+	return async ({ id, importer, resolve, moduleOf }) => {
 		const [name] = Object.hasOwn(fallbacks, id) ? [id] : Object.keys(fallbacks).filter((key) => id.startsWith(`${key}/`));
 		const bare = id.replace(/^node:/, "");
 		const key = name ?? (Object.hasOwn(fallbacks, bare) ? bare : undefined);
 		if (key === undefined || (side === "ssr" && isBuiltin(id))) return null;
-		const found = id.startsWith("node:") ? null : await resolve(id);
-		if (found && !isAbsent(found.id, id)) return found;
+		const found = isBuiltin(id) && !isInstalled(id, importer) ? null : await resolve(id);
+		if (found) return found;
 		const target = fallbacks[key];
 		return target ? resolve(target + bare.slice(key.length)) : moduleOf(EMPTY);
 	};
 }
 
-/** What others resolve a module of Node.js to, of which the browser has none. */
-function isAbsent(resolved: string, id: string): boolean {
-	return resolved === id || resolved.includes("__vite-browser-external") || resolved.startsWith("\0gatz:server-only/");
+/** Whether there is a package with the name of a module of Node.js. */
+function isInstalled(id: string, importer: string | undefined): boolean {
+	if (id.startsWith("node:") || importer === undefined || !isAbsolute(importer)) return false;
+	try {
+		createRequire(importer.replace(/[?#].*$/, "")).resolve(`${id}/`);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function folderStep(folders: BundlerSettings["modules"]): Step {

@@ -13,6 +13,7 @@ import type { Reporter } from "../plugin-api.js";
 import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js";
 import { recordWebpack } from "../plugins/record-webpack.js";
 import { createHandler } from "../server/handler.js";
+import { statPath } from "../system/files.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
@@ -65,20 +66,21 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
 	});
+	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
-		staticDirectory: join(directory, "static"),
+		staticDirectories: await staticDirectories(site),
 		pages: pages.live,
 		queries,
 		loadBundle: () => loadBundle(vite),
-		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
+		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template), pluginFolders),
 		onError: (error) => reporter.error(error),
 	});
 	const handler = createHandler(artifact, { logger });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchPages(vite, pages, reporter);
+	watchPages(vite, site, pages, reporter);
 	const server = await startListening(http, { host, port });
 	return {
 		...server,
@@ -142,8 +144,15 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
 }
 
+/** The folders `static/` that there are, the site's first. */
+async function staticDirectories({ plugins }: Site): Promise<string[]> {
+	const folders = plugins.map(({ directory }) => join(directory, "static")).reverse();
+	const found = await Promise.all(folders.map(async (folder) => (await statPath(folder))?.isDirectory() === true));
+	return folders.filter((_, index) => found[index]);
+}
+
 /** A page file that comes, goes, or turns from static to server-rendered counts without a restart. SPEC 3.1.11. */
-function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter): void {
+function watchPages(vite: ViteDevServer, { shadows }: Site, pages: PageSource, reporter: Reporter): void {
 	const folder = join(vite.config.root, "src/pages");
 	const reload = (): void => {
 		for (const environment of [vite.environments.client, vite.environments.ssr]) {
@@ -154,8 +163,16 @@ function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter):
 		}
 	};
 	const report = (error: unknown): void => reporter.error(error);
+	const refreshShadows = async (): Promise<void> => {
+		if (!(await shadows.refresh())) return;
+		await pages.refresh();
+		// Any module may import a file that has another one in its place now.
+		for (const environment of Object.values(vite.environments)) environment.moduleGraph.invalidateAll();
+		reload();
+	};
 	const refresh = (file: string): void => {
 		if (file.startsWith(folder)) pages.refresh().then(reload, report);
+		if (shadows.isShadow(file)) refreshShadows().catch(report);
 	};
 	vite.watcher.on("add", refresh);
 	vite.watcher.on("unlink", refresh);

@@ -2,6 +2,7 @@ import type { Artifact, PublicFile } from "../artifact/artifact.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import { readBytes } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
@@ -20,8 +21,8 @@ export interface LivePages {
 
 export interface LiveArtifactOptions {
 	readonly settings: SiteSettings;
-	/** Absolute path of the site's `static/`. */
-	readonly staticDirectory: string;
+	/** Absolute paths of the folders `static/`, the site's first: a file of an earlier one counts. */
+	readonly staticDirectories: readonly string[];
 	/** The pages as they are now; a new object when they have changed. */
 	pages(): LivePages;
 	readonly queries: Pick<LiveQueries, "pageResult" | "staticResults" | "staticHashes">;
@@ -49,7 +50,7 @@ const STATIC_QUERY = /^page-data\/sq\/d\/(\d+)\.json$/;
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 	const { queries } = options;
-	const files = createPublicFiles(options.staticDirectory, []);
+	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, []));
 	const made = new WeakMap([[APP_DATA, APP_DATA_BYTES]]);
 	let records: { of: LivePages; hashes: readonly string[]; templates: Record<string, TemplateRecord> } | undefined;
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;
@@ -76,6 +77,13 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		made.set(file, bytes);
 		return file;
 	};
+	const findStatic = async (path: string): Promise<PublicFile | undefined> => {
+		for (const folder of folders) {
+			const file = await folder.find(path);
+			if (file) return file;
+		}
+		return undefined;
+	};
 	const currentRenderer = async (): Promise<Renderer> => {
 		const bundle = await options.loadBundle();
 		if (renderer?.of !== bundle) renderer = { of: bundle, live: createLiveRenderer(bundle, options) };
@@ -100,8 +108,8 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			return entry ? queries.pageResult(entry) : '{"pageContext":{}}';
 		},
 		staticQueries: queries.staticResults,
-		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : files.find(path)),
-		read: (file) => made.get(file) ?? files.read(file),
+		file: (path) => (path === APP_DATA.file ? APP_DATA : STATIC_QUERY.test(path) ? staticQueryFile(path) : findStatic(path)),
+		read: (file) => made.get(file) ?? readBytes(file.file),
 		live: true,
 	};
 }

@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from "node:path";
 import { isPlainObject } from "../config/plain-object.js";
 import type { PatternText } from "./bundler-settings.js";
 
@@ -33,7 +34,8 @@ export function loaderNames({ use, loader, type }: WebpackRule): string[] {
 
 function loaderName(path: string): string {
 	const [, inPackage] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/?]+)/.exec(path) ?? [];
-	return inPackage ?? path.replace(/\?.*$/, "").split(/[\\/]/).at(-1) ?? path;
+	const name = path.replace(/\?.*$/, "");
+	return inPackage ?? (isAbsolute(name) ? basename(name) : name);
 }
 
 /** The files of a rule whose only loader is the null-loader; undefined for any other rule, and where a function decides. */
