@@ -1,11 +1,15 @@
 import type { BundleInput, PluginModule } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { SettingsBySide } from "../plugins/bundler-settings.js";
+import { readStyleOptions } from "../plugins/style-options.js";
 import type { Site } from "./load-site.js";
 
 /** What the bundle needs of a site. `templates` is asked anew each time, for in develop pages come and go. */
 export function createBundleInput(site: Site, settings: SettingsBySide, pages: () => readonly PageEntry[]): BundleInput {
 	const { directory, config, prefixes, plugins, shadows, publicEnvironment } = site;
+	// gatsby-plugin-emotion has Babel do this.
+	const isEmotion = plugins.some(({ name }) => name === "gatsby-plugin-emotion");
+	const jsxImportSource = config.jsxImportSource ?? (isEmotion ? "@emotion/react" : undefined);
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
 	let made: { readonly entries: readonly PageEntry[]; readonly templates: BundleInput["templates"] } | undefined;
@@ -27,7 +31,8 @@ export function createBundleInput(site: Site, settings: SettingsBySide, pages: (
 		},
 		publicEnvironment,
 		settings,
-		...(config.jsxImportSource !== undefined && { jsxImportSource: config.jsxImportSource }),
+		styles: readStyleOptions(plugins),
+		...(jsxImportSource !== undefined && { jsxImportSource }),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import type { ShadowTable } from "../plugins/component-shadows.js";
+import type { StyleOptions } from "../plugins/style-options.js";
 
 /** A template as the bundle needs it. */
 export interface TemplateInput {
@@ -36,6 +37,7 @@ export interface BundleInput {
 	readonly settings: SettingsBySide;
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
+	readonly styles: StyleOptions;
 	/** Where the functions that JSX becomes come from; React's when absent. */
 	readonly jsxImportSource?: string;
 }

@@ -15,6 +15,8 @@ import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
 import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
 
+type PostcssPlugins = Exclude<NonNullable<NonNullable<InlineConfig["css"]>["postcss"]>, string>["plugins"];
+
 /** Extensions that an import may leave out. */
 const EXTENSIONS = [".mjs", ".js", ".jsx", ".ts", ".tsx", ".json"];
 
@@ -34,7 +36,7 @@ export function createViteConfig(
 	extra: PluginOption[] = [],
 ): InlineConfig {
 	const develop = mode === "development";
-	const { settings, jsxImportSource } = input;
+	const { settings, styles, jsxImportSource } = input;
 	const folders = [input.siteDirectory, ...input.pluginFolders];
 	// Asked anew each time: in develop, pages come and go.
 	const isPage = (file: string) => input.templates.some((template) => template.component === file);
@@ -74,13 +76,15 @@ export function createViteConfig(
 		],
 		oxc: { jsx: { runtime: "automatic", ...(jsxImportSource !== undefined && { importSource: jsxImportSource }) } },
 		resolve: {
-			alias: sharedAliases(settings),
+			alias: [...sharedAliases(settings), ...(styles.tildes ? [{ find: /^~(?=@?[a-z])/, replacement: "" }] : [])],
 			tsconfigPaths: true,
 			dedupe: ["react", "react-dom", "scheduler"],
 			extensions: [...new Set([...EXTENSIONS, ...settings.client.extensions, ...settings.ssr.extensions])],
 		},
 		json: { namedExports: true, stringify: "auto" },
 		css: {
+			preprocessorOptions: styles.preprocessors,
+			...(styles.postcssPlugins().length > 0 && { postcss: { plugins: [...styles.postcssPlugins()] as PostcssPlugins } }),
 			modules: {
 				localsConvention: "dashes",
 				generateScopedName: (name, file) => scopedName(name, file, input.siteDirectory),
