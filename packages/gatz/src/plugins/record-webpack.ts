@@ -1,5 +1,6 @@
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "./actions.js";
+import { babelConfigNotice } from "./babel-config.js";
 import { recordBabel } from "./babel-notices.js";
 import { NO_SETTINGS, type SettingsBySide } from "./bundler-settings.js";
 import type { Plugin } from "./plugin.js";
@@ -37,6 +38,8 @@ export async function recordWebpack(options: RecordWebpackOptions): Promise<Sett
 		leftovers.set(plugin.name, new Set([...known, ...found]));
 	};
 	const { client, ssr } = STAGES[command];
+	const babel = await babelConfigNotice(options.directory);
+	if (babel !== undefined) reporter.warn(babel);
 	const settings = { client: await recordStage(client, options, note), ssr: await recordStage(ssr, options, note) };
 	for (const { name } of plugins) {
 		const found = leftovers.get(name);
