@@ -3,9 +3,16 @@ import type { Plugin } from "./plugin.js";
 
 type BabelActions = Pick<BundlerActions, "setBabelOptions" | "setBabelPlugin" | "setBabelPreset">;
 
-/** What Babel's plugins and presets do that is done without them. */
-const BUILT_IN =
-	/^(?:babel-preset-gatsby(?:-package)?|@babel\/(?:preset-(?:env|react|typescript)|plugin-(?:transform|syntax|proposal)-(?!decorators|do-|pipeline|export-default|throw|partial|function-(?:bind|sent)).*)|babel-plugin-(?:remove-graphql-queries|macros-none|lodash|transform-react-remove-prop-types|dynamic-import-node|minify-.*))$/;
+/** Syntax that is not part of JavaScript yet. */
+const UNFINISHED = /decorators|do-expressions|pipeline|partial-application|throw-expressions|export-default-from|function-(?:bind|sent)/;
+
+/** What is done without Babel, or only makes code smaller. */
+const BUILT_IN = [
+	/^babel-preset-gatsby(?:-package)?$/,
+	/^@babel\/preset-(?:env|react|typescript)$/,
+	/^@babel\/plugin-(?:transform|syntax|proposal)-/,
+	/^(?:babel-plugin-)?(?:remove-graphql-queries|lodash|transform-react-remove-prop-types|dynamic-import-node|minify-.*)$/,
+];
 
 /** What is missing without them, and what to do. */
 const ADVICE: readonly (readonly [name: RegExp, advice: string])[] = [
@@ -18,7 +25,7 @@ const ADVICE: readonly (readonly [name: RegExp, advice: string])[] = [
 	[/import/, "import the parts of the package that you need by their paths"],
 	[/twin|tailwind/, "use Tailwind's class names"],
 	[/preact/, 'set jsxImportSource: "preact" in gatsby-config'],
-	[/decorators|do-|pipeline/, "write it without syntax that is not part of JavaScript yet"],
+	[UNFINISHED, "write it without syntax that is not part of JavaScript yet"],
 ];
 
 /** Names what hooks add to Babel, which this version does not run. */
@@ -40,7 +47,7 @@ export function recordBabel(note: (plugin: Plugin, found: readonly string[]) => 
  */
 export function babelNotices(entries: readonly unknown[]): string[] {
 	return [...new Set(entries.flatMap(nameOf))]
-		.filter((name) => !BUILT_IN.test(name))
+		.filter((name) => UNFINISHED.test(name) || !BUILT_IN.some((pattern) => pattern.test(name)))
 		.map((name) => `${name}: ${ADVICE.find(([pattern]) => pattern.test(name))?.[1] ?? "write the code without it"}`);
 }
 

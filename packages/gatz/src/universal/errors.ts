@@ -98,6 +98,11 @@ export const ERRORS = {
 		what: '{member} of "{module}" was used, and this version has nothing behind that module yet.',
 		fix: "Remove the plugin that needs it until a version of Gatz has the module.",
 	},
+	WEBPACK_MISSING: {
+		fault: "site",
+		what: "{file} requires webpack, which does not build this site and is not installed.",
+		fix: "Use the argument `plugins` of onCreateWebpackConfig, as in plugins.define({ … }), or require `gatsby/webpack`.",
+	},
 	PLUGIN_OPTIONS_INVALID: {
 		fault: "site",
 		what: 'The options of the plugin "{plugin}" are invalid: {problems}.',
