@@ -4,6 +4,7 @@ import { createLogger, type InlineConfig, type Logger, type Plugin, type PluginO
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { configuredModules } from "./configured-modules.js";
+import { definedRequires } from "./defined-requires.js";
 import { frameworkNames } from "./framework-names.js";
 import { sharedAliases } from "./module-aliases.js";
 import { pageExports } from "./page-exports.js";
@@ -108,6 +109,7 @@ export function createViteConfig(
 export function askedForPlugins({ settings }: Pick<BundleInput, "settings">, bundled: boolean): Plugin[] {
 	return (["client", "ssr"] as const).flatMap((side) => [
 		...configuredModules({ side, settings: settings[side], bundled }),
+		...definedRequires(side, settings[side].define),
 		...providedNames(side, settings[side].provide),
 	]);
 }
