@@ -51,12 +51,14 @@ describe.each(["serve", "develop"] as const)("themes on %s", (command) => {
 		expect(heading(await html("/blog/post/"))).toBe("A post, of The site");
 	});
 
-	test("6.1.20 what onCreateWebpackConfig asks for holds on the side that it is asked for", async () => {
+	test("6.1.20, 6.3.13 what onCreateWebpackConfig and jsxImportSource ask for holds on the side that it is asked for", async () => {
 		const page = await html("/");
 		expect(heading(page)).toBe("aliased exact folder replacement provided true fromLocalPlugin");
 		expect(page).toContain('content="server"');
+		expect(page).toContain('<h1 data-own="jsx">');
+		expect(page).toContain('<em id="classic">classic</em>');
 		const opened = await openPage(browser, `${site.url}/`);
-		await opened.page.locator("#client", { hasText: "browser undefined fallback number window" }).waitFor();
+		await opened.page.locator("#client", { hasText: "browser undefined fallback number window 9" }).waitFor();
 		expect(opened.problems).toEqual([]);
 		await opened.close();
 	});

@@ -10,6 +10,7 @@ const colours = () => ({
 colours.postcss = true;
 
 module.exports = {
+	jsxImportSource: "own-jsx",
 	siteMetadata: { title: "The site" },
 	plugins: [
 		{ resolve: "@acme/gatsby-theme-blog", options: { basePath: "/blog/" } },

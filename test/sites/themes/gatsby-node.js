@@ -8,7 +8,7 @@ exports.onCreateWebpackConfig = ({ stage, actions, plugins, loaders }) => {
 			modules: [path.join(__dirname, "src/found")],
 			fallback: { crypto: false, path: path.join(__dirname, "src/lib/fallback-path.js") },
 		},
-		externals: server ? {} : { "page-script": "PageScript" },
+		externals: { "page-document": "document" },
 		plugins: [
 			plugins.define({ SIDE: JSON.stringify(server ? "server" : "browser"), __FLAG__: true }),
 			plugins.provide({ Provided: [path.join(__dirname, "src/lib/provided.js"), "default"] }),

@@ -48,6 +48,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const queries = await createLiveQueries({
 		directory,
 		plugins: site.plugins,
+		shadows: site.shadows,
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,

@@ -1,5 +1,6 @@
 import { extractQueries, findTags } from "../build/extract-queries.js";
 import { pageVariables } from "../build/query-results.js";
+import { withoutShadowedFragments } from "../build/shadowed-tags.js";
 import { createTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
@@ -7,6 +8,7 @@ import type { GraphqlTag } from "../data/graphql-tag.js";
 import type { QueryRunner } from "../data/run-query.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
+import type { ComponentShadows } from "../plugins/component-shadows.js";
 import type { Plugin } from "../plugins/plugin.js";
 import type { HookArguments } from "../plugins/run-hook.js";
 import type { StaticQueryResults } from "../universal/page.js";
@@ -21,6 +23,7 @@ export interface LiveQueriesOptions {
 	/** Absolute path of the site. */
 	readonly directory: string;
 	readonly plugins: readonly Plugin[];
+	readonly shadows: ComponentShadows;
 	readonly reporter: Reporter;
 	readonly args: HookArguments;
 	/** Absolute paths of the pages' components, as they are now; a new list when they have changed. */
@@ -71,7 +74,12 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 
 	function compile({ schema }: LiveData, components: readonly string[]): CompiledQueries {
 		const all = [...tags.values()].flat();
-		const queries = compileQueries({ schema, tags: all, components: new Set(components), siteDirectory: directory });
+		const queries = compileQueries({
+			schema,
+			tags: withoutShadowedFragments(all, options.shadows.table()),
+			components: new Set(components),
+			siteDirectory: directory,
+		});
 		// Of packages, nobody may reach the query.
 		const errors = queries.errors.filter(({ place }) => !place.file?.includes("node_modules/"));
 		for (const error of errors) reporter.error(error);
