@@ -145,10 +145,12 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
 }
 
-/** The folders `static/` that there are, the site's first. */
-async function staticDirectories({ plugins }: Site): Promise<string[]> {
+/** The site's folder `static/`, which may come later, and those that plugins have. */
+async function staticDirectories({ directory: site, plugins }: Site): Promise<string[]> {
 	const folders = plugins.map(({ directory }) => join(directory, "static")).reverse();
-	const found = await Promise.all(folders.map(async (folder) => (await statPath(folder))?.isDirectory() === true));
+	const found = await Promise.all(
+		folders.map(async (folder) => folder === join(site, "static") || (await statPath(folder))?.isDirectory() === true),
+	);
 	return folders.filter((_, index) => found[index]);
 }
 

@@ -9,6 +9,8 @@ const UNFINISHED = /decorators|do-expressions|pipeline|partial-application|throw
 /** What is done without Babel, or only makes code smaller. */
 const BUILT_IN = [
 	/^babel-preset-gatsby(?:-package)?$/,
+	// What this one is for is told with the plugin itself.
+	/^gatsby-plugin-image$/,
 	/^@babel\/preset-(?:env|react|typescript)$/,
 	/^@babel\/plugin-(?:transform|syntax|proposal)-/,
 	/^(?:babel-plugin-)?(?:remove-graphql-queries|lodash|transform-react-remove-prop-types|dynamic-import-node|minify-.*)$/,

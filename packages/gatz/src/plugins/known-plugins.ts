@@ -52,7 +52,10 @@ const KNOWN: ReadonlyMap<string, KnownPlugin> = new Map([
 	],
 	[
 		"gatsby-plugin-image",
-		withoutBundler("has no StaticImage in this version, which shows nothing. Use GatsbyImage with gatsbyImageData of a query."),
+		{
+			without: "nothing",
+			notice: "has no StaticImage in this version, which shows nothing. Use GatsbyImage with gatsbyImageData of a query.",
+		},
 	],
 	[
 		"gatsby-plugin-csp",
