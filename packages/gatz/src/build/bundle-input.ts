@@ -2,6 +2,8 @@ import type { BundleInput, PluginModule, TemplateInput } from "../bundle/site-in
 import type { SiteFunction } from "../data/site-functions.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { SliceEntry } from "../pages/slice-collection.js";
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
+import { readStyleOptions } from "../plugins/style-options.js";
 import { functionPath } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 
@@ -14,8 +16,15 @@ export interface BundledParts {
 }
 
 /** What the bundle needs of a site. */
-export function createBundleInput(site: Site, { pages, slices, functions = () => site.functions }: BundledParts): BundleInput {
-	const { directory, config, prefixes, plugins, htmlFile, publicEnvironment } = site;
+export function createBundleInput(
+	site: Site,
+	settings: SettingsBySide,
+	{ pages, slices, functions = () => site.functions }: BundledParts,
+): BundleInput {
+	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment } = site;
+	// gatsby-plugin-emotion has Babel do this.
+	const isEmotion = plugins.some(({ name }) => name === "gatsby-plugin-emotion");
+	const jsxImportSource = config.jsxImportSource ?? (isEmotion ? "@emotion/react" : undefined);
 	const modules = (kind: "browserFile" | "ssrFile"): PluginModule[] =>
 		plugins.flatMap(({ name, options, [kind]: file }) => (file ? [{ plugin: name, file, options }] : []));
 	let made: { readonly entries: readonly PageEntry[]; readonly templates: BundleInput["templates"] } | undefined;
@@ -35,8 +44,14 @@ export function createBundleInput(site: Site, { pages, slices, functions = () =>
 		browserPlugins: modules("browserFile"),
 		ssrPlugins: modules("ssrFile"),
 		html: htmlFile ?? null,
+		pluginFolders: [...new Set(plugins.map((plugin) => plugin.directory))].filter((folder) => folder !== directory).sort(),
+		get shadows() {
+			return shadows.table();
+		},
 		publicEnvironment,
-		external: [],
+		settings,
+		styles: readStyleOptions(plugins),
+		...(jsxImportSource !== undefined && { jsxImportSource }),
 	};
 }
 

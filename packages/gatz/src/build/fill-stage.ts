@@ -5,6 +5,7 @@ import type { BuildDescription, Stage } from "../artifact/stage.js";
 import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
 import type { CollectedPages } from "../pages/collect-pages.js";
 import type { Reporter } from "../plugin-api.js";
+import { recordWebpack } from "../plugins/record-webpack.js";
 import { walk } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
@@ -52,8 +53,9 @@ export async function fillStage(
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
 	const redirects = collectRedirects(site, entries, reporter.warn);
+	const settings = await recordWebpack({ ...site, command: "build", reporter });
 	const common = { stage, site, reporter };
-	const parts = { pages: entries, slices, redirects: redirects.browser };
+	const parts = { settings, pages: entries, slices, redirects: redirects.browser };
 	const bundles = await stageBundles({ ...common, ...parts, history, configResults, meanwhile: () => saveNodes(site) });
 	const { server, browser } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);

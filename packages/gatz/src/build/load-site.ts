@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { findModule } from "../config/find-module.js";
-import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
+import { createPrefixes, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
@@ -8,9 +8,11 @@ import { collectSiteFunctions, type SiteFunction } from "../data/site-functions.
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
+import { type ComponentShadows, createComponentShadows } from "../plugins/component-shadows.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
+import { loadThemedConfig } from "../plugins/load-themes.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
@@ -28,6 +30,7 @@ export interface Site {
 	readonly functions: readonly SiteFunction[];
 	/** Absolute path of `src/html`, where the site has one. SPEC 2.3.9–10. */
 	readonly htmlFile: string | undefined;
+	readonly shadows: ComponentShadows;
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -43,10 +46,10 @@ export interface LoadSiteOptions {
 	readonly reporter: Reporter;
 }
 
-/** Reads `.env` files and gatsby-config, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
+/** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
 export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOptions): Promise<Site> {
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const config = await loadConfig(directory);
+	const config = await loadThemedConfig(directory);
 	const prefixes = createPrefixes(config, prefixPaths);
 	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter }), reporter);
 	const htmlFile = await findModule(join(directory, "src"), "html");
@@ -68,8 +71,9 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
+	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
-	return { directory, config, prefixes, plugins, functions, htmlFile, publicEnvironment, data, graph, createArguments };
+	return { directory, config, prefixes, plugins, functions, htmlFile, shadows, publicEnvironment, data, graph, createArguments };
 }
 
 function actionsOf({

@@ -14,6 +14,7 @@ import type { SlicesMap } from "../universal/slice.js";
 import { extractQueries } from "./extract-queries.js";
 import { NO_PAGES, type Site } from "./load-site.js";
 import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
+import { withoutShadowedFragments } from "./shadowed-tags.js";
 import { createTagMemory } from "./tag-memory.js";
 
 /** Longer keys go by their hash. */
@@ -65,7 +66,8 @@ export async function createSiteQueries(
 	const memory = createTagMemory(database.getValue(TAGS) as string | undefined);
 	const scanned = await extractQueries({ directory, plugins, components, args, memory });
 	database.setValue(TAGS, memory.toText());
-	const compile = (tags: readonly GraphqlTag[]): CompiledQueries => {
+	const compile = (all: readonly GraphqlTag[]): CompiledQueries => {
+		const tags = withoutShadowedFragments(all, site.shadows.table());
 		const compiled = compileQueries({ schema: graph.schema(), tags, components: new Set(components), siteDirectory: directory });
 		throwErrors(compiled.errors, reporter);
 		return compiled;

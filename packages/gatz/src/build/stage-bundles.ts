@@ -7,6 +7,7 @@ import type { BundleInput } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
 import type { ClientRoutes } from "../universal/client-route.js";
@@ -23,6 +24,7 @@ import { timed } from "./timed.js";
 export interface StageBundlesOptions {
 	readonly stage: Stage;
 	readonly site: Site;
+	readonly settings: SettingsBySide;
 	readonly pages: readonly PageEntry[];
 	/** For the browser. */
 	readonly redirects: readonly BrowserRedirect[];
@@ -54,7 +56,7 @@ export interface StagedBundles {
  */
 export async function stageBundles(options: StageBundlesOptions): Promise<StagedBundles> {
 	const { stage, site, history, reporter } = options;
-	const input = createBundleInput(site, { pages: () => options.pages, slices: () => options.slices });
+	const input = createBundleInput(site, options.settings, { pages: () => options.pages, slices: () => options.slices });
 	if (history.changed.length > 0) reporter.info(`Bundled again: ${describeChanged(history.changed, site.directory)}.`);
 	const routes = createLate<ClientRoutes>();
 	const isFresh = history.record !== undefined && history.changed.length === 0 && history.record.server.key === serverKey(input);

@@ -80,7 +80,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	]);
 	const build = () =>
 		buildEnvironment(config, "ssr", input.siteDirectory, {
-			define: { "process.env.NODE_ENV": '"production"' },
+			define: { "process.env.NODE_ENV": '"production"', ...input.settings.ssr.define },
 			resolve: { noExternal: true as const },
 			build: {
 				ssr: true,
@@ -143,7 +143,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 		define: browserConstants(input, "production"),
 		build: {
 			cssCodeSplit: false,
-			sourcemap: true,
+			sourcemap: input.settings.client.sourceMaps,
 			rolldownOptions: {
 				// A page need not export Head.
 				checks: { importIsUndefined: false },

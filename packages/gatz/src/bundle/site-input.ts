@@ -1,3 +1,7 @@
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
+import type { ShadowTable } from "../plugins/component-shadows.js";
+import type { StyleOptions } from "../plugins/style-options.js";
+
 /** A template as the bundle needs it. */
 export interface TemplateInput {
 	/** SPEC 2.4.1. */
@@ -39,8 +43,15 @@ export interface BundleInput {
 	readonly ssrPlugins: readonly PluginModule[];
 	/** Absolute path of the site's `src/html`; null where it has none. */
 	readonly html: string | null;
+	/** Absolute paths of the plugins' folders: source like the site's own. Sorted. */
+	readonly pluginFolders: readonly string[];
+	/** Files of themes that others take the place of. */
+	readonly shadows: ShadowTable;
+	/** What onCreateWebpackConfig asks for. */
+	readonly settings: SettingsBySide;
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
-	/** Packages that the site keeps out of the server's bundle. */
-	readonly external: readonly string[];
+	readonly styles: StyleOptions;
+	/** Where the functions that JSX becomes come from; React's when absent. */
+	readonly jsxImportSource?: string;
 }

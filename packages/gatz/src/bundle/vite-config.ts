@@ -1,15 +1,25 @@
 import { createHash } from "node:crypto";
-import { dirname, join, relative } from "node:path";
-import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
+import { join, relative } from "node:path";
+import { createLogger, type InlineConfig, type Logger, type Plugin, type PluginOption } from "vite";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
+import { configuredModules } from "./configured-modules.js";
+import { definedRequires } from "./defined-requires.js";
 import { frameworkNames } from "./framework-names.js";
+import { sharedAliases } from "./module-aliases.js";
 import { pageExports } from "./page-exports.js";
+import { providedNames } from "./provided-names.js";
 import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
+import { shadowedFiles } from "./shadowed-files.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
 import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
+
+type PostcssPlugins = Exclude<NonNullable<NonNullable<InlineConfig["css"]>["postcss"]>, string>["plugins"];
+
+/** Extensions that an import may leave out. */
+const EXTENSIONS = [".mjs", ".js", ".jsx", ".ts", ".tsx", ".json"];
 
 /** Imported assets below this many bytes become data URLs. SPEC 6.9.3. */
 const INLINE_LIMIT = 10_000;
@@ -27,9 +37,8 @@ export function createViteConfig(
 	extra: PluginOption[] = [],
 ): InlineConfig {
 	const develop = mode === "development";
-	const plugins = [...input.browserPlugins, ...input.ssrPlugins].map((module) => dirname(module.file));
-	const functions = input.functions.map(({ file }) => file.slice(0, file.lastIndexOf("/src/api/")));
-	const folders = [...new Set([input.siteDirectory, ...plugins, ...functions])];
+	const { settings, styles, jsxImportSource } = input;
+	const folders = [input.siteDirectory, ...input.pluginFolders];
 	// Asked anew each time: in develop, pages come and go.
 	const isPage = (file: string) => input.templates.some((template) => template.component === file);
 	const isSource = (file: string) =>
@@ -47,6 +56,8 @@ export function createViteConfig(
 		cacheDir: join(input.siteDirectory, ".cache/vite"),
 		define: constants(input),
 		plugins: [
+			shadowedFiles(input),
+			...askedForPlugins(input, !develop),
 			frameworkNames(PACKAGE_DIRECTORY),
 			virtualEntries(
 				input,
@@ -61,18 +72,22 @@ export function createViteConfig(
 			),
 			pageExports(isPage, tags),
 			tags.plugin,
-			sourceSyntax({ isSource, isPage, develop }),
+			sourceSyntax({ isSource, isPage, develop, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),
 			...extra,
 		],
+		oxc: { jsx: { runtime: "automatic", ...(jsxImportSource !== undefined && { importSource: jsxImportSource }) } },
 		resolve: {
+			alias: [...sharedAliases(settings), ...(styles.tildes ? [{ find: /^~(?=@?[a-z])/, replacement: "" }] : [])],
 			tsconfigPaths: true,
 			dedupe: ["react", "react-dom", "scheduler"],
-			extensions: [".mjs", ".js", ".jsx", ".ts", ".tsx", ".json"],
+			extensions: [...new Set([...EXTENSIONS, ...settings.client.extensions, ...settings.ssr.extensions])],
 		},
 		json: { namedExports: true, stringify: "auto" },
 		css: {
+			preprocessorOptions: styles.preprocessors,
+			...(styles.postcssPlugins().length > 0 && { postcss: { plugins: [...styles.postcssPlugins()] as PostcssPlugins } }),
 			modules: {
 				localsConvention: "dashes",
 				generateScopedName: (name, file) => scopedName(name, file, input.siteDirectory),
@@ -87,6 +102,18 @@ export function createViteConfig(
 			write: false,
 		},
 	};
+}
+
+/**
+ * The plugins for what onCreateWebpackConfig asks for. Each works on its side only.
+ * @param bundled whether a bundler links the modules, as in a build and for the packages that are bundled in develop
+ */
+export function askedForPlugins({ settings }: Pick<BundleInput, "settings">, bundled: boolean): Plugin[] {
+	return (["client", "ssr"] as const).flatMap((side) => [
+		...configuredModules({ side, settings: settings[side], bundled }),
+		...definedRequires(side, settings[side].define),
+		...providedNames(side, settings[side].provide),
+	]);
 }
 
 /** Passes the bundler's warnings on, but not its word that a build failed: what failed is thrown, and reported once. */
@@ -128,5 +155,6 @@ export function browserConstants(input: BundleInput, mode: string): Record<strin
 		global: "globalThis",
 		"process.env.NODE_ENV": JSON.stringify(mode),
 		"process.env": JSON.stringify({ NODE_ENV: mode, ...input.publicEnvironment }),
+		...input.settings.client.define,
 	};
 }

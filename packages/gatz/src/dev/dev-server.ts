@@ -8,9 +8,12 @@ import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { saveNodes, sourceSite } from "../build/source-site.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
-import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
+import { askedForPlugins, browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
+import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js";
+import { recordWebpack } from "../plugins/record-webpack.js";
 import { createHandler } from "../server/handler.js";
+import { statPath } from "../system/files.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
@@ -42,9 +45,11 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	saveNodes(site);
 	const pages = await createPageSource(site, reporter);
 	const functions = createFunctionSource(site);
+	const settings = await recordWebpack({ ...site, command: "develop", reporter });
 	const queries = await createLiveQueries({
 		directory,
 		plugins: site.plugins,
+		shadows: site.shadows,
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
@@ -60,26 +65,27 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
 	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, pages, functions, queries),
+		...viteConfig(site, settings, pages, functions, queries),
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
 	});
+	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
-		staticDirectory: join(directory, "static"),
+		staticDirectories: await staticDirectories(site),
 		pages: pages.live,
 		queries,
 		loadBundle: () => load<RenderBundle>(vite, SERVER_ENTRY),
 		functionRoutes: functions.routes,
 		loadFunctions: () => load<FunctionBundle>(vite, FUNCTIONS_ENTRY),
-		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
+		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template), pluginFolders),
 		onError: (error) => reporter.error(error),
 	});
 	const handler = createHandler(artifact, { logger });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchSources(vite, pages, functions, reporter);
+	watchSources(vite, site, pages, functions, reporter);
 	const server = await startListening(http, { host, port });
 	return {
 		...server,
@@ -103,10 +109,12 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 	};
 }
 
-function viteConfig(site: Site, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
-	const input = createBundleInput(site, { pages: pages.entries, slices: pages.slices, functions: functions.list });
+function viteConfig(site: Site, settings: SettingsBySide, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
+	const input = createBundleInput(site, settings, { pages: pages.entries, slices: pages.slices, functions: functions.list });
+	const { jsxImportSource } = input;
+	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
-		react({ include: /\.[jt]sx?$/ }),
+		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 		queryUpdates(queries),
 	]);
 	return {
@@ -117,12 +125,15 @@ function viteConfig(site: Site, pages: PageSource, functions: FunctionSource, qu
 				optimizeDeps: {
 					// What the browser will load: dependencies that are found late cost a reload.
 					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
-					rolldownOptions: { moduleTypes: { ".js": "jsx" as const } },
+					rolldownOptions: {
+						moduleTypes: { ".js": "jsx" as const },
+						plugins: askedForPlugins({ settings: { client: settings.client, ssr: NO_SETTINGS } }, true),
+					},
 					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz", ...queries.packages()],
+					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
 				},
 			},
-			ssr: { resolve: { noExternal: [...INLINED, ...queries.packages()] } },
+			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
 		},
 	};
 }
@@ -140,8 +151,17 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : []), ...slices];
 }
 
+/** The site's folder `static/`, which may come later, and those that plugins have. */
+async function staticDirectories({ directory: site, plugins }: Site): Promise<string[]> {
+	const folders = plugins.map(({ directory }) => join(directory, "static")).reverse();
+	const found = await Promise.all(
+		folders.map(async (folder) => folder === join(site, "static") || (await statPath(folder))?.isDirectory() === true),
+	);
+	return folders.filter((_, index) => found[index]);
+}
+
 /** A page or function that comes or goes, or turns from static to server-rendered, counts without a restart. SPEC 3.1.11. */
-function watchSources(vite: ViteDevServer, pages: PageSource, functions: FunctionSource, reporter: Reporter): void {
+function watchSources(vite: ViteDevServer, { shadows }: Site, pages: PageSource, functions: FunctionSource, reporter: Reporter): void {
 	const folder = join(vite.config.root, "src/pages");
 	const reload = (): void => {
 		for (const environment of [vite.environments.client, vite.environments.ssr]) {
@@ -152,9 +172,17 @@ function watchSources(vite: ViteDevServer, pages: PageSource, functions: Functio
 		}
 	};
 	const report = (error: unknown): void => reporter.error(error);
+	const refreshShadows = async (): Promise<void> => {
+		if (!(await shadows.refresh())) return;
+		await pages.refresh();
+		// Any module may import a file that has another one in its place now.
+		for (const environment of Object.values(vite.environments)) environment.moduleGraph.invalidateAll();
+		reload();
+	};
 	const refresh = (file: string): void => {
 		if (file.startsWith(folder)) pages.refresh().then(reload, report);
 		else if (file.includes("/src/api/")) functions.refresh().then(reload, report);
+		if (shadows.isShadow(file)) refreshShadows().catch(report);
 	};
 	vite.watcher.on("add", refresh);
 	vite.watcher.on("unlink", refresh);

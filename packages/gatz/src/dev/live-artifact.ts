@@ -3,6 +3,7 @@ import type { FunctionBundle, FunctionRow } from "../artifact/function-bundle.js
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import { readBytes } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import type { PageRow } from "../universal/page.js";
 import type { RedirectTable } from "../universal/redirect-table.js";
@@ -27,8 +28,8 @@ export interface LivePages {
 
 export interface LiveArtifactOptions {
 	readonly settings: SiteSettings;
-	/** Absolute path of the site's `static/`. */
-	readonly staticDirectory: string;
+	/** Absolute paths of the folders `static/`, the site's first: a file of an earlier one counts. */
+	readonly staticDirectories: readonly string[];
 	/** The pages as they are now; a new object when they have changed. */
 	pages(): LivePages;
 	readonly queries: Pick<LiveQueries, "pageResult" | "staticResults" | "staticHashes" | "sliceData">;
@@ -60,7 +61,7 @@ const SLICE_DATA = /^slice-data\/(.+)\.json$/;
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 	const { queries } = options;
-	const files = createPublicFiles(options.staticDirectory, []);
+	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, []));
 	const made = new WeakMap([[APP_DATA, APP_DATA_BYTES]]);
 	let records: { of: LivePages; hashes: readonly string[]; templates: Record<string, TemplateRecord> } | undefined;
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;
@@ -93,6 +94,13 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		const file = { ...APP_DATA, file: path, size: bytes.length, etag: `"${contentHash(bytes)}"` };
 		made.set(file, bytes);
 		return file;
+	};
+	const findStatic = async (path: string): Promise<PublicFile | undefined> => {
+		for (const folder of folders) {
+			const file = await folder.find(path);
+			if (file) return file;
+		}
+		return undefined;
 	};
 	const currentRenderer = async (): Promise<Renderer> => {
 		const bundle = await options.loadBundle();
@@ -132,9 +140,9 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 			const [, hash] = STATIC_QUERY.exec(path) ?? [];
 			if (hash) return resultFile(path, queries.staticResults(), hash);
 			const [, slice] = SLICE_DATA.exec(path) ?? [];
-			return slice ? resultFile(path, queries.sliceData(), slice) : files.find(path);
+			return slice ? resultFile(path, queries.sliceData(), slice) : findStatic(path);
 		},
-		read: (file) => made.get(file) ?? files.read(file),
+		read: (file) => made.get(file) ?? readBytes(file.file),
 		live: true,
 	};
 }

@@ -1,5 +1,6 @@
 import { extractQueries, findTags } from "../build/extract-queries.js";
 import { pageVariables } from "../build/query-results.js";
+import { withoutShadowedFragments } from "../build/shadowed-tags.js";
 import { createTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
@@ -8,6 +9,7 @@ import type { QueryRunner } from "../data/run-query.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
+import type { ComponentShadows } from "../plugins/component-shadows.js";
 import type { Plugin } from "../plugins/plugin.js";
 import type { HookArguments } from "../plugins/run-hook.js";
 import type { StaticQueryResults } from "../universal/page.js";
@@ -23,6 +25,7 @@ export interface LiveQueriesOptions {
 	/** Absolute path of the site. */
 	readonly directory: string;
 	readonly plugins: readonly Plugin[];
+	readonly shadows: ComponentShadows;
 	readonly reporter: Reporter;
 	readonly args: HookArguments;
 	/** Absolute paths of the components of pages and slices, as they are now; a new list when they have changed. */
@@ -76,7 +79,12 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 
 	function compile({ schema }: LiveData, components: readonly string[]): CompiledQueries {
 		const all = [...tags.values()].flat();
-		const queries = compileQueries({ schema, tags: all, components: new Set(components), siteDirectory: directory });
+		const queries = compileQueries({
+			schema,
+			tags: withoutShadowedFragments(all, options.shadows.table()),
+			components: new Set(components),
+			siteDirectory: directory,
+		});
 		// Of packages, nobody may reach the query.
 		const errors = queries.errors.filter(({ place }) => !place.file?.includes("node_modules/"));
 		for (const error of errors) reporter.error(error);

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
+import type { ComponentShadows } from "../plugins/component-shadows.js";
 import type { RunGraphql } from "../plugins/data-actions.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
@@ -21,6 +22,8 @@ export interface CollectPagesOptions {
 	readonly trailingSlash: TrailingSlash;
 	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
+	/** Components of themes that others take the place of. */
+	readonly shadows?: ComponentShadows;
 	readonly reporter: Reporter;
 	/** Answers the queries of collection routes, and those of `createPages` and `createPagesStatefully`. */
 	readonly graphql?: RunGraphql;
@@ -44,8 +47,8 @@ export interface CollectedPages {
  * @throws GatzError PAGE_COLLISION, SLICE_INVALID, SLICE_TWICE and the others of this layer; HOOK_FAILED
  */
 export async function collectPages(options: CollectPagesOptions): Promise<CollectedPages> {
-	const { directory, trailingSlash, plugins, reporter, graphql = NO_DATA } = options;
-	const collection = createPageCollection({ siteDirectory: directory, trailingSlash });
+	const { directory, trailingSlash, plugins, shadows, reporter, graphql = NO_DATA } = options;
+	const collection = createPageCollection({ siteDirectory: directory, trailingSlash, ...(shadows && { shadows }) });
 	const maker = createPageMaker(collection, plugins);
 	const sliceCollection = createSliceCollection(directory);
 	const args = options.createArguments({

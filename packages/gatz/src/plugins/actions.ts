@@ -1,6 +1,7 @@
 import type { Actions, PageInput, Reporter, SliceInput } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
+import type { BundlerActions } from "./bundler-actions.js";
 import type { NodeActions, SchemaActions } from "./data-actions.js";
 import type { Plugin } from "./plugin.js";
 import type { StateActions } from "./state-actions.js";
@@ -25,7 +26,8 @@ export interface ActionSink
 		Partial<SliceActions>,
 		Partial<NodeActions>,
 		Partial<SchemaActions>,
-		Partial<StateActions> {}
+		Partial<StateActions>,
+		Partial<BundlerActions> {}
 
 /** Actions of SPEC 6.2 that may have nothing behind them. A build whose result would lack something stops; the others warn. */
 const WITHOUT_SINK: Readonly<Record<string, "stop" | "warn">> = {

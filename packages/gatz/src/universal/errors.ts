@@ -84,7 +84,7 @@ export const ERRORS = {
 	},
 	PLUGIN_NOT_FOUND: {
 		fault: "site",
-		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.',
+		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.{hint}',
 		fix: "Install the package, or correct its name in gatsby-config.",
 		gatsby: "10226",
 	},
@@ -112,6 +112,11 @@ export const ERRORS = {
 		fault: "plugin",
 		what: '{member} of "{module}" was used, and this version has nothing behind that module yet.',
 		fix: "Remove the plugin that needs it until a version of Gatz has the module.",
+	},
+	WEBPACK_MISSING: {
+		fault: "site",
+		what: "{file} requires webpack, which does not build this site and is not installed.",
+		fix: "Use the argument `plugins` of onCreateWebpackConfig, as in plugins.define({ … }), or require `gatsby/webpack`.",
 	},
 	PLUGIN_OPTIONS_INVALID: {
 		fault: "site",
