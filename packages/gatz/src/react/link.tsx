@@ -28,7 +28,7 @@ export interface GatsbyLinkProps<State = unknown> extends Omit<AnchorHTMLAttribu
 	/** Whether the history entry is replaced; by default only when the link leads to where the visitor is. SPEC 5.5.12. */
 	replace?: boolean;
 	activeClassName?: string;
-	activeStyle?: CSSProperties;
+	activeStyle?: CSSProperties | object;
 	/** Active on pages below `to`, too. */
 	partiallyActive?: boolean;
 	/** Props for the anchor, instead of `activeClassName` and `activeStyle`. */

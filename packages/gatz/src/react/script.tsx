@@ -18,13 +18,25 @@ export interface ScriptProps extends Omit<ScriptHTMLAttributes<HTMLScriptElement
 	/** Calls of the page that a worker passes on; without meaning here. */
 	forward?: readonly string[];
 	onLoad?: (event: Event) => void;
-	onError?: (event: Event | ErrorEvent) => void;
+	onError?: (event: ErrorEvent) => void;
 }
 
 /** Scripts that the document has got, by id or address. Public, as in Gatsby. */
 export const scriptCache = new Set<string>();
 /** Id or address → who waits for its end, and how it ended. Public, as in Gatsby. */
 export const scriptCallbackCache = new Map<string, ScriptOutcome>();
+
+/** Scripts by the path of the page that has them; for what collects them itself. Public, as in Gatsby. */
+export const collectedScriptsByPage = createScriptCollection();
+
+function createScriptCollection() {
+	const scripts = new Map<string, ScriptProps[]>();
+	return {
+		get: (pathname: string): ScriptProps[] => scripts.get(pathname) ?? [],
+		set: (pathname: string, script: ScriptProps): void => void scripts.set(pathname, [...(scripts.get(pathname) ?? []), script]),
+		delete: (pathname: string): boolean => scripts.delete(pathname),
+	};
+}
 
 interface ScriptOutcome {
 	readonly waiting: Set<ScriptProps>;
@@ -95,5 +107,5 @@ function settle(name: string, event: Event): void {
 
 function tell(props: ScriptProps, event: Event): void {
 	if (event.type === "load") props.onLoad?.(event);
-	else props.onError?.(event);
+	else props.onError?.(event as ErrorEvent);
 }
