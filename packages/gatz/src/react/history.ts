@@ -1,6 +1,6 @@
 import type { WindowLocation } from "./location.js";
 import { type NavigateFn, navigate as navigateSite } from "./navigate.js";
-import type { NavigateOptions } from "./site-runtime.js";
+import { NAVIGATED, type NavigateOptions } from "./site-runtime.js";
 
 type Listener = (event: { location: WindowLocation; action: "PUSH" | "POP" }) => void;
 
@@ -45,9 +45,6 @@ export const globalHistory: History = {
 	},
 	navigate: navigateSite,
 };
-
-/** Event that the browser runtime dispatches on `window` after it has pushed or replaced a history entry. */
-export const NAVIGATED = "gatz:navigated";
 
 /** Makes a history that navigates within its source only. For tests. */
 export function createHistory(source: HistorySource): History {
