@@ -67,6 +67,13 @@ export function headTests(subject: BrowserSubject): void {
 		},
 	);
 
+	test.runIf(subject.command === "develop")("9.9.11 a warning lists the elements that Head takes", async () => {
+		const visit = await subject.open("/head/none/", { expected: NOT_VALID });
+		const warning = visit.page.waitForEvent("console", (message) => message.type() === "warning");
+		await visit.follow("/head/static/");
+		expect((await warning).text()).toContain("link, meta, style, title, base, noscript, script, html, body");
+	});
+
 	test("from page to page only what differs is touched, all of it at once", async () => {
 		const visit = await subject.open("/head/static/", { expected: NOT_VALID });
 		await expect.poll(() => metasOf(visit)).toHaveLength(7);
