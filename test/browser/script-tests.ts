@@ -54,6 +54,15 @@ export function scriptTests(subject: BrowserSubject): void {
 		expect(await scripts(visit)).toEqual(ALL);
 	});
 
+	// Nothing in it depends on React's version.
+	test.runIf(subject.react === 19)("5.13.8 off-main-thread: Partytown runs it, and passes calls on", async () => {
+		const visit = await subject.open("/script/worker/");
+		await visit.see("#worker", "ran");
+		await visit.evaluate("void tellWorker('a call')");
+		await visit.see("#called", "a call");
+		expect(visit.requests).toContain("/~partytown/partytown.js");
+	});
+
 	test("9.11.10 without requestIdleCallback", async () => {
 		const visit = await subject.open("/script/", {
 			...MISSING,

@@ -67,6 +67,8 @@ export interface SiteSettings {
 	readonly assetPrefix: string;
 	readonly trailingSlash: TrailingSlash;
 	readonly headers: readonly HeaderRule[];
+	/** Addresses that the proxy for Partytown hands out; absent when there are none. */
+	readonly partytownProxiedURLs?: readonly string[];
 }
 
 export interface TemplateRecord {

@@ -167,6 +167,7 @@ function describe(
 	assets: DocumentAssets,
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
-	const { trailingSlash, headers } = config;
-	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers }, pages, templates, assets };
+	const { trailingSlash, headers, partytownProxiedURLs } = config;
+	const proxied = partytownProxiedURLs.length > 0 ? { partytownProxiedURLs } : {};
+	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers, ...proxied }, pages, templates, assets };
 }

@@ -9,6 +9,7 @@ import type { Reporter } from "../plugin-api.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
 import type { ClientRoute } from "../universal/client-route.js";
+import { PARTYTOWN_FOLDER } from "../universal/third-party.js";
 import { createBundleInput } from "./bundle-input.js";
 import { type BundleHistory, type BundleRecord, browserKey, reuseBrowserFiles, reuseServerFiles, serverKey } from "./bundle-record.js";
 import { createClientRoutes } from "./client-routes.js";
@@ -128,7 +129,9 @@ function reuseBrowser(stage: Stage, { record }: BundleHistory, isFresh: boolean,
 
 async function stageBrowser(stage: Stage, key: string, bundling: Promise<BrowserBundle>): Promise<BundleRecord["browser"]> {
 	const { files, ...bundle } = await bundling;
-	await mapParallel(files, 16, (file) => stage.writePublic(file.path, file.content, { immutable: true }));
+	await mapParallel(files, 16, (file) =>
+		stage.writePublic(file.path, file.content, { immutable: !file.path.startsWith(PARTYTOWN_FOLDER.slice(1)) }),
+	);
 	return { key, bundle, files: files.map((file) => file.path) };
 }
 

@@ -5,6 +5,7 @@ import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
 import { frameworkNames } from "./framework-names.js";
 import { pageExports } from "./page-exports.js";
+import { partytownFiles } from "./partytown-files.js";
 import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
@@ -61,6 +62,7 @@ export function createViteConfig(
 			sourceSyntax({ isSource, isPage, develop }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),
+			partytownFiles(),
 			...extra,
 		],
 		resolve: {

@@ -64,7 +64,13 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	});
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
-		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
+		settings: {
+			pathPrefix: "",
+			assetPrefix: "",
+			trailingSlash: site.config.trailingSlash,
+			headers: site.config.headers,
+			partytownProxiedURLs: site.config.partytownProxiedURLs,
+		},
 		staticDirectory: join(directory, "static"),
 		pages: pages.live,
 		queries,

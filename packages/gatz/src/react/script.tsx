@@ -1,5 +1,6 @@
 import { type ScriptHTMLAttributes, useEffect } from "react";
 import { toHtmlAttributes } from "./html-attributes.js";
+import { proxiedSource, runInWorker } from "./partytown.js";
 import { toText } from "./static-html.js";
 
 /** When a {@link Script} is loaded. SPEC 5.13.2. */
@@ -8,14 +9,14 @@ export const ScriptStrategy = {
 	postHydrate: "post-hydrate",
 	/** When the browser has nothing else to do. */
 	idle: "idle",
-	/** In a web worker in Gatsby; here the same as `idle`. */
+	/** In a web worker, by Partytown. */
 	offMainThread: "off-main-thread",
 } as const;
 export type ScriptStrategy = (typeof ScriptStrategy)[keyof typeof ScriptStrategy];
 
 export interface ScriptProps extends Omit<ScriptHTMLAttributes<HTMLScriptElement>, "onLoad" | "onError"> {
 	strategy?: ScriptStrategy;
-	/** Calls of the page that a worker passes on; without meaning here. */
+	/** Functions of `window` whose calls the page passes on to the worker, such as `dataLayer.push`. */
 	forward?: readonly string[];
 	onLoad?: (event: Event) => void;
 	onError?: (event: ErrorEvent) => void;
@@ -47,8 +48,7 @@ interface ScriptOutcome {
 export function Script(props: ScriptProps): null {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a script runs once, whatever its later props
 	useEffect(() => {
-		if (props.strategy === undefined || props.strategy === ScriptStrategy.postHydrate) return inject(props);
-		return whenIdle(() => inject(props));
+		return props.strategy === ScriptStrategy.idle ? whenIdle(() => inject(props)) : inject(props);
 	}, []);
 	return null;
 }
@@ -81,7 +81,10 @@ function inject(props: ScriptProps): (() => void) | undefined {
 		scriptCallbackCache.set(name, { waiting: new Set([props]), event: null });
 		for (const type of ["load", "error"]) script.addEventListener(type, (event) => settle(name, event));
 	}
-	document.body.appendChild(script);
+	if (strategy === ScriptStrategy.offMainThread) {
+		if (props.src) script.src = proxiedSource(props.src);
+		runInWorker(script, forward ?? []);
+	} else document.body.append(script);
 	return () => script.remove();
 }
 
