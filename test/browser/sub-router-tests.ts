@@ -39,7 +39,7 @@ export function subRouterTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
-	test("5.14.3 Link and navigate start from the route, Redirect replaces, Match and Location follow", async () => {
+	test("5.14.3 Link and navigate start from the route, Redirect replaces, globalHistory hears of it, Match and Location follow", async () => {
 		const visit = await subject.open("/app/");
 		await visit.page.click("text=Two");
 		await visit.see("h1", "Dynamic");
@@ -52,6 +52,13 @@ export function subRouterTests(subject: BrowserSubject): void {
 		expect(await visit.address()).toBe("/app/static/");
 		await visit.page.goBack();
 		await visit.see("#match", "up");
+		expect(await visit.evaluate("heard")).toEqual([
+			"PUSH /app/dynamic/two/",
+			"PUSH /app/dynamic/up/",
+			"PUSH /app/old/",
+			"PUSH /app/static/",
+			"POP /app/dynamic/up/",
+		]);
 	});
 
 	test("5.7.13 another route has the focus on its router; a text field keeps it", async () => {

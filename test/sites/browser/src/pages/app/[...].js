@@ -1,6 +1,6 @@
-import React from "react";
+import React, { useEffect } from "react";
 import { Link as SiteLink } from "gatsby";
-import { Link, Location, Match, Redirect, Router, useLocation, useMatch, useParams } from "@gatsbyjs/reach-router";
+import { globalHistory, Link, Location, Match, Redirect, Router, useLocation, useMatch, useParams } from "@gatsbyjs/reach-router";
 
 function Route({ name, children, ...props }) {
 	const { pathname } = useLocation();
@@ -19,6 +19,10 @@ function Route({ name, children, ...props }) {
 
 /** A page that holds an application: routes of its own. */
 export default function App() {
+	useEffect(() => {
+		window.heard = [];
+		return globalHistory.listen(({ action, location }) => window.heard.push(`${action} ${location.pathname}`));
+	}, []);
 	return (
 		<>
 			<nav>
