@@ -72,6 +72,19 @@ describe("Router", () => {
 		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"5"},"id":"5","uri":"/a/5/edit"}');
 	});
 
+	it("takes nothing that stands in a URL for a pattern", () => {
+		const html = renderToString(
+			<PageLocationProvider location={{ pathname: "/a/::/edit", search: "", hash: "" }}>
+				<Router>
+					<Layout path="/a/:id">
+						<Show path="edit" name="edit" />
+					</Layout>
+				</Router>
+			</PageLocationProvider>,
+		);
+		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"::"},"id":"::","uri":"/a/::/edit"}');
+	});
+
 	it("starts where the page has got to, unless it has a basepath; without primary its element takes no focus", () => {
 		const place = { location: { pathname: "/blog/app/x", search: "", hash: "" }, params: { "*": "x" }, uri: "/blog/app" };
 		const html = renderToString(
@@ -106,6 +119,7 @@ describe("the rest", () => {
 		expect(resolve("../c", "/a/b")).toBe("/a/c");
 		expect(resolve("c?d=../e#f", "/a/b/")).toBe("/a/b/c?d=../e#f");
 		expect(insertParams("/user/:id/*", { id: "7", "*": "a/b" })).toBe("/user/7/a/b");
+		expect(insertParams("/*", { "*": "/evil.example/a?b" })).toBe("/evil.example/a%3Fb");
 		expect(pick([{ path: "/a/*" }, { path: "/a/b" }, { path: "/", default: true }], "/a/b")?.route.path).toBe("/a/b");
 	});
 

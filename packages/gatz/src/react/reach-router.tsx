@@ -10,7 +10,7 @@ import { type PageLocation, type Place, PlaceContext, usePlace, type WindowLocat
 import { type NavigateFn, navigate } from "./navigate.js";
 import { type PathMatch, pickRoute } from "./path-match.js";
 import { withoutPrefix } from "./paths.js";
-import { insertParams, resolve } from "./route-paths.js";
+import { insertParams, resolve, toPattern } from "./route-paths.js";
 import { useHistory } from "./use-history.js";
 
 export { createHistory, createMemorySource, globalHistory, type History, type HistorySource } from "./history.js";
@@ -44,7 +44,7 @@ export function useParams(): any {
 /** The match of a path, relative to the router around the component, with its parameters; null when it does not match. */
 export function useMatch<Params = RouteParams>(path: string): FoundMatch<Params> | null {
 	const { location, uri } = usePlace();
-	const found = match(resolve(path, uri), location.pathname);
+	const found = match(resolve(path, toPattern(uri)), location.pathname);
 	return found && ({ ...found.params, uri: found.uri, path } as FoundMatch<Params>);
 }
 

@@ -15,7 +15,7 @@ import { PlaceContext, usePlace, type WindowLocation } from "./location.js";
 import { type NavigateFn, navigate } from "./navigate.js";
 import { pickRoute } from "./path-match.js";
 import { withoutPrefix } from "./paths.js";
-import { resolve } from "./route-paths.js";
+import { resolve, toPattern } from "./route-paths.js";
 import type { NavigateOptions } from "./site-runtime.js";
 
 /** Props of a route element below a {@link Router}: its own, and what the router adds. */
@@ -45,7 +45,7 @@ export interface RouterProps {
 export function Router({ basepath, location, component = "div", primary = true, children, style, ...rest }: RouterProps): ReactNode {
 	const place = usePlace();
 	const here = location ?? place.location;
-	const found = pickRoute(collectRoutes(children, basepath ?? place.uri), here.pathname);
+	const found = pickRoute(collectRoutes(children, basepath ?? toPattern(place.uri)), here.pathname);
 	const ref = useFocus(found?.uri, primary);
 	if (!found) return null;
 	const { uri, route } = found;
