@@ -8,11 +8,14 @@ import { errorTests } from "./error-tests.js";
 import { escapingTests } from "./escaping-tests.js";
 import { freshnessTests } from "./freshness-tests.js";
 import { headTests } from "./head-tests.js";
+import { hookTests } from "./hook-tests.js";
 import { hydrationTests } from "./hydration-tests.js";
 import { navigationTests } from "./navigation-tests.js";
 import { redirectTests } from "./redirect-tests.js";
+import { scriptTests } from "./script-tests.js";
 import { serverDataTests } from "./server-data-tests.js";
 import { sliceTests } from "./slice-tests.js";
+import { subRouterTests } from "./sub-router-tests.js";
 import { openVisit, type Visit } from "./visit.js";
 
 /** A run of getServerData of the site in `test/sites/browser`. */
@@ -88,5 +91,8 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 		headTests(subject);
 		escapingTests(subject);
 		sliceTests(subject);
+		scriptTests(subject);
+		subRouterTests(subject);
+		hookTests(subject);
 	});
 }

@@ -34,18 +34,23 @@ export interface WatchedPage {
 export interface OpenOptions {
 	/** The browser itself writes a line for each answer with such a status: those are expected. */
 	readonly statuses?: readonly number[];
+	/** Parts of other lines that are expected in the console. */
+	readonly expected?: readonly string[];
 	/** Which requests are refused; the browser's line for each is expected. Turns its HTTP cache off. */
 	readonly block?: (url: URL) => boolean;
 	/** Until this expression is true the page is not open. Default: the framework has started. */
 	readonly until?: string;
+	/** Script that runs before those of each document. */
+	readonly init?: string;
 }
 
 /** @param where a browser, in which each page is a visitor of its own, or the context of one visitor */
 export async function openPage(where: Browser | BrowserContext, url: string, options: OpenOptions = {}): Promise<WatchedPage> {
-	const { statuses = [], block, until = "Boolean(window.___loader)" } = options;
-	const expected = [...statuses.map((status) => `status of ${status} `), ...(block ? ["net::ERR_FAILED"] : [])];
+	const { statuses = [], block, until = "Boolean(window.___loader)", init, expected: lines = [] } = options;
+	const expected = [...statuses.map((status) => `status of ${status} `), ...(block ? ["net::ERR_FAILED"] : []), ...lines];
 	const page = await where.newPage();
 	page.setDefaultTimeout(10_000);
+	if (init) await page.addInitScript(init);
 	if (block) await page.route(block, (route) => route.abort());
 	const problems: string[] = [];
 	const requests: string[] = [];
@@ -54,7 +59,9 @@ export async function openPage(where: Browser | BrowserContext, url: string, opt
 		const text = message.text();
 		if (isProblem(message) && !expected.some((part) => text.includes(part))) problems.push(text);
 	});
-	page.on("pageerror", (error) => problems.push(String(error)));
+	page.on("pageerror", (error) => {
+		if (!lines.some((part) => String(error).includes(part))) problems.push(String(error));
+	});
 	page.on("request", (request) => {
 		const { pathname, search } = new URL(request.url());
 		requests.push(pathname + search);

@@ -77,6 +77,8 @@ export interface SiteSettings {
 	readonly headers: readonly HeaderRule[];
 	/** The Content-Security-Policy of pages, to which each document adds its own sources; absent where the site has none. */
 	readonly csp?: PolicyDirectives | undefined;
+	/** Addresses that the proxy for Partytown hands out; absent when there are none. */
+	readonly partytownProxiedURLs?: readonly string[];
 }
 
 export interface TemplateRecord extends TemplateNeeds {

@@ -204,8 +204,9 @@ function describe(
 	assets: DocumentAssets,
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
-	const { trailingSlash, headers } = config;
+	const { trailingSlash, headers, partytownProxiedURLs } = config;
 	const csp = config.csp && allowAssets(config.csp, assetPrefix);
-	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...(csp && { csp }) };
+	const optional = { ...(csp && { csp }), ...(partytownProxiedURLs.length > 0 && { partytownProxiedURLs }) };
+	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...optional };
 	return { version: VERSION, settings, pages, templates, assets };
 }

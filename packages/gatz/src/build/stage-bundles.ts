@@ -12,6 +12,7 @@ import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
 import type { ClientRoutes } from "../universal/client-route.js";
 import type { BrowserRedirect } from "../universal/redirect.js";
+import { PARTYTOWN_FOLDER } from "../universal/third-party.js";
 import { createBundleInput } from "./bundle-input.js";
 import { type BundleHistory, type BundleRecord, browserKey, reuseBrowserFiles, reuseServerFiles, serverKey } from "./bundle-record.js";
 import { createClientRoutes } from "./client-routes.js";
@@ -135,7 +136,9 @@ function reuseBrowser(stage: Stage, { record }: BundleHistory, isFresh: boolean,
 
 async function stageBrowser(stage: Stage, key: string, bundling: Promise<BrowserBundle>): Promise<BundleRecord["browser"]> {
 	const { files, ...bundle } = await bundling;
-	await mapParallel(files, 16, (file) => stage.writePublic(file.path, file.content, { immutable: true }));
+	await mapParallel(files, 16, (file) =>
+		stage.writePublic(file.path, file.content, { immutable: !file.path.startsWith(PARTYTOWN_FOLDER.slice(1)) }),
+	);
 	return { key, bundle, files: files.map((file) => file.path) };
 }
 

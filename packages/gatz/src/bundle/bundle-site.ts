@@ -44,7 +44,7 @@ export interface ServerBundle extends BundledQueries {
 
 /** A site's bundle for the browser, in memory. */
 export interface BrowserBundle extends BundledQueries {
-	/** Sorted by path; the names of all of them hold a hash of their content. */
+	/** Sorted by path; their names hold a hash of their content, but for those below `~partytown/`. */
 	readonly files: readonly BundledFile[];
 	readonly assets: DocumentAssets;
 	readonly slicePlaces: SlicePlaceMap;

@@ -8,6 +8,7 @@ import { definedRequires } from "./defined-requires.js";
 import { frameworkNames } from "./framework-names.js";
 import { sharedAliases } from "./module-aliases.js";
 import { pageExports } from "./page-exports.js";
+import { partytownFiles } from "./partytown-files.js";
 import { providedNames } from "./provided-names.js";
 import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
@@ -75,6 +76,7 @@ export function createViteConfig(
 			sourceSyntax({ isSource, isPage, develop, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),
+			partytownFiles(),
 			...extra,
 		],
 		oxc: { jsx: { runtime: "automatic", ...(jsxImportSource !== undefined && { importSource: jsxImportSource }) } },

@@ -72,7 +72,13 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
-		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
+		settings: {
+			pathPrefix: "",
+			assetPrefix: "",
+			trailingSlash: site.config.trailingSlash,
+			headers: site.config.headers,
+			partytownProxiedURLs: site.config.partytownProxiedURLs,
+		},
 		staticDirectories: await staticDirectories(site),
 		pages: pages.live,
 		queries,

@@ -1,4 +1,4 @@
-import type { GatsbyFunctionConfig } from "../universal/function-types.js";
+import type { GatsbyFunctionConfig } from "../function-api.js";
 
 export type BodyConfig = NonNullable<GatsbyFunctionConfig["bodyParser"]>;
 

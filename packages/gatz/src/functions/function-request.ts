@@ -1,9 +1,9 @@
 import { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { FunctionCall } from "../artifact/function-bundle.js";
+import type { GatsbyFunctionFile } from "../function-api.js";
 import { parseCookies } from "../server/cookies.js";
 import { parseQuery, type Query } from "../server/query.js";
-import type { GatsbyFunctionFile } from "../universal/function-types.js";
 import type { AnswerSocket } from "./answer-socket.js";
 
 /** What a function gets: Node.js's own request, with what Express adds to it. SPEC 6.6.8. */

@@ -92,7 +92,7 @@ export function createActions(plugin: Plugin, sink: ActionSink, reporter: Report
 			: (value, second) => take(value, isPluginName(second) ? actAs(second.name) : plugin, second);
 	}
 	return new Proxy(actions as unknown as Actions, {
-		get: (target, key) => (typeof key === "string" ? (target[key] ?? absentAction(key)) : undefined),
+		get: (_, key) => (typeof key === "string" ? (actions[key] ?? absentAction(key)) : undefined),
 	});
 
 	/** A helper of one plugin that another calls may say whose node it makes: `createNode(node, { name: "gatsby-source-filesystem" })`. */

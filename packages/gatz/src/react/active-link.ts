@@ -1,3 +1,4 @@
+import { decodeSafely } from "../universal/path-pattern.js";
 import { parsePath, segmentsOf } from "./paths.js";
 
 /** How a link stands to the current page. Queries and hashes do not count; paths are compared by whole segments. SPEC 8.37. */
@@ -12,20 +13,8 @@ export interface LinkActivity {
  * @param pathname of the current location
  */
 export function linkActivity(href: string, pathname: string): LinkActivity {
-	const link = segmentsOf(parsePath(href).pathname);
-	const here = segmentsOf(pathname);
-	const isPartiallyCurrent = link.length <= here.length && link.every((segment, index) => isSameSegment(segment, here[index] as string));
+	const link = segmentsOf(parsePath(href).pathname).map(decodeSafely);
+	const here = segmentsOf(pathname).map(decodeSafely);
+	const isPartiallyCurrent = link.every((segment, index) => here[index] === segment);
 	return { isCurrent: isPartiallyCurrent && link.length === here.length, isPartiallyCurrent };
-}
-
-function isSameSegment(a: string, b: string): boolean {
-	return a === b || decode(a) === decode(b);
-}
-
-function decode(segment: string): string {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
 }

@@ -58,7 +58,7 @@ export function createPageContent(view: PageView, wrappers: Wrappers): ReactElem
 	// Of a copy: in development React writes on the object that it gets, and warns of it the next time.
 	const page = jsx(Page, { ...props }, view.key);
 	return (
-		<PlaceContext.Provider value={createPlace(view.location, props.params)}>
+		<PlaceContext.Provider value={createPlace(view.location, props.params, props.uri)}>
 			<div style={FOCUS_WRAPPER_STYLE} tabIndex={-1} id={FOCUS_WRAPPER_ID}>
 				{wrapPage(page, props, wrappers)}
 			</div>

@@ -1,5 +1,5 @@
 import type { RouteParams } from "../universal/page.js";
-import { comparePatterns, fixedLength, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
+import { comparePatterns, decodeSafely, fixedLength, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
 import { basePath } from "./build-constants.js";
 import { parsePath, segmentsOf } from "./paths.js";
 
@@ -41,11 +41,5 @@ function matchPattern(pattern: readonly PatternSegment[], segments: readonly str
 }
 
 function decodedSegments(pathname: string): string[] {
-	return segmentsOf(parsePath(pathname).pathname).map((segment) => {
-		try {
-			return decodeURIComponent(segment);
-		} catch {
-			return segment;
-		}
-	});
+	return segmentsOf(parsePath(pathname).pathname).map(decodeSafely);
 }

@@ -67,7 +67,8 @@ function prefixed(path: string, base: string): string {
 	return `${base.replace(/\/$/, "")}${path.startsWith("/") ? "" : "/"}${path}`;
 }
 
-function withoutPrefix(path: string): string {
+/** The path of this site behind the path prefix; others stay as they are. */
+export function withoutPrefix(path: string): string {
 	const base = basePath();
 	if (base === "" || !(path === base || path.startsWith(`${base}/`))) return path;
 	return path.slice(base.length) || "/";

@@ -12,6 +12,7 @@ import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHOD
 import { answerRedirect, targetOf } from "./redirect-answer.js";
 import { findRoute, type MovedRoute, type Route } from "./route.js";
 import type { Site } from "./site.js";
+import { withThirdPartyProxy } from "./third-party.js";
 
 export interface HandlerOptions {
 	readonly logger: Logger;
@@ -27,7 +28,7 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
 	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
-	return async (request) => {
+	const handler: RequestHandler = async (request) => {
 		const route = findRoute(request.method, request.url, artifact);
 		try {
 			return await answer(site, request, route);
@@ -35,6 +36,8 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
 	};
+	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
+	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
 }
 
 function answer(site: Site, request: HandlerRequest, route: Route): HandlerResponse | Promise<HandlerResponse> {
