@@ -9,7 +9,7 @@ const OPTIONAL = /\/(?:service-worker|reach-router|history|script|slice|page-ren
 /** React in one chunk and the framework in another, which both outlive the site's changes; the rest is split by page. */
 export const BROWSER_CHUNKS = {
 	groups: [
-		{ name: "framework", test: /\/node_modules\/(react|react-dom|scheduler)\// },
+		{ name: "framework", test: /\/node_modules\/(react|react-dom|scheduler)\/|^\0rolldown\/runtime/ },
 		{ name: "gatz", test: (id: string): boolean => id.startsWith(RUNTIME) && !OPTIONAL.test(id) },
 	],
 };

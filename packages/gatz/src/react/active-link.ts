@@ -1,3 +1,4 @@
+import { decodeSafely } from "../universal/path-pattern.js";
 import { parsePath, segmentsOf } from "./paths.js";
 
 /** How a link stands to the current page. Queries and hashes do not count; paths are compared by whole segments. SPEC 8.37. */
@@ -19,13 +20,5 @@ export function linkActivity(href: string, pathname: string): LinkActivity {
 }
 
 function isSameSegment(a: string, b: string): boolean {
-	return a === b || decode(a) === decode(b);
-}
-
-function decode(segment: string): string {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
+	return a === b || decodeSafely(a) === decodeSafely(b);
 }

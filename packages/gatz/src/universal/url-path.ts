@@ -32,14 +32,12 @@ export function pathKey(path: string): string {
 }
 
 /** Paths that `always` and `never` leave as they are, by their ending. SPEC 3.8.4. */
-const FILE_ENDINGS = [".html", ".json", ".js", ".map", ".txt", ".xml", ".pdf"];
+const FILE = /\.(?:html|json|js|map|txt|xml|pdf)$/;
 
 /** Applies the `trailingSlash` option to a page path. SPEC 3.8.3–3.8.5. */
 export function applyTrailingSlash(path: string, option: TrailingSlash): string {
-	if (path === "/" || option === "ignore") return path;
-	if (FILE_ENDINGS.some((ending) => path.endsWith(ending))) return path;
-	if (option === "always") return path.endsWith("/") ? path : `${path}/`;
-	return path.endsWith("/") ? path.slice(0, -1) : path;
+	if (path === "/" || option === "ignore" || FILE.test(path)) return path;
+	return path.replace(/\/?$/, option === "always" ? "/" : "");
 }
 
 /** `/` → `page-data/index/page-data.json`, `/a/b/` → `page-data/a/b/page-data.json`. SPEC 2.1.1. */
