@@ -2,6 +2,7 @@ import { wrapRoot } from "../react/page-tree.js";
 import { provideStaticQueries } from "../react/static-query.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import type { ClientRoute } from "../universal/client-route.js";
+import type { BrowserRedirect } from "../universal/redirect.js";
 import { createBuildGuard } from "./build-guard.js";
 import { correctUrl, createFirstView, loadFirstPage } from "./first-page.js";
 import { publishLoader, publishRouter, type SiteWindow } from "./globals.js";
@@ -32,6 +33,8 @@ export interface AppOptions {
 	readonly plugins: readonly PluginModule[];
 	/** Pages with a pattern, server-rendered ones, and static ones inside a pattern. */
 	readonly routes: readonly ClientRoute[];
+	/** Those that the browser follows. */
+	readonly redirects?: readonly BrowserRedirect[];
 	/** `""` or `/blog`. */
 	readonly pathPrefix: string;
 }
@@ -48,10 +51,11 @@ export interface App {
  * Starts the site in the browser. SPEC 5.10.1.
  * @throws Error when the first page can't be loaded: the document stays as the server sent it
  */
-export async function startApp({ templates, plugins, routes, pathPrefix }: AppOptions): Promise<App> {
+export async function startApp({ templates, plugins, routes, redirects = [], pathPrefix }: AppOptions): Promise<App> {
 	const site: SiteWindow = window;
 	const store = createSessionStore(site);
-	const book = createRouteBook(routes, pathPrefix);
+	const redirect = redirects.length > 0 ? (await import("./redirects.js")).createRedirects(redirects, pathPrefix) : undefined;
+	const book = createRouteBook(routes, pathPrefix, redirect);
 	const buildHash = () => site.___webpackCompilationHash;
 	const guard = createBuildGuard(buildHash, store);
 	const served = createServedBuild(pathPrefix);
@@ -69,7 +73,7 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 		void import("./service-worker.js").then(({ registerServiceWorker }) => registerServiceWorker(site, hooks, pathPrefix));
 	}
 	correctUrl(site, book, pathPrefix);
-	const first = await loadFirstPage({ window: site, loader, resources, guard, served, pathPrefix });
+	const first = await loadFirstPage({ window: site, loader, resources, guard, served, book, pathPrefix });
 
 	const hydration = createHydrationLocation(site, first.known);
 	const createView = createViewMaker(book, pathPrefix);

@@ -22,17 +22,21 @@ export function createIntents(now: () => number): Intents {
 			if (held.has(key)) return;
 			const intent = { answer: ask(), expires: Number.POSITIVE_INFINITY };
 			held.set(key, intent);
-			void intent.answer.then(({ kind }) => {
-				intent.expires = now() + LIFETIME;
-				if ((kind === "failed" || kind === "error") && held.get(key) === intent) held.delete(key);
-			});
+			const settle = (isUseful: boolean) => {
+				intent.expires = isUseful ? now() + LIFETIME : -1;
+			};
+			intent.answer.then(
+				({ kind }) => settle(kind !== "error"),
+				() => settle(false),
+			);
 		},
 		async take(key) {
 			const intent = held.get(key);
 			held.delete(key);
 			if (!intent || intent.expires < now()) return null;
-			const answer = await Promise.race([intent.answer, new Promise<null>((give) => setTimeout(give, PATIENCE, null))]);
-			return answer?.kind === "failed" || answer?.kind === "error" ? null : answer;
+			const patience = new Promise<null>((give) => setTimeout(give, PATIENCE, null));
+			const answer = await Promise.race([intent.answer, patience]).catch(() => null);
+			return answer?.kind === "error" ? null : answer;
 		},
 	};
 }

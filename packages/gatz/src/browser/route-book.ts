@@ -1,6 +1,6 @@
 import type { ClientRoute } from "../universal/client-route.js";
 import { matchSegments, readPattern } from "../universal/path-pattern.js";
-import { parseUrlPath, pathKey, type UrlPath } from "../universal/url-path.js";
+import { parseUrlPath, pathKey, stripPrefix, type UrlPath } from "../universal/url-path.js";
 
 /** Where the data of a visited path are, and what they are remembered by. */
 export interface PageAddress {
@@ -18,15 +18,20 @@ export interface PageAddress {
 export interface RouteBook {
 	/** The path without the path prefix; null when it lies outside of it. */
 	strip(pathname: string): string | null;
+	/** Where the visitor of a URL belongs instead. */
+	readonly redirect: Redirect;
 	/** @param pathname without the path prefix. null when it is malformed. */
 	locate(pathname: string, search: string): PageAddress | null;
 }
+
+/** Where the visitor of a URL belongs; null when no redirect begins there. */
+export type Redirect = (url: URL) => URL | null;
 
 /**
  * Few pages are listed, so patterns are tried one by one.
  * @param routes exact pages, then patterns, the best first: the ranking is the server's
  */
-export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string): RouteBook {
+export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string, redirect: Redirect = () => null): RouteBook {
 	const exact = new Map(routes.map((row) => [row.matchPath === undefined ? pathKey(row.path) : null, row]));
 	const patterns = routes.flatMap((row) => (row.matchPath === undefined ? [] : [{ row, pattern: readPattern(row.matchPath) }]));
 
@@ -35,11 +40,8 @@ export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: stri
 	}
 
 	return {
-		strip(pathname) {
-			if (!pathPrefix) return pathname;
-			if (pathname === pathPrefix) return "/";
-			return pathname.startsWith(`${pathPrefix}/`) ? pathname.slice(pathPrefix.length) : null;
-		},
+		redirect,
+		strip: (pathname) => stripPrefix(pathname, pathPrefix),
 		locate(pathname, search) {
 			const path = parseUrlPath(pathname.replace(/\/index\.html$/, "/"));
 			if (!path) return null;

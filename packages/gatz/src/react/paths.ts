@@ -1,4 +1,4 @@
-import { applyTrailingSlash } from "../universal/url-path.js";
+import { applyTrailingSlash, segmentsOf, stripPrefix } from "../universal/url-path.js";
 import { assetBase, basePath, trailingSlash } from "./build-constants.js";
 
 /** A path taken apart. A lone `?` or `#` counts as nothing. SPEC 5.6.5. */
@@ -42,7 +42,8 @@ export function rewriteLinkPath(to: string, from: string): string {
 		const current = parsePath(from);
 		return current.pathname + (search || current.search) + hash;
 	}
-	const path = pathname.startsWith("/") ? pathname : withoutPrefix(resolvePath(pathname, from));
+	const resolved = resolvePath(pathname, from);
+	const path = pathname.startsWith("/") ? pathname : (stripPrefix(resolved, basePath()) ?? resolved);
 	return withPrefix(applyTrailingSlash(path, trailingSlash())) + search + hash;
 }
 
@@ -57,18 +58,7 @@ export function resolvePath(to: string, from: string): string {
 	return `/${segments.join("/")}${slash}`;
 }
 
-/** The non-empty parts of a pathname. */
-export function segmentsOf(pathname: string): string[] {
-	return pathname.split("/").filter((segment) => segment !== "");
-}
-
 function prefixed(path: string, base: string): string {
-	if (!isLocalLink(path) || path.startsWith("./") || path.startsWith("../")) return path;
-	return `${base.replace(/\/$/, "")}${path.startsWith("/") ? "" : "/"}${path}`;
-}
-
-function withoutPrefix(path: string): string {
-	const base = basePath();
-	if (base === "" || !(path === base || path.startsWith(`${base}/`))) return path;
-	return path.slice(base.length) || "/";
+	if (!isLocalLink(path) || /^\.\.?\//.test(path)) return path;
+	return base.replace(/\/$/, "") + path.replace(/^\/?/, "/");
 }

@@ -26,6 +26,16 @@ export function parseUrlPath(raw: string): UrlPath | null {
 	return { raw, segments: parts, key: encoded ? parts.map(keepSlash).join("/") : inner, hasSlash };
 }
 
+/** The non-empty parts of a path. */
+export function segmentsOf(path: string): string[] {
+	return path.split("/").filter((segment) => segment !== "");
+}
+
+/** The path without a path prefix, which is `""` or `/blog`; null when it lies outside of it. */
+export function stripPrefix(path: string, prefix: string): string | null {
+	return `${path}/`.startsWith(`${prefix}/`) ? path.slice(prefix.length) || "/" : null;
+}
+
 /** The key under which an exact page path is looked up: decoded, without slashes at its ends. `/` has the key "". */
 export function pathKey(path: string): string {
 	return path.replace(/^\/+|\/+$/g, "");
