@@ -54,8 +54,8 @@ export interface App {
 export async function startApp({ templates, plugins, routes, redirects = [], pathPrefix }: AppOptions): Promise<App> {
 	const site: SiteWindow = window;
 	const store = createSessionStore(site);
-	const redirect = redirects.length > 0 ? (await import("./redirects.js")).createRedirects(redirects, pathPrefix) : undefined;
-	const book = createRouteBook(routes, pathPrefix, redirect);
+	const follow = redirects.length > 0 && import("./redirects.js").then((module) => module.createRedirects(redirects, pathPrefix));
+	const book = createRouteBook(routes, pathPrefix, (await follow) || (() => null));
 	const buildHash = () => site.___webpackCompilationHash;
 	const guard = createBuildGuard(buildHash, store);
 	const served = createServedBuild(pathPrefix);
@@ -69,8 +69,11 @@ export async function startApp({ templates, plugins, routes, redirects = [], pat
 	publishLoader(site, { book, loader, served, hookApi, templates, prefetcher });
 
 	await hooks.runInOrder("onClientEntry");
-	if (hooks.run("registerServiceWorker").some(Boolean)) {
-		void import("./service-worker.js").then(({ registerServiceWorker }) => registerServiceWorker(site, hooks, pathPrefix));
+	const hasWorker = hooks.run("registerServiceWorker").some(Boolean);
+	if (hasWorker || site.navigator.serviceWorker?.controller) {
+		void import("./service-worker.js").then((worker) =>
+			hasWorker ? worker.registerServiceWorker(site, hooks, pathPrefix) : worker.dropStrayWorker(site, pathPrefix),
+		);
 	}
 	correctUrl(site, book, pathPrefix);
 	const first = await loadFirstPage({ window: site, loader, resources, guard, served, book, pathPrefix });

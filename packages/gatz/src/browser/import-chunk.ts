@@ -8,7 +8,6 @@ export async function importChunk<Module>(load: () => Promise<Module>): Promise<
 	} catch (error) {
 		// The import below goes through here, too.
 		if (String(load).includes("chunk-recovery")) throw error;
-		const { recoverChunk } = await import("./chunk-recovery.js");
-		return recoverChunk(error) as Promise<Module>;
+		return import("./chunk-recovery.js").then((module) => module.recoverChunk(error) as Promise<Module>);
 	}
 }

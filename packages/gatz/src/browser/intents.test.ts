@@ -32,7 +32,7 @@ test("an answer is of no use ten seconds after it came", async () => {
 	const answer = Promise.resolve(ANSWER);
 	intents.add("early", () => answer);
 	intents.add("late", () => answer);
-	await answer;
+	await new Promise((resolve) => setTimeout(resolve));
 	now = 10_000;
 	expect(await intents.take("early")).toBe(ANSWER);
 	now = 10_001;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ClientRoute } from "../universal/client-route.js";
 import { createRouteBook } from "./route-book.js";
 
+const nowhere = () => null;
 const ROUTES: ClientRoute[] = [
 	{ path: "/search/", mode: "SSR", template: "search" },
 	{ path: "/about/", mode: "SSG", template: "about" },
@@ -10,7 +11,7 @@ const ROUTES: ClientRoute[] = [
 ];
 
 describe("the address of a page's data", () => {
-	const book = createRouteBook(ROUTES, "/blog");
+	const book = createRouteBook(ROUTES, "/blog", nowhere);
 	const url = (path: string, search = "") => book.locate(path, search)?.url;
 
 	test("is that of the visited path, with the raw query, when the page is rendered on request", () => {
@@ -29,13 +30,13 @@ describe("the address of a page's data", () => {
 	});
 
 	test("of the root and its other spelling is one: SPEC 5.8.12", () => {
-		const plain = createRouteBook([], "");
+		const plain = createRouteBook([], "", nowhere);
 		expect(plain.locate("/", "")).toEqual(plain.locate("/index.html", ""));
 		expect(plain.locate("/", "")?.url).toBe("/page-data/index/page-data.json");
 	});
 
 	test("keeps the query where only the answer tells the mode", () => {
-		expect(createRouteBook([], "").locate("/a/", "?b")).toMatchObject({ key: "a?b", pathKey: "a", route: null });
+		expect(createRouteBook([], "", nowhere).locate("/a/", "?b")).toMatchObject({ key: "a?b", pathKey: "a", route: null });
 	});
 
 	test("does not exist for malformed paths: SPEC 5.8.15", () => {
@@ -45,6 +46,6 @@ describe("the address of a page's data", () => {
 });
 
 test("the path prefix is stripped as a whole segment", () => {
-	const book = createRouteBook([], "/blog");
+	const book = createRouteBook([], "/blog", nowhere);
 	expect(["/blog", "/blog/", "/blog/a", "/blogs/a", "/"].map(book.strip)).toEqual(["/", "/", "/a", null, null]);
 });

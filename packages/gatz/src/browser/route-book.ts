@@ -31,7 +31,7 @@ export type Redirect = (url: URL) => URL | null;
  * Few pages are listed, so patterns are tried one by one.
  * @param routes exact pages, then patterns, the best first: the ranking is the server's
  */
-export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string, redirect: Redirect = () => null): RouteBook {
+export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string, redirect: Redirect): RouteBook {
 	const exact = new Map(routes.map((row) => [row.matchPath === undefined ? pathKey(row.path) : null, row]));
 	const patterns = routes.flatMap((row) => (row.matchPath === undefined ? [] : [{ row, pattern: readPattern(row.matchPath) }]));
 

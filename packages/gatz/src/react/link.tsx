@@ -52,9 +52,9 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 	const href = to.startsWith("#") ? to : path;
 	const ref = useSight(
 		props.innerRef,
-		useCallback(() => prefetch(href), [href]),
+		useCallback(() => prepare(href, "enqueue"), [href]),
 	);
-	const onIntent = () => load(href);
+	const onIntent = () => prepare(href, "hovering");
 	return (
 		<a
 			aria-current={activity.isCurrent ? "page" : undefined}
@@ -98,21 +98,11 @@ function follow(event: MouseEvent<HTMLAnchorElement>, props: GatsbyLinkProps): v
 	void ___navigate(path, { state: props.state, replace: props.replace ?? isHere });
 }
 
-function prefetch(href: string): unknown {
-	const page = pageBehind(href);
-	return page === null ? undefined : siteRuntime().___loader?.enqueue(page);
-}
-
-function load(href: string): void {
-	const page = pageBehind(href);
-	if (page !== null) siteRuntime().___loader?.hovering(page);
-}
-
-/** Path and query of the page that a link leads to, encoded; null for the page on which it stands. SPEC 5.5.14. */
-function pageBehind(href: string): string | null {
+/** Has the page loaded that a link leads to, unless it is the one on which it stands. SPEC 5.5.14–15. */
+function prepare(href: string, how: "enqueue" | "hovering"): unknown {
 	const here = window.location;
 	const { pathname, search } = new URL(href, here.href);
-	return pathname === here.pathname && search === here.search ? null : pathname + search;
+	return pathname === here.pathname && search === here.search ? undefined : siteRuntime().___loader?.[how](pathname + search);
 }
 
 function both<Event>(first: ((event: Event) => void) | undefined, second: () => void): (event: Event) => void {
