@@ -6,6 +6,8 @@ const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url)
 
 export default defineConfig({
 	test: {
+		// A test of a site waits for servers and browsers as much as it works: two at a time keep two cores busy.
+		maxWorkers: 2,
 		projects: [
 			{
 				resolve: { alias: [graphql] },
@@ -18,7 +20,6 @@ export default defineConfig({
 					environment: "node",
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
-					fileParallelism: false,
 				},
 			},
 		],

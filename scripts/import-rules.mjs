@@ -9,6 +9,7 @@ const LAYERS = {
 	...Object.fromEntries(MACHINE.map((layer, index) => [layer, MACHINE.slice(0, index)])),
 	...Object.fromEntries(SERVING.slice(3).map((layer, index) => [layer, SERVING.slice(0, index + 3)])),
 	config: ["universal", "system"],
+	functions: ["universal", "artifact", "server"],
 	react: ["universal"],
 	render: ["universal", "react"],
 	browser: ["universal", "react"],
@@ -31,8 +32,8 @@ const DOORS = [
 	},
 	{
 		modules: ["node:http", "node:https", "node:http2", "node:cluster"],
-		layers: ["adapters"],
-		why: "Sockets belong to adapters/: the handler takes and returns plain values.",
+		layers: ["adapters", "functions"],
+		why: "Sockets belong to adapters/, and to functions/ what functions take for one: the handler takes and returns plain values.",
 	},
 	{
 		modules: ["node:fs", "node:fs/promises"],
@@ -51,6 +52,7 @@ const DOORS = [
 		why: "lmdb has one door, data/open-lmdb.ts: nothing reads the data of a build while a site is served.",
 	},
 	{ modules: ["joi"], layers: ["plugins"], why: "joi belongs to plugins/: it is a part of the plugin API." },
+	{ modules: ["body-parser", "multer"], layers: ["functions"], why: "Bodies are read where functions run, which is not in every site." },
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

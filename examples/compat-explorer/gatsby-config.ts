@@ -6,6 +6,7 @@ const config: GatsbyConfig = {
 		description: "Which browser supports what, and since when",
 	},
 	trailingSlash: "always",
+	csp: true,
 };
 
 export default config;

@@ -1,6 +1,7 @@
-// `gatsby/webpack`: nothing is behind it yet; reading a member throws GATZ_MODULE_NOT_YET.
+// `gatsby/webpack`: the plugins that onCreateWebpackConfig can use; reading any other member throws GATZ_MODULE_NOT_YET.
 import { createAbsentModule } from "./dist/plugins/absent-module.js";
+import * as classes from "./dist/plugins/webpack-classes.js";
 
-const webpack = createAbsentModule("gatsby/webpack");
+const webpack = createAbsentModule("gatsby/webpack", classes);
 
 export { webpack as default, webpack as "module.exports" };

@@ -10,6 +10,22 @@ const FIRST = {
 	metas: { both: "first", first: "/head/first/", theme: "root theme", "used-location": "/head/first/" },
 };
 
+/** In develop the console names the elements that Head drops. */
+const NOT_VALID = ["is not a valid element in Head"];
+
+/** Collects which nodes of the head come and go, by the name of their meta or their tag; what happens at once is one list. */
+const WATCH_HEAD = `
+	window.headChanges = [];
+	const nameOf = (node) => node.getAttribute?.("name") ?? node.localName;
+	new MutationObserver((records) => {
+		const changes = records.flatMap(({ addedNodes, removedNodes }) => [
+			...Array.from(removedNodes, (node) => "-" + nameOf(node)),
+			...Array.from(addedNodes, (node) => "+" + nameOf(node)),
+		]).filter((change) => !/link$|style$|script$/.test(change));
+		if (changes.length > 0) window.headChanges.push(changes);
+	}).observe(document.head, { childList: true });
+`;
+
 /** SPEC 5.2, 9.9: the Head export in the document, on a direct visit and on navigation. */
 export function headTests(subject: BrowserSubject): void {
 	test("9.9.1–2 is in the document that the server sends", async () => {
@@ -19,6 +35,52 @@ export function headTests(subject: BrowserSubject): void {
 		expect(html).toContain(">First title</title>");
 		expect(html).toContain('<link rel="stylesheet" href="/no.css"');
 		expect(html.slice(0, html.indexOf("</head>"))).toContain('type="application/ld+json"');
+	});
+
+	test.each(["static", "deferred", "server"])(
+		"9.9.1, 9.9.4–5, 9.9.7–10, 9.9.13 a re-exported Head with queries, context and nesting: %s page, directly and by a link",
+		async (kind) => {
+			const wanted = [
+				["deduplicated", "last"],
+				["kept", "1"],
+				["kept", "2"],
+				["kind", kind],
+				["props", JSON.stringify({ location: { pathname: `/head/${kind}/` }, rest: ["params"] })],
+				["query", "Browser"],
+				["theme", "root theme"],
+			];
+			const html = await subject.html(`/head/${kind}/`);
+			const head = html.slice(0, html.indexOf("</head>"));
+			expect(head).toContain(">Browser head</title>");
+			expect(head).toContain(`#head-styled > p { content: '&<>' }`);
+			expect(head).not.toMatch(/<div|<h1/);
+			const direct = await subject.open(`/head/${kind}/`, { expected: NOT_VALID });
+			await expect.poll(() => metasOf(direct)).toEqual(wanted);
+			const linked = await subject.open("/head/none/", { expected: NOT_VALID });
+			await linked.follow(`/head/${kind}/`);
+			await expect.poll(() => metasOf(linked)).toEqual(wanted);
+			expect(await linked.page.title()).toBe("Browser head");
+			expect(await jsonLd(linked)).toEqual({ a: "<&>" });
+			expect(await linked.evaluate("[...document.head.querySelectorAll('[data-gatsby-head]')].map((node) => node.localName).join()")).toBe(
+				"title,meta,meta,meta,meta,meta,meta,meta,base,link,style,script",
+			);
+		},
+	);
+
+	test.runIf(subject.command === "develop")("9.9.11 a warning lists the elements that Head takes", async () => {
+		const visit = await subject.open("/head/none/", { expected: NOT_VALID });
+		const warning = visit.page.waitForEvent("console", (message) => message.type() === "warning");
+		await visit.follow("/head/static/");
+		expect((await warning).text()).toContain("link, meta, style, title, base, noscript, script, html, body");
+	});
+
+	test("from page to page only what differs is touched, all of it at once", async () => {
+		const visit = await subject.open("/head/static/", { expected: NOT_VALID });
+		await expect.poll(() => metasOf(visit)).toHaveLength(7);
+		await visit.evaluate(WATCH_HEAD);
+		await visit.follow("/head/deferred/");
+		await expect.poll(() => visit.evaluate("headChanges.length")).toBe(1);
+		expect(await visit.evaluate("headChanges")).toEqual([["-kind", "-props", "+kind", "+props"]]);
 	});
 
 	test("9.9.3 added, changed and removed by navigation; attributes are given back", async () => {
@@ -96,6 +158,14 @@ function headOf(visit: Visit): Promise<HeadState> {
 			metas: Object.fromEntries(metas.map(({ name, content }) => [name, content])),
 		};
 	});
+}
+
+/** Sorted by name. */
+async function metasOf(visit: Visit): Promise<string[][]> {
+	const metas = await visit.page.evaluate(() =>
+		[...document.querySelectorAll<HTMLMetaElement>("meta[data-gatsby-head]")].map(({ name, content }) => [name, content]),
+	);
+	return metas.toSorted(([a = ""], [b = ""]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 async function jsonLd(visit: Visit): Promise<unknown> {

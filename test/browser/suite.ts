@@ -8,10 +8,14 @@ import { errorTests } from "./error-tests.js";
 import { escapingTests } from "./escaping-tests.js";
 import { freshnessTests } from "./freshness-tests.js";
 import { headTests } from "./head-tests.js";
+import { hookTests } from "./hook-tests.js";
 import { hydrationTests } from "./hydration-tests.js";
 import { navigationTests } from "./navigation-tests.js";
 import { redirectTests } from "./redirect-tests.js";
+import { scriptTests } from "./script-tests.js";
 import { serverDataTests } from "./server-data-tests.js";
+import { sliceTests } from "./slice-tests.js";
+import { subRouterTests } from "./sub-router-tests.js";
 import { openVisit, type Visit } from "./visit.js";
 
 /** A run of getServerData of the site in `test/sites/browser`. */
@@ -30,6 +34,8 @@ export interface BrowserSubject {
 	open(path: string, options?: OpenOptions): Promise<Visit>;
 	/** What the server sends for a path. */
 	html(path: string): Promise<string>;
+	/** Changes a file of the site, for develop. */
+	edit(path: string, change: (text: string) => string): Promise<void>;
 	/** The runs of getServerData whose URL contains a text. */
 	runs(of: string): Promise<readonly Run[]>;
 }
@@ -71,6 +77,7 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 				visits.push(visit);
 				return visit;
 			},
+			edit: async (path, change) => folder.write(path, change(await folder.read(path))),
 			html: async (path) => (await fetch(site.url + path)).text(),
 			runs: async (of) => (await fetch(`${site.url}/runs/?of=${encodeURIComponent(of)}`)).json() as Promise<Run[]>,
 		};
@@ -83,5 +90,9 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 		freshnessTests(subject);
 		headTests(subject);
 		escapingTests(subject);
+		sliceTests(subject);
+		scriptTests(subject);
+		subRouterTests(subject);
+		hookTests(subject);
 	});
 }

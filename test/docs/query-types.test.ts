@@ -84,7 +84,7 @@ describe("in develop", () => {
 			.toContain("type PostQuery = { readonly post: { readonly title: string } | null }");
 		const path = "src/templates/post.tsx";
 		await site.write(path, (await site.read(path)).replace("\t\t\ttitle\n", "\t\t\ttitle\n\t\t\tslug\n"));
-		await expect.poll(() => site.read(TYPES), { timeout: 5000 }).toContain("readonly title: string, readonly slug: string");
+		await expect.poll(() => site.read(TYPES), { timeout: 15_000 }).toContain("readonly title: string, readonly slug: string");
 	});
 
 	test("GraphiQL answers queries on the site's data (SPEC 4.6.3)", async () => {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, openPage } from "../support/chromium.js";
@@ -181,4 +182,18 @@ test.each(PAGES)("%s fits a phone", async (path) => {
 	await page.goto(site.url + path);
 	expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
 	await context.close();
+});
+
+/** What axe-core finds on the page, one line for each element. */
+const BARRIERS = `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`;
+
+test.each([...PAGES, "/nowhere/"])("axe-core finds nothing on %s, light and dark", async (path) => {
+	const page = await browser.newPage();
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.goto(site.url + path);
+		await page.evaluate(axe.source);
+		expect(await page.evaluate(BARRIERS)).toEqual([]);
+	}
+	await page.close();
 });

@@ -72,13 +72,25 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 	{
 		name: "the node at the end of links",
 		apply: (site, random) => edit(site, "data/authors.json", replaced(/"name": "\w+"/, `"name": "${word(random)}"`)),
-		prints: [/Rendered again, of \d static pages: \d \(changed data\)\n/],
+		prints: [/Rendered again, of \d+ static pages: \d \(changed data\)\n/],
+		doesNotPrint: NOT_BUNDLED,
+	},
+	{
+		name: "what a slice's query finds",
+		apply: (site, random) => edit(site, "data/slogan.json", replaced(/"text": "[^"]*"/, `"text": "${word(random)}"`)),
+		prints: [/Rendered again, of \d+ static pages: \d \(changed slice slogan\)\n/],
+		doesNotPrint: [...NOT_BUNDLED, "shouted"],
+	},
+	{
+		name: "the context of a slice",
+		apply: (site, random) => edit(site, "data/slogan.json", replaced(/"mood": "[^"]*"/, `"mood": "${word(random)}"`)),
+		prints: [/Rendered again, of \d+ static pages: 1 \(changed slice mood\)\n/],
 		doesNotPrint: NOT_BUNDLED,
 	},
 	{
 		name: "a field that no query asks for",
 		apply: (site, random) => edit(site, "data/authors.json", replaced(/"motto": "\w+"/, `"motto": "${word(random)}"`)),
-		prints: [/Rendered again, of \d static pages: none\n/],
+		prints: [/Rendered again, of \d+ static pages: none\n/],
 		doesNotPrint: NOT_BUNDLED,
 	},
 	{
@@ -111,7 +123,7 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 	{
 		name: "the order of nodes of two types among each other",
 		apply: (site) => edit(site, "data/order.json", (text) => JSON.stringify(JSON.parse(text).reverse())),
-		prints: [/Rendered again, of \d static pages: \d \(changed data\)\n/],
+		prints: [/Rendered again, of \d+ static pages: \d \(changed data\)\n/],
 		doesNotPrint: NOT_BUNDLED,
 	},
 	{
@@ -154,6 +166,11 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 		prints: ["Bundled again: src/templates/note.js changed.", "(changed code"],
 	},
 	{
+		name: "the component of a slice",
+		apply: (site, random) => edit(site, "src/slices/slogan.js", replaced(/<p>\w*/, `<p>${word(random)}`)),
+		prints: ["Bundled again: src/slices/slogan.js changed.", "(changed code"],
+	},
+	{
 		name: "a style sheet",
 		apply: (site, random) =>
 			edit(site, "src/templates/note.module.css", replaced(/color: [^;]*/, `color: #${Math.floor(random() * 900 + 100)}`)),
@@ -166,7 +183,7 @@ export const SITE_EDITS: readonly SiteEdit[] = [
 	{
 		name: "a file that nothing uses",
 		apply: (site, random) => site.write("src/unused.js", `export const unused = "${word(random)}";\n`),
-		prints: ["Bundled again: src/unused.js changed.", /Rendered again, of \d static pages: none\n/],
+		prints: ["Bundled again: src/unused.js changed.", /Rendered again, of \d+ static pages: none\n/],
 	},
 	{
 		name: "siteMetadata",

@@ -22,6 +22,8 @@ afterAll(async () => {
 
 const NAVIGABLE = "Boolean(window.___navigate)";
 
+const FORMS = /id="hooks">Dogs,Dogs,Dogs<\/p><p id="components">Dogs,Dogs,Dogs<\/p><p id="module">Dogs</;
+
 /** What a page shows in its elements with an id. */
 const shown = (html: string, id: string) => new RegExp(`id="${id}">([^<]*)<`).exec(html)?.[1];
 const json = async (path: string) => JSON.parse(await site.read(path));
@@ -41,7 +43,7 @@ describe("a build", () => {
 		expect(html).toContain(">Rex, Dogs</title>");
 	});
 
-	test("gives static queries to components, packages, dynamic imports, Head and wrapRootElement", async () => {
+	test("9.10.2, 9.10.5–6 gives static queries to components, packages, dynamic imports, Head and wrapRootElement", async () => {
 		const home = await site.read("public/index.html");
 		expect(["title", "badge", "heaviest"].map((id) => shown(home, id))).toEqual(["Dogs", "2 of 3", "Fido"]);
 		expect(shown(await site.read("public/dogs/rex/index.html"), "description")).toBe("Of all breeds");
@@ -59,7 +61,7 @@ describe("a build", () => {
 		expect(await results("dogs/rex")).toEqual([description, title]);
 		expect(await hashes("index")).toHaveLength(4);
 		expect(await hashes("index")).toEqual((await hashes("index")).toSorted());
-		expect(await readdir(join(site.directory, "public/page-data/sq/d"))).toHaveLength(4);
+		expect(await readdir(join(site.directory, "public/page-data/sq/d"))).toHaveLength(9);
 	});
 
 	test("ships no text of a query, source maps included", async () => {
@@ -95,6 +97,15 @@ describe("serve, with the nodes deleted", () => {
 		const { result, staticQueryHashes } = JSON.parse((await get(`${running.url}/page-data/server/page-data.json`)).text);
 		expect(result).toMatchObject({ data: { allDog: { totalCount: 3 } }, serverData: { count: expect.any(Number) } });
 		expect(staticQueryHashes).toHaveLength(2);
+	});
+
+	test("9.10.1, 9.10.3–4 StaticQuery and useStaticQuery: inline, variable, exported, destructured, in .mjs and re-exported", async () => {
+		const { text } = await get(`${running.url}/forms/`);
+		expect(text.replaceAll("<!-- -->", "")).toMatch(FORMS);
+		const { page, problems, close } = await openPage(browser, `${running.url}/forms/`, { until: NAVIGABLE });
+		expect(await page.locator("#hooks, #components, #module").allTextContents()).toEqual(["Dogs,Dogs,Dogs", "Dogs,Dogs,Dogs", "Dogs"]);
+		expect(problems).toEqual([]);
+		await close();
 	});
 
 	test("a deferred page has its static queries", async () => {
@@ -145,13 +156,20 @@ describe("develop", () => {
 	});
 	afterAll(() => running?.stop());
 
-	test("has the data of pages and of static queries", async () => {
+	test("9.10.2–6 has the data of pages and of static queries, in wrapRootElement, packages and with fragments", async () => {
 		const { page, close } = await openPage(browser, `${running.url}/`, { until: NAVIGABLE });
 		await page.waitForSelector("#heaviest");
 		expect(await Promise.all(["#title", "#badge", "#heaviest"].map((id) => page.textContent(id)))).toEqual(["Dogs", "2 of 3", "Fido"]);
 		await page.evaluate("___navigate('/dogs/rex/')");
 		await page.waitForFunction("document.title === 'Rex, Dogs'");
 		expect(await page.textContent("#description")).toBe("Of all breeds");
+		await close();
+	});
+
+	test("9.10.1, 9.10.3–4 every form of static query", async () => {
+		const { page, problems, close } = await openPage(browser, `${running.url}/forms/`, { until: NAVIGABLE });
+		expect(await page.locator("#hooks, #components, #module").allTextContents()).toEqual(["Dogs,Dogs,Dogs", "Dogs,Dogs,Dogs", "Dogs"]);
+		expect(problems).toEqual([]);
 		await close();
 	});
 
@@ -174,9 +192,9 @@ describe("develop", () => {
 	test("tells of a wrong query and goes on when it is mended", async () => {
 		const source = await site.read("src/pages/server.js");
 		await site.write("src/pages/server.js", source.replace("totalCount\n", "totalCuont\n"));
-		await expect.poll(() => running.output(), { timeout: 5000 }).toContain('Did you mean "totalCount"?');
+		await expect.poll(() => running.output(), { timeout: 15_000 }).toContain('Did you mean "totalCount"?');
 		expect((await get(`${running.url}/server/`)).status).toBe(500);
 		await site.write("src/pages/server.js", source);
-		await expect.poll(async () => (await get(`${running.url}/server/`)).status, { timeout: 5000 }).toBe(200);
+		await expect.poll(async () => (await get(`${running.url}/server/`)).status, { timeout: 15_000 }).toBe(200);
 	});
 });

@@ -1,14 +1,22 @@
+import type { PolicyDirectives } from "./universal/content-policy.js";
 import type { TrailingSlash } from "./universal/page.js";
 
+/** A plugin with its options. */
+export interface IPluginRefObject {
+	resolve: string;
+	options?: IPluginRefOptions;
+	/** Folder from which `resolve` is looked up; the site's when absent. */
+	parentDir?: string;
+}
+
+export interface IPluginRefOptions {
+	plugins?: PluginRef[];
+	path?: string;
+	[option: string]: unknown;
+}
+
 /** A plugin as gatsby-config names it. SPEC 6.3.2. */
-export type PluginRef =
-	| string
-	| {
-			readonly resolve: string;
-			readonly options?: Readonly<Record<string, unknown>>;
-			/** Folder from which `resolve` is looked up; the site's when absent. */
-			readonly parentDir?: string;
-	  };
+export type PluginRef = string | IPluginRefObject;
 
 /** Headers for the answers whose path matches `source`. SPEC 6.3.15. */
 export interface HeaderEntry {
@@ -32,19 +40,22 @@ export interface TypegenOptions {
 	readonly generateOnBuild?: boolean;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: adapters are written against Gatsby's types
+type AdapterStep = (...args: any[]) => unknown;
+
 /** SPEC 6.7. */
 export interface AdapterEntry {
 	readonly name: string;
-	readonly adapt: (...args: never[]) => unknown;
-	readonly config?: (...args: never[]) => unknown;
-	readonly cache?: { readonly restore: (...args: never[]) => unknown; readonly store: (...args: never[]) => unknown };
+	readonly adapt: AdapterStep;
+	readonly config?: AdapterStep;
+	readonly cache?: { readonly restore: AdapterStep; readonly store: AdapterStep };
 }
 
 /** What gatsby-config exports. SPEC 6.3. */
 export interface GatsbyConfig {
-	siteMetadata?: Readonly<Record<string, unknown>>;
+	siteMetadata?: Record<string, unknown>;
 	/** Falsy entries are dropped. */
-	plugins?: readonly (PluginRef | false | null | undefined)[];
+	plugins?: (PluginRef | false | null | undefined)[];
 	flags?: Readonly<Record<string, boolean>>;
 	/** Path below which the site is deployed, e.g. `/blog`. Applies to builds made with `--prefix-paths`. */
 	pathPrefix?: string;
@@ -57,13 +68,19 @@ export interface GatsbyConfig {
 	proxy?: ProxyEntry | readonly ProxyEntry[];
 	partytownProxiedURLs?: readonly string[];
 	/** Gets the Express-like app of `gatsby develop`. */
-	developMiddleware?: (app: never) => void;
+	// biome-ignore lint/suspicious/noExplicitAny: Express's types are not ours to give
+	developMiddleware?(app: any): void;
 	/** Accepted; JSX never needs React in scope here. */
 	jsxRuntime?: "classic" | "automatic";
 	jsxImportSource?: string;
 	graphqlTypegen?: boolean | TypegenOptions;
 	headers?: readonly HeaderEntry[];
 	adapter?: AdapterEntry;
+	/**
+	 * A Content-Security-Policy for every page: `true` for one that allows what the site itself has, or directives whose sources are added
+	 * to that. Default false.
+	 */
+	csp?: boolean | Readonly<Record<string, boolean | string | readonly string[]>>;
 }
 
 /** gatsby-config after validation: every default filled in, every value in one form. */
@@ -90,4 +107,6 @@ export interface SiteConfig {
 	readonly graphqlTypegen: false | Required<TypegenOptions>;
 	readonly headers: readonly HeaderEntry[];
 	readonly adapter?: AdapterEntry;
+	/** null where the site has no policy. */
+	readonly csp: PolicyDirectives | null;
 }

@@ -1,7 +1,8 @@
 /** For those who host a site on their own: open a build, make its handler, listen or mount it. */
 export { createNodeListener, type ListenOptions, listen, type RunningServer } from "./adapters/nodejs.js";
 export { type ServeOptions, serve } from "./adapters/serve.js";
-export type { Artifact, PublicFile } from "./artifact/artifact.js";
+export type { Artifact, ArtifactFunctions, PublicFile } from "./artifact/artifact.js";
+export type { FunctionAnswer, FunctionBundle, FunctionCall, FunctionRow } from "./artifact/function-bundle.js";
 export { type OpenArtifact, type OpenOptions, openArtifact } from "./artifact/open.js";
 export type { FileBody, HandlerRequest, HandlerResponse, Logger, RequestDetail, RequestHandler } from "./server/exchange.js";
 export { createHandler, type HandlerOptions } from "./server/handler.js";

@@ -7,9 +7,13 @@ const whole = (location) => location && location.pathname + location.search + lo
 
 window.hookLog = [];
 window.renderLog = [];
+window.scriptLog = [];
+// Called by scripts that pages load: they come after this file.
+window.logScript = (name) => window.scriptLog.push(name);
 window.siteNavigate = navigate;
 
 export const onClientEntry = () => {
+	window.entryLog.push("the site");
 	window.hookLog.push(["onClientEntry"]);
 	// As a script of the site would, for Head to override and to restore.
 	if (!document.body.dataset.site) document.body.dataset.site = "site";

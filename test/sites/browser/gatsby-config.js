@@ -3,5 +3,5 @@ module.exports = {
 	trailingSlash: process.env.TEST_TRAILING_SLASH || "always",
 	pathPrefix: "/blog",
 	assetPrefix: process.env.TEST_ASSET_PREFIX,
-	plugins: [],
+	plugins: [{ resolve: "watcher", options: { name: "watcher" } }],
 };

@@ -10,6 +10,7 @@ exports.createSchemaCustomization = ({ actions }) => {
 	actions.createTypes(`
 		interface Entry implements Node { id: ID! slug: String! }
 		type Note implements Node & Entry { slug: String! title: String! author: Author @link(by: "slug") related: [Note] @link }
+		type Slogan implements Node { text: String! mood: String! }
 		type Author implements Node & Entry { slug: String! name: String! notes: [Note] @link(by: "author.slug", from: "slug") }
 	`);
 };
@@ -26,6 +27,8 @@ exports.sourceNodes = async ({ actions, createContentDigest, cache, getNode }) =
 			else await actions.createNode({ ...item, parent: null, children: [], internal: { type, contentDigest } });
 		}
 	}
+	const slogan = read("slogan");
+	await actions.createNode({ ...slogan, parent: null, children: [], internal: { type: "Slogan", contentDigest: createContentDigest(slogan) } });
 	await cache.set("digests", digests);
 };
 
@@ -35,14 +38,22 @@ exports.onCreateNode = ({ node, actions }) => {
 
 exports.createResolvers = ({ createResolvers }) => {
 	createResolvers({ Note: { minutes: { type: "Int!", resolve: ({ weight }) => minutes(weight) } } });
+	const resolve = ({ name }) => {
+		console.log(`shouted ${name}`);
+		return name.toUpperCase();
+	};
+	createResolvers({ Author: { shout: { type: "String!", resolve } } });
 };
 
 exports.createPages = async ({ graphql, actions }) => {
 	const { data, errors } = await graphql(`{
 		allNote(filter: { draft: { eq: false } }) { nodes { id slug } }
 		allAuthor { nodes { slug } }
+		slogan { mood }
 	}`);
 	if (errors) throw errors[0];
+	actions.createSlice({ id: "slogan", component: path.resolve("src/slices/slogan.js") });
+	actions.createSlice({ id: "mood", component: path.resolve("src/slices/mood.js"), context: data.slogan });
 	const { nodes } = data.allNote;
 	nodes.forEach(({ id, slug }, index) => {
 		actions.createPage({

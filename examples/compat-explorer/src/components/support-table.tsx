@@ -52,7 +52,7 @@ export function SupportTable({ feature, showAll }: SupportTableProps) {
 		<section className={styles.section} aria-labelledby="support">
 			<h2 id="support">Browser support</h2>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-			<section className={styles.scroll} aria-labelledby="support" tabIndex={0}>
+			<section className={styles.scroll} aria-label="Table of browser support" tabIndex={0}>
 				<table className={styles.table}>
 					<thead>
 						<tr>

@@ -19,6 +19,10 @@ export class NodeRequest implements HandlerRequest {
 		this.#outgoing = outgoing;
 	}
 
+	get address(): string | undefined {
+		return this.#incoming.socket.remoteAddress;
+	}
+
 	body(): ReadableStream<Uint8Array> | null {
 		if (this.method === "GET" || this.method === "HEAD") return null;
 		return Readable.toWeb(this.#incoming) as ReadableStream<Uint8Array>;

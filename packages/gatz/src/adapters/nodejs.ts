@@ -87,7 +87,9 @@ async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoi
 	const answered = handler(new NodeRequest(incoming, outgoing));
 	const response = answered instanceof Promise ? await answered : answered;
 	const { status, headers, body } = response;
-	const length = WITHOUT_LENGTH.has(status) ? null : lengthOf(body);
+	// An answer to HEAD without a body may say how long the body of GET is.
+	const isUnknown = WITHOUT_LENGTH.has(status) || (body === null && incoming.method === "HEAD");
+	const length = isUnknown ? null : lengthOf(body);
 	if (length !== null) headers["content-length"] = String(length);
 	if (incoming.method === "HEAD" || outgoing.destroyed) {
 		if (body instanceof ReadableStream) await body.cancel();

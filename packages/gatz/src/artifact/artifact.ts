@@ -1,6 +1,10 @@
+import type { PrerenderedSources } from "../universal/content-policy.js";
 import type { PageMode, PageRow, StaticQueryResults } from "../universal/page.js";
+import type { RedirectTable } from "../universal/redirect-table.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
+import type { SliceDataById } from "../universal/slice.js";
+import type { FunctionBundle, FunctionRow } from "./function-bundle.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
 
 /** A file that may be sent to a visitor. */
@@ -14,6 +18,13 @@ export interface PublicFile {
 	readonly contentType: string;
 }
 
+/** The functions of a site. */
+export interface ArtifactFunctions {
+	readonly routes: RouteTable<FunctionRow>;
+	/** Once loaded, from memory. Rejects when the bundle fails while it is evaluated. */
+	load(): Promise<FunctionBundle>;
+}
+
 /**
  * A build as the request handler sees it: in production opened from disk, in develop a live object over Vite, in tests a
  * literal. Whatever may need I/O may answer with a promise.
@@ -23,6 +34,10 @@ export interface Artifact {
 	readonly bundleHash: string;
 	readonly settings: SiteSettings;
 	readonly routes: RouteTable<PageRow>;
+	/** Absent when the site has none. */
+	readonly redirects?: RedirectTable | undefined;
+	/** Absent when the site has none. */
+	readonly functions?: ArtifactFunctions | undefined;
 	readonly templates: Readonly<Record<string, TemplateRecord>>;
 	/** How a page is rendered. In develop its template's module is asked, so that adding or removing getServerData counts at once. */
 	modeOf(page: PageRow): PageMode | Promise<PageMode>;
@@ -31,6 +46,10 @@ export interface Artifact {
 	result(page: PageRow): string | Promise<string>;
 	/** Results of the static queries of templates that are rendered on request; in develop of all. Asked for when a template has some. */
 	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
+	/** What policies of documents have to allow that the build has rendered. Asked for where a site has a Content-Security-Policy. */
+	prerenderedSources(): PrerenderedSources | Promise<PrerenderedSources>;
+	/** Data of the slices that these pages may show; in develop of all. Asked for when a page has some. */
+	slices(): SliceDataById | Promise<SliceDataById>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */
 	file(path: string): PublicFile | undefined | Promise<PublicFile | undefined>;
 	/** Bytes of a public file, from memory when it is small and was read before. */

@@ -3,11 +3,16 @@ import { pathToFileURL } from "node:url";
 import { ByteLru } from "../system/byte-lru.js";
 import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
 import { platformName } from "../system/platform.js";
+import type { PrerenderedSources } from "../universal/content-policy.js";
 import { GatzError } from "../universal/errors.js";
 import type { PageRow, StaticQueryResults } from "../universal/page.js";
+import { createRedirectTable } from "../universal/redirect-table.js";
 import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
-import type { Artifact } from "./artifact.js";
+import type { SliceDataById } from "../universal/slice.js";
+import type { Artifact, ArtifactFunctions } from "./artifact.js";
+import { joinCarried, readRecords } from "./document-sources.js";
+import type { FunctionBundle } from "./function-bundle.js";
 import { artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
@@ -49,11 +54,15 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		bundleHash: manifest.assets.bundleHash,
 		settings: manifest.settings,
 		routes: createRouteTable(manifest.pages),
+		redirects: manifest.redirects && createRedirectTable(manifest.redirects),
+		functions: functionsOf(serverDirectory, manifest),
 		templates: manifest.templates,
 		modeOf: (page) => page.mode,
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
-		staticQueries: staticQueriesOf(serverDirectory),
+		staticQueries: sharedOf<StaticQueryResults>(join(serverDirectory, SERVER_FILES.staticQueries)),
+		slices: sharedOf<SliceDataById>(join(serverDirectory, SERVER_FILES.slices)),
+		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,
 		read: files.read,
 		live: false,
@@ -136,17 +145,37 @@ function rendererOf(serverDirectory: string, { assets, settings }: ServerManifes
 	};
 }
 
+/** The bundle is imported when a function is first asked for. */
+function functionsOf(serverDirectory: string, { functions }: ServerManifest): ArtifactFunctions | undefined {
+	if (!functions) return undefined;
+	const url = pathToFileURL(join(serverDirectory, SERVER_FILES.functions)).href;
+	return { routes: createRouteTable(functions), load: async () => (await import(/* @vite-ignore */ url)) as FunctionBundle };
+}
+
 /** Read when a page that has some is rendered; after that they are there without a promise. */
-function staticQueriesOf(serverDirectory: string): Artifact["staticQueries"] {
-	let results: StaticQueryResults | Promise<StaticQueryResults> | undefined;
-	const load = async (): Promise<StaticQueryResults> => {
-		const file = join(serverDirectory, SERVER_FILES.staticQueries);
-		results = ((await whenThere(readParsed(file))) ?? {}) as StaticQueryResults;
+function sharedOf<Results extends object>(file: string): () => Results | Promise<Results> {
+	let results: Results | Promise<Results> | undefined;
+	const load = async (): Promise<Results> => {
+		results = ((await whenThere(readParsed(file))) ?? {}) as Results;
 		return results;
 	};
 	return () => {
 		results ??= load();
 		return results;
+	};
+}
+
+/** Read for the first document; after that they are there without a promise. */
+function prerenderedSourcesOf(serverDirectory: string): Artifact["prerenderedSources"] {
+	let sources: PrerenderedSources | Promise<PrerenderedSources> | undefined;
+	const load = async (): Promise<PrerenderedSources> => {
+		const byFile = await readRecords(serverDirectory);
+		sources = { ofFile: (path) => byFile.get(path)?.sources, ofVisit: joinCarried(byFile) };
+		return sources;
+	};
+	return () => {
+		sources ??= load();
+		return sources;
 	};
 }
 

@@ -1,5 +1,9 @@
+import type { PolicyDirectives } from "../universal/content-policy.js";
 import type { PageRow, TrailingSlash } from "../universal/page.js";
+import type { TemplateNeeds } from "../universal/page-data-json.js";
+import type { RedirectRow } from "../universal/redirect.js";
 import type { DocumentAssets } from "../universal/renderer.js";
+import type { FunctionRow } from "./function-bundle.js";
 
 /** Version of what is written here. A reader refuses another one. */
 export const FORMAT = 3;
@@ -45,6 +49,10 @@ export interface ServerManifest {
 	readonly settings: SiteSettings;
 	readonly pages: readonly PageRow[];
 	readonly templates: Readonly<Record<string, TemplateRecord>>;
+	/** Absent when there are none. */
+	readonly redirects?: readonly RedirectRow[] | undefined;
+	/** Absent when there are none. */
+	readonly functions?: readonly FunctionRow[] | undefined;
 	readonly assets: DocumentAssets;
 	/** Files of `public/` by path: what may be sent without asking the disk. */
 	readonly files: readonly FileRecord[];
@@ -67,24 +75,32 @@ export interface SiteSettings {
 	readonly assetPrefix: string;
 	readonly trailingSlash: TrailingSlash;
 	readonly headers: readonly HeaderRule[];
+	/** The Content-Security-Policy of pages, to which each document adds its own sources; absent where the site has none. */
+	readonly csp?: PolicyDirectives | undefined;
+	/** Addresses that the proxy for Partytown hands out; absent when there are none. */
+	readonly partytownProxiedURLs?: readonly string[];
 }
 
-export interface TemplateRecord {
+export interface TemplateRecord extends TemplateNeeds {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
-	/** What its pages, and gatsby-browser and gatsby-ssr, may use. Sorted. */
-	readonly staticQueryHashes: readonly string[];
 }
 
 /** Files of the server half. */
 export const SERVER_FILES = {
 	manifest: "manifest.json",
 	renderer: "render.mjs",
+	/** Absent when the site has no functions. */
+	functions: "functions.mjs",
 	/** Results of pages that are rendered on request: concatenated JSON texts. */
 	results: "results.json.pack",
 	/** Page path → [offset, length] in bytes. */
 	resultIndex: "results.index.json",
 	/** Results of the static queries that these pages may use: hash → `{"data"}`. Absent when there are none. */
 	staticQueries: "static-queries.json",
+	/** What the policies of prerendered documents have to allow: see `document-sources.ts`. Absent where the site has no policy. */
+	documentSources: "document-sources.json",
+	/** The data of slices that these pages may show, by id. Absent when there are none. */
+	slices: "slices.json",
 	server: "serve.mjs",
 } as const;

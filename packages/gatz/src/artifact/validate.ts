@@ -30,12 +30,15 @@ const currentBuild = shape({
 	servers: list(buildId),
 });
 
-const settings = shape({
-	pathPrefix: text,
-	assetPrefix: text,
-	trailingSlash: oneOf("always", "never", "ignore"),
-	headers: list(shape({ source: text, headers: list(shape({ key: text, value: text })) })),
-});
+const settings = shape(
+	{
+		pathPrefix: text,
+		assetPrefix: text,
+		trailingSlash: oneOf("always", "never", "ignore"),
+		headers: list(shape({ source: text, headers: list(shape({ key: text, value: text })) })),
+	},
+	{ csp: record(texts), partytownProxiedURLs: texts },
+);
 
 const assets = shape(
 	{
@@ -50,18 +53,22 @@ const assets = shape(
 
 const externals = shape({ packages: list(shape({ path: text, name: text, version: text })) }, { platform: text });
 
+const redirect = shape({ fromPath: text, toPath: text, status: count, ignoreCase: flag, force: flag });
+
+const siteFunction = shape({ path: text, source: text }, { matchPath: text });
+
 const serverManifest = shape(
 	{
 		format: count,
 		buildId,
 		version: text,
 		settings,
-		pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text })),
-		templates: record(shape({ source: text, staticQueryHashes: texts })),
+		pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text, slices: record(text) })),
+		templates: record(shape({ source: text, staticQueryHashes: texts }, { slices: record(text) })),
 		assets,
 		files: list(fileRecord),
 	},
-	{ externals },
+	{ redirects: list(redirect), functions: list(siteFunction), externals },
 );
 
 /**

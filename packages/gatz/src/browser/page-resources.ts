@@ -3,8 +3,8 @@ import type { PageData, PageResult, StaticQueryResults } from "../universal/page
 import type { TemplateModule } from "../universal/renderer.js";
 import type { StaticQueries } from "./static-queries.js";
 
-/** Template name → its chunk. */
-export type Templates = Readonly<Record<string, () => Promise<TemplateModule>>>;
+/** Template name → its chunk, and in sites with slices those of the page whose data are given. */
+export type Templates = Readonly<Record<string, (data?: PageData) => Promise<TemplateModule>>>;
 
 /** A page that is loaded: the `pageResources` prop, and what `___loader.loadPage` gives. SPEC 5.1.10. */
 export interface PageResources {
@@ -36,7 +36,7 @@ export function createResourceLoader(
 		async load(data) {
 			// One that this build does not have rejects, too.
 			const template = templates[data.componentChunkName] as Templates[string];
-			const [module] = await Promise.all([template(), ...data.staticQueryHashes.map(staticQueries.load)]);
+			const [module] = await Promise.all([template(data), ...data.staticQueryHashes.map(staticQueries.load)]);
 			const { result, ...page } = data;
 			const resources: PageResources = loaded.get(data) ?? {
 				component: module.default as PageComponent,

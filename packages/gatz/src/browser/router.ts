@@ -1,4 +1,4 @@
-import type { NavigateOptions } from "../react/site-runtime.js";
+import { NAVIGATED, type NavigateOptions } from "../react/site-runtime.js";
 import type { BuildGuard } from "./build-guard.js";
 import { loadDocument } from "./document-load.js";
 import { createHeldPages } from "./held-pages.js";
@@ -100,6 +100,7 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 			return loadDocument(window, url, how.kind);
 		}
 		state = commit(state, readLocation(window));
+		if (how.kind !== "pop") window.dispatchEvent(new Event(NAVIGATED));
 		const { location, previous } = state;
 		held.set(entryName(location), resources);
 		hooks.run("onPreRouteUpdate", { location, prevLocation: previous });

@@ -8,7 +8,7 @@ import { changedPaths, type FileStates, readFileStates } from "../system/file-st
 import { readJson, systemCode, walk, writeAtomically } from "../system/files.js";
 import { hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
 import { VERSION } from "../universal/version.js";
 import type { Inspections } from "./decide-modes.js";
 import { listSourceFiles } from "./site-sources.js";
@@ -40,7 +40,9 @@ export interface BundleHistory {
 }
 
 /** Written into the server half by later steps of a build: not a bundle's. */
-const NOT_BUNDLED: ReadonlySet<string> = new Set(Object.values(SERVER_FILES).filter((name) => name !== SERVER_FILES.renderer));
+const NOT_BUNDLED: ReadonlySet<string> = new Set(
+	Object.values(SERVER_FILES).filter((name) => name !== SERVER_FILES.renderer && name !== SERVER_FILES.functions),
+);
 
 const recordFile = (siteDirectory: string): string => join(artifactLayout(siteDirectory).cache, "bundle.json");
 
@@ -85,7 +87,7 @@ export function serverKey(input: BundleInput): string {
 	return hashOf([VERSION, process.version, JSON.stringify(input)]);
 }
 
-export function browserKey(input: BundleInput, clientRoutes: readonly ClientRoute[]): string {
+export function browserKey(input: BundleInput, clientRoutes: ClientRoutes): string {
 	return hashOf([serverKey(input), JSON.stringify(clientRoutes)]);
 }
 

@@ -3,23 +3,30 @@ import { artifactLayout } from "../artifact/layout.js";
 import type { ServerManifest, TemplateRecord } from "../artifact/schema.js";
 import type { BuildDescription, Stage } from "../artifact/stage.js";
 import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
-import type { PageEntry } from "../pages/page-entry.js";
+import type { CollectedPages } from "../pages/collect-pages.js";
 import type { Reporter } from "../plugin-api.js";
+import { recordWebpack } from "../plugins/record-webpack.js";
 import { walk } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { VERSION } from "../universal/version.js";
+import { allowAssets } from "./allow-assets.js";
 import { type BundleRecord, readBundleHistory, readSources } from "./bundle-record.js";
 import type { DecidedPage } from "./decide-modes.js";
+import { openSourcesBook } from "./document-sources-book.js";
+import { createFunctionRows } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 import { readPageHistory } from "./page-history.js";
+import { placeSlices } from "./place-slices.js";
 import { createPrerenderer } from "./prerender.js";
 import { type SharedResult, writeStaticQueries } from "./query-results.js";
 import { createSiteQueries, type SiteQueries } from "./site-queries.js";
+import { collectRedirects } from "./site-redirects.js";
 import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
+import { type StagedSlices, stageServerSlices, stageSlices, withSlicePreloads } from "./stage-slices.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
 import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
 
@@ -29,32 +36,54 @@ export interface FilledStage {
 	readonly pages: readonly DecidedPage[];
 	readonly written: WrittenPages;
 	readonly templateKeys: TemplateKeys;
+	/** Id → hash of what the slice is rendered from. */
+	readonly sliceKeys: Readonly<Record<string, string>>;
 	readonly bundleRecord: BundleRecord;
 }
 
 /** Bundles a site, runs its queries, renders its static pages and puts all of it into the stage. */
-export async function fillStage(stage: Stage, site: Site, entries: readonly PageEntry[], reporter: Reporter): Promise<FilledStage> {
-	const queries = await createSiteQueries(site, entries, reporter);
+export async function fillStage(
+	stage: Stage,
+	site: Site,
+	{ entries, slices }: Pick<CollectedPages, "entries" | "slices">,
+	reporter: Reporter,
+): Promise<FilledStage> {
+	const queries = await createSiteQueries(site, { pages: entries, slices }, reporter);
 	const directories = sourceDirectories(site);
 	const history = await readBundleHistory(stage, directories);
 	const configResults = await queries.runConfigs();
-	const bundles = await stageBundles({ stage, site, pages: entries, history, configResults, reporter, meanwhile: () => saveNodes(site) });
-	const { server, browser, pages } = bundles;
+	const redirects = collectRedirects(site, entries, reporter.warn);
+	const settings = await recordWebpack({ ...site, command: "build", reporter });
+	const common = { stage, site, reporter };
+	const parts = { settings, pages: entries, slices, redirects: redirects.browser };
+	const bundles = await stageBundles({ ...common, ...parts, history, configResults, meanwhile: () => saveNodes(site) });
+	const { server, browser } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);
 
 	const staticQueryHashes = joinStaticQueries(server.bundle.staticQueries, browser.bundle.staticQueries);
 	const statics = await queries.runStatics([...server.bundle.tags, ...browser.bundle.tags], staticQueryHashes);
-	const templates = describeTemplates(pages, staticQueryHashes, site.directory);
+	const described = describeTemplates(bundles.pages, staticQueryHashes, site.directory);
+	const { pages, templates } = placeSlices(bundles, described, slices, staticQueryHashes);
 	await writeStaticQueries(stage, statics, templatesOnRequest(pages, templates));
-	const { written, templateKeys } = await stagePages({ stage, site, bundles, queries, statics, templates, staticQueryHashes, reporter });
+	const stagedSlices = await stageSlices(stage, slices, queries, bundles, staticQueryHashes);
+	await stageServerSlices(stage, pages, templates, stagedSlices.data);
+	const assets = withSlicePreloads(browser.bundle.assets, templates, stagedSlices.data);
+	const queried = { bundles, queries, statics, slices: stagedSlices };
+	const { written, templateKeys } = await stagePages({ ...common, ...queried, pages, templates, assets });
 	await copyStaticFiles(stage, site);
 
 	const { externals } = server;
 	const rows = pages.map((page) => page.row);
-	const manifest = await stage.finish({ ...describe(site, rows, templates, browser.bundle.assets), ...(externals && { externals }) });
+	const functions = createFunctionRows(site.functions, site.directory);
+	const manifest = await stage.finish({
+		...describe(site, rows, templates, assets),
+		...(redirects.rows.length > 0 && { redirects: redirects.rows }),
+		...(functions.length > 0 && { functions }),
+		...(externals && { externals }),
+	});
 	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
 	const bundleRecord = { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections };
-	return { manifest, pages, written, templateKeys, bundleRecord };
+	return { manifest, pages, written, templateKeys, sliceKeys: stagedSlices.keys, bundleRecord };
 }
 
 interface StagePagesOptions {
@@ -63,8 +92,10 @@ interface StagePagesOptions {
 	readonly bundles: StagedBundles;
 	readonly queries: SiteQueries;
 	readonly statics: ReadonlyMap<string, SharedResult>;
+	readonly pages: readonly DecidedPage[];
 	readonly templates: BuildDescription["templates"];
-	readonly staticQueryHashes: StaticQueryMap;
+	readonly assets: DocumentAssets;
+	readonly slices: StagedSlices;
 	readonly reporter: Reporter;
 }
 
@@ -72,20 +103,22 @@ interface StagePagesOptions {
 const MANY_PAGES = 100;
 
 async function stagePages(options: StagePagesOptions): Promise<{ written: WrittenPages; templateKeys: TemplateKeys }> {
-	const { stage, site, bundles, queries, statics, templates, staticQueryHashes, reporter } = options;
+	const { stage, site, bundles, queries, statics, pages, templates, assets, slices, reporter } = options;
 	const { directory: siteDirectory, prefixes, data, graph } = site;
-	const { pages, renderer: bundle } = bundles;
-	const { assets } = bundles.browser.bundle;
+	const { renderer: bundle } = bundles;
 	const { basePath: pathPrefix } = prefixes;
 	const { previous, layout } = stage;
 	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
 	const count = pages.filter((page) => page.row.mode === "SSG").length;
 	const plainPages = count >= MANY_PAGES;
-	const workerData = { bundle, siteDirectory, pathPrefix, layout, assets, staticQueryHashes, queryResults, plainPages };
+	const previousServer = previous && join(artifactLayout(siteDirectory).servers, previous.buildId);
+	const sources = site.config.csp ? await openSourcesBook(previousServer) : undefined;
+	const common = { bundle, siteDirectory, pathPrefix, layout, assets, templates, queryResults, plainPages };
+	const workerData = { ...common, slices: slices.data, secured: sources !== undefined };
 	const prerenderer = createPrerenderer(workerData, count);
 	const schema = contentHash(graph.key);
 	const history = readPageHistory(data.database, { buildId: previous?.buildId, schema, isCodeSame: bundles.isServerReused });
-	const templateKeys = createTemplateKeys(bundles, templates, pathPrefix, queryResults);
+	const templateKeys = createTemplateKeys({ bundles, templates, assets, pathPrefix, queryResults });
 	const progress = reporter.createProgress("Wrote static pages", count);
 	progress.start();
 	await stage.looked;
@@ -95,14 +128,17 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 		prerenderer,
 		queries,
 		history,
-		previousServer: previous && join(artifactLayout(siteDirectory).servers, previous.buildId),
+		previousServer,
 		templateKey: (template) => templateKeys[template] ?? "",
-		staticQueryHashes,
+		templates,
+		sliceKeys: slices.keys,
 		siteDirectory,
+		sources,
 		onPages: (done) => progress.tick(done),
 	}).finally(prerenderer.close);
+	await sources?.write(stage);
 	progress.done();
-	if (previous) reporter.info(describeRendered(written.rendered, count));
+	if (previous) reporter.info(describeRendered(written, count));
 	return { written, templateKeys };
 }
 
@@ -136,8 +172,9 @@ async function writeAppData(stage: Stage, browser: BundleRecord["browser"]["bund
 	}
 }
 
-function describeRendered(rendered: WrittenPages["rendered"], total: number): string {
-	const reasons = { new: "new", data: "changed data", code: "changed code", file: "changed files in public" } as const;
+function describeRendered({ rendered, changedSlices }: WrittenPages, total: number): string {
+	const slices = `changed slice${changedSlices.length > 1 ? "s" : ""} ${changedSlices.join(", ")}`;
+	const reasons = { new: "new", data: "changed data", code: "changed code", slice: slices, file: "changed files in public" } as const;
 	const parts = Object.entries(reasons).flatMap(([reason, text]) => {
 		const count = rendered[reason as RenderReason];
 		return count > 0 ? [`${count} (${text})`] : [];
@@ -167,6 +204,9 @@ function describe(
 	assets: DocumentAssets,
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
-	const { trailingSlash, headers } = config;
-	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers }, pages, templates, assets };
+	const { trailingSlash, headers, partytownProxiedURLs } = config;
+	const csp = config.csp && allowAssets(config.csp, assetPrefix);
+	const optional = { ...(csp && { csp }), ...(partytownProxiedURLs.length > 0 && { partytownProxiedURLs }) };
+	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...optional };
+	return { version: VERSION, settings, pages, templates, assets };
 }

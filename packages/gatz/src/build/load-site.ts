@@ -1,16 +1,22 @@
-import { createPrefixes, loadConfig, type Prefixes } from "../config/load-config.js";
+import { join } from "node:path";
+import { findModule } from "../config/find-module.js";
+import { createPrefixes, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
+import { collectSiteFunctions, type SiteFunction } from "../data/site-functions.js";
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
+import { type ComponentShadows, createComponentShadows } from "../plugins/component-shadows.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
+import { loadThemedConfig } from "../plugins/load-themes.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
+import { keepOneRenderer } from "./keep-one-renderer.js";
 
 /** A site whose configuration is read and whose plugins are loaded: what build and develop begin with. */
 export interface Site {
@@ -20,6 +26,11 @@ export interface Site {
 	readonly prefixes: Prefixes;
 	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
+	/** Files of `src/api`, the site's and the plugins'. */
+	readonly functions: readonly SiteFunction[];
+	/** Absolute path of `src/html`, where the site has one. SPEC 2.3.9–10. */
+	readonly htmlFile: string | undefined;
+	readonly shadows: ComponentShadows;
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -35,17 +46,20 @@ export interface LoadSiteOptions {
 	readonly reporter: Reporter;
 }
 
-/** Reads `.env` files and gatsby-config, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
+/** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
 export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOptions): Promise<Site> {
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const config = await loadConfig(directory);
+	const config = await loadThemedConfig(directory);
 	const prefixes = createPrefixes(config, prefixPaths);
-	const plugins = await loadPlugins({ directory, config, reporter });
+	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter }), reporter);
+	const htmlFile = await findModule(join(directory, "src"), "html");
 	const declarations = createSchemaDeclarations();
 	const schemaActions = actionsOf(declarations);
 	const common = { directory, config, prefixes, plugins, reporter };
 	const data = await openSiteData({ ...common, buildTime: new Date(), schemaActions });
 	const { session, source, database } = data;
+	const functions = await collectSiteFunctions(directory, plugins);
+	session.show(() => ({ functions }));
 	const graph = createSiteGraph({ ...common, store: database.store, declarations });
 	const createArguments = (sink: ActionSink) =>
 		createHookArguments({
@@ -57,7 +71,9 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
-	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
+	const shadows = await createComponentShadows(plugins);
+	const publicEnvironment = publicVariables(process.env);
+	return { directory, config, prefixes, plugins, functions, htmlFile, shadows, publicEnvironment, data, graph, createArguments };
 }
 
 function actionsOf({
@@ -71,7 +87,7 @@ function actionsOf({
 }
 
 /** Outside of the hooks that make pages, making one has no effect in Gatsby either. */
-export const NO_PAGES: ActionSink = { createPage: () => {}, deletePage: () => {}, createRedirect: () => {} };
+export const NO_PAGES: ActionSink = { createPage: () => {}, deletePage: () => {} };
 
 function publicVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
 	const found = Object.entries(environment).filter(([key, value]) => key.startsWith("GATSBY_") && value !== undefined);

@@ -1,5 +1,6 @@
 import type { ReadSet } from "../data/node.js";
 import type { NodeDatabase } from "../data/node-database.js";
+import { isSitePageId, SITE_PAGE } from "../pages/site-page-nodes.js";
 
 /** What a page of the last build was made from. */
 export interface PageRecord {
@@ -19,6 +20,8 @@ export interface PageHistory {
 	isCurrent(record: PageRecord, query: string): boolean;
 	/** What documents of a template were made from besides their pages' data. */
 	templateKey(template: string): string | undefined;
+	/** What a slice was rendered from. */
+	sliceKey(id: string): string | undefined;
 }
 
 interface StoredPages {
@@ -26,6 +29,8 @@ interface StoredPages {
 	readonly schema: string;
 	/** Template → hash of what its documents were made from besides their pages' data. */
 	readonly templates: Readonly<Record<string, string>>;
+	/** Id → hash of what the slice was rendered from. */
+	readonly slices: Readonly<Record<string, string>>;
 	readonly pages: Readonly<Record<string, PageRecord>>;
 }
 
@@ -67,15 +72,23 @@ export function readPageHistory(
 	const nodes = new Set(changes?.nodes);
 	const types = new Set(changes?.types);
 	const isUsable = isCodeSame && stored.schema === schema;
+	// Of pages' nodes it is only known whether any has changed.
+	const hasChanged = (id: string): boolean => nodes.has(id) || (types.has(SITE_PAGE) && isSitePageId(id));
 	return {
 		record: (path) => stored.pages[path],
 		templateKey: (template) => stored.templates[template],
+		sliceKey: (id) => stored.slices[id],
 		isCurrent: (record, query) =>
-			isUsable && record.query === query && !record.nodes.some((id) => nodes.has(id)) && !record.types.some((type) => types.has(type)),
+			isUsable && record.query === query && !record.nodes.some(hasChanged) && !record.types.some((type) => types.has(type)),
 	};
 }
 
-const NO_HISTORY: PageHistory = { record: () => undefined, isCurrent: () => false, templateKey: () => undefined };
+const NO_HISTORY: PageHistory = {
+	record: () => undefined,
+	isCurrent: () => false,
+	templateKey: () => undefined,
+	sliceKey: () => undefined,
+};
 
 /** Keeps the pages of a build that is in place now. */
 export function writePageHistory({ setValue }: NodeDatabase, pages: StoredPages): void {

@@ -1,13 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import type { RecordedSources } from "../artifact/document-sources.js";
 import type { FileRecord } from "../artifact/schema.js";
 import { createFileStager, type StagingLayout } from "../artifact/stage.js";
 import { CONFIG_QUERY } from "../universal/config-query.js";
 import { thrownMessage } from "../universal/errors.js";
+import { type FailedHook, failedHookOf } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
-import { pageDataJson } from "../universal/page-data-json.js";
-import type { DocumentAssets, RenderBundle, Renderer, TemplateModule } from "../universal/renderer.js";
+import { pageDataJson, type TemplateNeeds } from "../universal/page-data-json.js";
+import type { DocumentAssets, RenderBundle, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
+import type { SliceDataById } from "../universal/slice.js";
 import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
 
 /** What a worker is started with. */
@@ -21,12 +24,14 @@ export interface PrerenderWorkerData {
 	readonly pathPrefix: string;
 	/** How files of `public/` are staged. */
 	readonly layout: StagingLayout;
-	/** Template → hashes of its static queries, sorted. */
-	readonly staticQueryHashes: Readonly<Record<string, readonly string[]>>;
+	readonly templates: Readonly<Record<string, TemplateNeeds>>;
+	readonly slices: SliceDataById;
 	/** Hash → JSON of `{"data"}`: static queries, and queries of `config` for a worker that inspects. */
 	readonly queryResults: Readonly<Record<string, string>>;
 	/** Whether plain pages are rendered without React: see `RendererOptions`. The first page of each template is then rendered twice. */
 	readonly plainPages: boolean;
+	/** Whether the site has a Content-Security-Policy. */
+	readonly secured: boolean;
 }
 
 /** One static page to render. */
@@ -43,12 +48,14 @@ export interface PagesJob {
 }
 
 /** The files of one page, or what it threw. */
-export type PageOutcome = { readonly files: readonly FileRecord[] } | { readonly thrown: ThrownText };
+export type PageOutcome = { readonly files: readonly FileRecord[]; readonly sources?: RecordedSources } | { readonly thrown: ThrownText };
 
 /** What was thrown, as it goes from one thread to another. */
 export interface ThrownText {
 	readonly message: string;
 	readonly stack?: string;
+	/** The hook of gatsby-ssr that threw it. */
+	readonly hook?: FailedHook;
 }
 
 /** A question about a template that only running its module answers. */
@@ -73,7 +80,7 @@ export interface Inspection {
 export type WorkerJob = PagesJob | InspectJob;
 export type WorkerAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: ThrownText });
 
-const { bundle, siteDirectory, assets, pathPrefix, layout, staticQueryHashes, queryResults, plainPages } =
+const { bundle, siteDirectory, assets, pathPrefix, layout, templates, slices, queryResults, plainPages, secured } =
 	workerData as PrerenderWorkerData;
 
 const stageFile = createFileStager(siteDirectory, layout);
@@ -106,7 +113,7 @@ async function renderPages(active: Renderer, { pages }: PagesJob): Promise<PageO
 	const outcomes: PageOutcome[] = [];
 	for (const page of pages) {
 		try {
-			outcomes.push({ files: await writePage(active, page) });
+			outcomes.push(await writePage(active, page));
 		} catch (error) {
 			outcomes.push({ thrown: thrownText(error) });
 			break;
@@ -116,26 +123,32 @@ async function renderPages(active: Renderer, { pages }: PagesJob): Promise<PageO
 }
 
 /** Renders a static page and stages its document and its data. */
-async function writePage(active: Renderer, { row, resultJson }: PageJob): Promise<FileRecord[]> {
+async function writePage(active: Renderer, { row, resultJson }: PageJob): Promise<PageOutcome> {
 	const loading = active.loadTemplate(row.template);
-	const rendering = active.renderDocument({
+	const needs = templates[row.template] ?? NO_NEEDS;
+	const slicesMap = row.slices ?? needs.slices;
+	const loadingSlices = slicesMap && active.loadSlices(slicesMap, slices);
+	const input: RenderInput = {
 		template: loading instanceof Promise ? await loading : loading,
 		templateName: row.template,
 		pagePath: row.path,
 		...staticRoute(row, JSON.parse(resultJson)),
-		staticQueries: staticQueriesOf(row.template),
+		staticQueries: staticQueriesOf(needs),
+		slices: loadingSlices instanceof Promise ? await loadingSlices : loadingSlices,
 		pageDataJson: null,
-	});
-	const html = typeof rendering === "string" ? rendering : await rendering;
-	const data = pageDataJson(row, staticQueryHashes[row.template] ?? [], row.path, resultJson);
-	return [stageFile(htmlFile(row.path), html), stageFile(pageDataFile(row.path), data)];
+	};
+	const { html, ...sources } = secured ? await active.renderSecured(input, null) : { html: await active.renderDocument(input) };
+	const data = pageDataJson(row, needs, row.path, resultJson);
+	const files = [stageFile(htmlFile(row.path), html), stageFile(pageDataFile(row.path), data)];
+	return "sources" in sources ? { files, sources } : { files };
 }
+
+const NO_NEEDS: TemplateNeeds = { staticQueryHashes: [] };
 
 const parsed: Record<string, { data: unknown }> = {};
 
 /** Each result is parsed once, when the first template needs it. */
-function staticQueriesOf(template: string): StaticQueryResults | undefined {
-	const hashes = staticQueryHashes[template] ?? [];
+function staticQueriesOf({ staticQueryHashes: hashes }: TemplateNeeds): StaticQueryResults | undefined {
 	for (const hash of hashes) parsed[hash] ??= JSON.parse(queryResults[hash] ?? "{}");
 	return hashes.length > 0 ? parsed : undefined;
 }
@@ -164,7 +177,8 @@ async function inspect(template: TemplateModule, job: InspectJob): Promise<Inspe
 
 function thrownText(thrown: unknown): ThrownText {
 	const stack = thrown instanceof Error ? siteStack(thrown.stack) : undefined;
-	return { message: thrownMessage(thrown), ...(stack && { stack }) };
+	const hook = failedHookOf(thrown);
+	return { message: thrownMessage(thrown), ...(stack && { stack }), ...(hook && { hook }) };
 }
 
 /** Source maps name sources relative to the site; in a stack they seem to lie beside the bundle. */

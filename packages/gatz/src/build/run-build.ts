@@ -11,7 +11,6 @@ import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { writePageHistory } from "./page-history.js";
 import { saveNodes, sourceSite, updatePageNodes } from "./source-site.js";
 import { timed } from "./timed.js";
-import { warnUnsupported } from "./warn-unsupported.js";
 
 export interface BuildOptions {
 	/** Absolute path of the site. */
@@ -46,7 +45,6 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
-	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
 	try {
 		return await buildPages(stage, site, reporter);
@@ -59,22 +57,22 @@ async function buildSite(stage: Stage, site: Site, reporter: Reporter): Promise<
 
 async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise<BuildReport> {
 	const { plugins, graph, config } = site;
-	const { entries, redirects } = await timed(reporter, "Collected pages", () =>
+	const { entries, slices } = await timed(reporter, "Collected pages", () =>
 		collectPages({ ...site, trailingSlash: config.trailingSlash, reporter, graphql: graph.graphql }),
 	);
-	if (redirects.length > 0) reporter.warn(`createRedirect was called; its redirects (${redirects.length}) are not served by this version.`);
 	await updatePageNodes(site, entries);
 	const args = site.createArguments(NO_PAGES);
 	await runHook(plugins, "onPostBootstrap", args);
 	await runHook(plugins, "onPreBuild", args);
-	const { manifest, pages, written, templateKeys, bundleRecord } = await fillStage(stage, site, entries, reporter);
+	const { manifest, pages, written, templateKeys, sliceKeys, bundleRecord } = await fillStage(stage, site, { entries, slices }, reporter);
 	const { database, session } = site.data;
 	await session.jobs.settled();
 	saveNodes(site);
 	const commit = await commitStage(stage, manifest);
 	await writeBundleRecord(site.directory, bundleRecord);
 	const schema = contentHash(graph.key);
-	writePageHistory(database, { buildId: manifest.buildId, schema, templates: templateKeys, pages: written.records });
+	const { records } = written;
+	writePageHistory(database, { buildId: manifest.buildId, schema, templates: templateKeys, slices: sliceKeys, pages: records });
 	database.save();
 	await runPostBuild(site);
 	const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;

@@ -6,12 +6,15 @@ import type { GraphqlTag } from "../data/graphql-tag.js";
 import { createReadSet, type ReadSet } from "../data/node.js";
 import { writeQueryTypes } from "../data/write-query-types.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError } from "../universal/errors.js";
+import type { SlicesMap } from "../universal/slice.js";
 import { extractQueries } from "./extract-queries.js";
 import { NO_PAGES, type Site } from "./load-site.js";
 import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
+import { withoutShadowedFragments } from "./shadowed-tags.js";
 import { createTagMemory } from "./tag-memory.js";
 
 /** Longer keys go by their hash. */
@@ -36,8 +39,13 @@ export interface SiteQueries {
 	 * @param tags of the bundles: packages are known only from there
 	 */
 	runStatics(tags: readonly GraphqlTag[], used: StaticQueryMap): Promise<ReadonlyMap<string, SharedResult>>;
-	/** Equal for a page whose query would read the same nodes in the same way; null where time itself is in the answer. */
-	pageKey(page: PageEntry): string | null;
+	/**
+	 * Equal for a page whose query would read the same nodes in the same way; null where time itself is in the answer.
+	 * @param slices what stands at the page's aliases
+	 */
+	pageKey(page: PageEntry, slices?: SlicesMap): string | null;
+	/** Runs a slice's query. @returns JSON of `{"data"?, "sliceContext"}`. @throws GatzError GRAPHQL_RESULT */
+	sliceResult(slice: SliceEntry): Promise<string>;
 	/** Runs a page's query. @throws GatzError GRAPHQL_RESULT */
 	pageResult(page: PageEntry): Promise<PageResultText>;
 }
@@ -46,15 +54,20 @@ export interface SiteQueries {
  * Finds and checks the queries of a site.
  * @throws GatzError GRAPHQL_…, once all the others have been told
  */
-export async function createSiteQueries(site: Site, pages: readonly PageEntry[], reporter: Reporter): Promise<SiteQueries> {
+export async function createSiteQueries(
+	site: Site,
+	{ pages, slices }: { readonly pages: readonly PageEntry[]; readonly slices: readonly SliceEntry[] },
+	reporter: Reporter,
+): Promise<SiteQueries> {
 	const { directory, plugins, graph } = site;
-	const components = [...new Set(pages.map((page) => page.component))];
+	const components = [...new Set([...pages, ...slices].map(({ component }) => component))];
 	const args = site.createArguments(NO_PAGES);
 	const { database } = site.data;
 	const memory = createTagMemory(database.getValue(TAGS) as string | undefined);
 	const scanned = await extractQueries({ directory, plugins, components, args, memory });
 	database.setValue(TAGS, memory.toText());
-	const compile = (tags: readonly GraphqlTag[]): CompiledQueries => {
+	const compile = (all: readonly GraphqlTag[]): CompiledQueries => {
+		const tags = withoutShadowedFragments(all, site.shadows.table());
 		const compiled = compileQueries({ schema: graph.schema(), tags, components: new Set(components), siteDirectory: directory });
 		throwErrors(compiled.errors, reporter);
 		return compiled;
@@ -85,11 +98,18 @@ export async function createSiteQueries(site: Site, pages: readonly PageEntry[],
 			});
 			return runSharedQueries(queries, runner, reporter);
 		},
-		pageKey(page) {
+		pageKey(page, slices) {
 			const query = compiled.pages.get(page.component);
 			if (query && relative.has(query)) return null;
-			const key = `${query?.key ?? ""} ${page.matchPath ?? ""} ${JSON.stringify(page.context)}`;
+			const key = `${query?.key ?? ""} ${page.matchPath ?? ""} ${JSON.stringify(page.context)}${slices ? ` ${JSON.stringify(slices)}` : ""}`;
 			return key.length <= LONGEST_KEY ? key : contentHash(key);
+		},
+		async sliceResult({ component, context: sliceContext }) {
+			const query = compiled.pages.get(component);
+			if (!query) return JSON.stringify({ sliceContext });
+			const { data, errors } = await runner.run(query, sliceContext);
+			throwErrors(errors, reporter);
+			return JSON.stringify({ data, sliceContext });
 		},
 		async pageResult(page) {
 			const { context: pageContext } = page;

@@ -1,6 +1,6 @@
 import { loadGatsbyPaths } from "../pages/gatsby-path.js";
 import type { PageEntry } from "../pages/page-entry.js";
-import { createSitePageNodes } from "../pages/site-page-nodes.js";
+import { createSitePageNodes, isSitePageId, SITE_PAGE } from "../pages/site-page-nodes.js";
 import type { Reporter } from "../plugin-api.js";
 import { INTERNAL_PLUGIN } from "../plugins/plugin.js";
 import { runHook } from "../plugins/run-hook.js";
@@ -17,6 +17,8 @@ export async function sourceSite(site: Site, reporter: Reporter, extra: object =
 	const { plugins, createArguments, data } = site;
 	if (site.graph.key === "") await runHook(plugins, "createSchemaCustomization", createArguments(NO_PAGES));
 	await timed(reporter, "Sourced nodes", () => data.source.sourceNodes(extra));
+	// The schema has them from the start, so that it need not be made again for them.
+	if (!hasNodeHooks(site)) setPageNodes(site, [], false);
 	await timed(reporter, "Built the schema", () => updateSchema(site));
 }
 
@@ -35,14 +37,35 @@ export async function updateSchema({ directory, config, plugins, createArguments
 /** The database's key for the pages that it has the nodes of. */
 const PAGES = "pages of nodes";
 
-/** Makes the SitePage nodes those of the pages that there are. */
+/**
+ * Makes the SitePage nodes those of the pages that there are: at once where a plugin wants to see each new node, else when someone asks
+ * for one.
+ */
 export async function updatePageNodes(site: Site, entries: readonly PageEntry[]): Promise<void> {
-	const { source, database } = site.data;
+	const { database, source } = site.data;
 	const key = contentHash(JSON.stringify(entries));
-	if (database.getValue(PAGES) === key) return;
-	database.setValue(PAGES, key);
+	const isChanged = database.getValue(PAGES) !== key;
+	if (isChanged) database.setValue(PAGES, key);
+	if (!hasNodeHooks(site)) setPageNodes(site, entries, isChanged);
+	else if (isChanged) await createPageNodes(site, entries);
+	// createPages may have made nodes, too.
+	await source.settled();
+	source.reorder();
+	await updateSchema(site);
+}
+
+function hasNodeHooks({ plugins }: Site): boolean {
+	return plugins.some((plugin) => plugin.hooks.onCreateNode);
+}
+
+function setPageNodes({ data, directory }: Site, entries: readonly PageEntry[], isChanged: boolean): void {
+	data.source.setLateNodes(SITE_PAGE, { hasId: isSitePageId, isChanged, make: () => createSitePageNodes(entries, directory) });
+}
+
+async function createPageNodes(site: Site, entries: readonly PageEntry[]): Promise<void> {
+	const { source, database } = site.data;
 	const gone = new Set<string>();
-	for (const { id, type } of database.store.heads()) if (type === "SitePage") gone.add(id);
+	for (const { id, type } of database.store.heads()) if (type === SITE_PAGE) gone.add(id);
 	const created: Promise<void>[] = [];
 	for (const node of createSitePageNodes(entries, site.directory)) {
 		gone.delete(node.id);
@@ -50,7 +73,4 @@ export async function updatePageNodes(site: Site, entries: readonly PageEntry[])
 	}
 	await Promise.all(created);
 	for (const id of gone) source.actions.deleteNode({ id }, INTERNAL_PLUGIN);
-	await source.settled();
-	source.reorder();
-	await updateSchema(site);
 }

@@ -5,10 +5,14 @@ import type { Stage } from "../artifact/stage.js";
 import type { BrowserBundle } from "../bundle/bundle-site.js";
 import type { BundleInput } from "../bundle/site-input.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
+import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { mapParallel } from "../system/parallel.js";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
+import type { BrowserRedirect } from "../universal/redirect.js";
+import { PARTYTOWN_FOLDER } from "../universal/third-party.js";
 import { createBundleInput } from "./bundle-input.js";
 import { type BundleHistory, type BundleRecord, browserKey, reuseBrowserFiles, reuseServerFiles, serverKey } from "./bundle-record.js";
 import { createClientRoutes } from "./client-routes.js";
@@ -21,7 +25,11 @@ import { timed } from "./timed.js";
 export interface StageBundlesOptions {
 	readonly stage: Stage;
 	readonly site: Site;
+	readonly settings: SettingsBySide;
 	readonly pages: readonly PageEntry[];
+	/** For the browser. */
+	readonly redirects: readonly BrowserRedirect[];
+	readonly slices: readonly SliceEntry[];
 	readonly history: BundleHistory;
 	/** Hash → JSON of `{"data"}` of the queries in `config` of pages. */
 	readonly configResults: Readonly<Record<string, string>>;
@@ -49,9 +57,9 @@ export interface StagedBundles {
  */
 export async function stageBundles(options: StageBundlesOptions): Promise<StagedBundles> {
 	const { stage, site, history, reporter } = options;
-	const input = createBundleInput(site, () => options.pages);
+	const input = createBundleInput(site, options.settings, { pages: () => options.pages, slices: () => options.slices });
 	if (history.changed.length > 0) reporter.info(`Bundled again: ${describeChanged(history.changed, site.directory)}.`);
-	const routes = createLate<readonly ClientRoute[]>();
+	const routes = createLate<ClientRoutes>();
 	const isFresh = history.record !== undefined && history.changed.length === 0 && history.record.server.key === serverKey(input);
 	const bundling = isFresh ? null : startBrowser(input, routes.promise, reporter);
 	try {
@@ -61,7 +69,7 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 		deciding.catch(() => {}); // awaited below, unless the other thing fails
 		options.meanwhile();
 		const { pages, inspections } = await deciding;
-		const clientRoutes = createClientRoutes(pages.map((page) => page.row));
+		const clientRoutes = { pages: createClientRoutes(pages.map((page) => page.row)), redirects: options.redirects };
 		routes.resolve(clientRoutes);
 		const key = browserKey(input, clientRoutes);
 		const browser =
@@ -108,14 +116,14 @@ function decide(
 	const { directory: siteDirectory, prefixes } = site;
 	const common = { bundle, siteDirectory, pathPrefix: prefixes.basePath, layout: stage.layout };
 	const prerenderer = createPrerenderer(
-		{ ...common, assets: null, staticQueryHashes: {}, queryResults: configResults, plainPages: false },
+		{ ...common, assets: null, templates: {}, slices: {}, queryResults: configResults, plainPages: false, secured: false },
 		0,
 	);
 	const { templateExports } = server.bundle;
 	return decideModes({ pages, templateExports, inspections, prerenderer, siteDirectory, reporter }).finally(prerenderer.close);
 }
 
-function startBrowser(input: BundleInput, routes: Promise<readonly ClientRoute[]>, reporter: Reporter): Promise<BrowserBundle> {
+function startBrowser(input: BundleInput, routes: Promise<ClientRoutes>, reporter: Reporter): Promise<BrowserBundle> {
 	const bundling = timed(reporter, "Bundled for the browser", async () => (await loadBundler()).bundleBrowser(input, routes));
 	// When the server's bundle fails, nobody waits for this one.
 	bundling.catch(() => {});
@@ -128,7 +136,9 @@ function reuseBrowser(stage: Stage, { record }: BundleHistory, isFresh: boolean,
 
 async function stageBrowser(stage: Stage, key: string, bundling: Promise<BrowserBundle>): Promise<BundleRecord["browser"]> {
 	const { files, ...bundle } = await bundling;
-	await mapParallel(files, 16, (file) => stage.writePublic(file.path, file.content, { immutable: true }));
+	await mapParallel(files, 16, (file) =>
+		stage.writePublic(file.path, file.content, { immutable: !file.path.startsWith(PARTYTOWN_FOLDER.slice(1)) }),
+	);
 	return { key, bundle, files: files.map((file) => file.path) };
 }
 

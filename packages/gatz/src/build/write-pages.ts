@@ -1,17 +1,22 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import { artifactLayout } from "../artifact/layout.js";
 import { createPackReader, openPackWriter } from "../artifact/pack.js";
 import type { FileRecord } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
+import { readJson } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError } from "../universal/errors.js";
-import { pageDataJson } from "../universal/page-data-json.js";
+import { ssrHookFailed } from "../universal/hook-failure.js";
+import type { PageData } from "../universal/page.js";
+import { pageDataJson, type TemplateNeeds } from "../universal/page-data-json.js";
 import { htmlFile, pageDataFile } from "../universal/url-path.js";
 import type { DecidedPage } from "./decide-modes.js";
+import type { DocumentSourcesBook } from "./document-sources-book.js";
 import { type PageHistory, type PageRecord, recordedReads } from "./page-history.js";
 import { type Prerenderer, thrownError } from "./prerender.js";
 import type { PageJob, ThrownText } from "./prerender-worker.js";
-import type { SiteQueries } from "./site-queries.js";
+import type { PageResultText, SiteQueries } from "./site-queries.js";
 
 /** Pages that go to a worker at once: each message costs about as much as rendering a small page. */
 const BATCH = 32;
@@ -30,21 +35,26 @@ export interface WritePagesOptions {
 	readonly previousServer: string | undefined;
 	/** Hash of all that a template's documents are made from besides their pages' data. */
 	templateKey(template: string): string;
-	/** Template → hashes of its static queries, sorted. */
-	readonly staticQueryHashes: Readonly<Record<string, readonly string[]>>;
+	readonly templates: Readonly<Record<string, TemplateNeeds>>;
+	/** Id → hash of what the slice is rendered from. */
+	readonly sliceKeys: Readonly<Record<string, string>>;
 	readonly siteDirectory: string;
+	/** Where the site has a Content-Security-Policy: see {@link DocumentSourcesBook}. */
+	readonly sources: DocumentSourcesBook | undefined;
 	/** Called with the number of static pages that are done. */
 	onPages(count: number): void;
 }
 
 /** Why a static page was rendered. */
-export type RenderReason = "new" | "data" | "code" | "file";
+export type RenderReason = "new" | "data" | "code" | "slice" | "file";
 
 export interface WrittenPages {
 	/** By path; pages that can't be told to be the same the next time are missing. */
 	readonly records: Readonly<Record<string, PageRecord>>;
 	/** Static pages that were rendered, by reason. */
 	readonly rendered: Readonly<Record<RenderReason, number>>;
+	/** Ids of the slices because of which some were, sorted. */
+	readonly changedSlices: readonly string[];
 }
 
 /**
@@ -53,7 +63,7 @@ export interface WrittenPages {
  * @throws GatzError PRERENDER_FAILED, GRAPHQL_RESULT
  */
 export async function writePages(options: WritePagesOptions): Promise<WrittenPages> {
-	const written: Written = { records: {}, rendered: { new: 0, data: 0, code: 0, file: 0 } };
+	const written: Written = { records: {}, rendered: { new: 0, data: 0, code: 0, slice: 0, file: 0 }, changedSlices: new Set() };
 	await packResults(
 		options.pages.filter((page) => page.row.mode !== "SSG"),
 		options,
@@ -64,12 +74,13 @@ export async function writePages(options: WritePagesOptions): Promise<WrittenPag
 		options,
 		written,
 	);
-	return written;
+	return { ...written, changedSlices: [...written.changedSlices].sort() };
 }
 
 interface Written {
 	readonly records: Record<string, PageRecord>;
 	readonly rendered: Record<RenderReason, number>;
+	readonly changedSlices: Set<string>;
 }
 
 async function packResults(
@@ -137,44 +148,60 @@ async function writeStaticPages(pages: readonly DecidedPage[], options: WritePag
 }
 
 /** Keeps a page as it is, or says how to render it. */
-async function planPage(page: DecidedPage, options: WritePagesOptions, { records, rendered }: Written): Promise<PlannedPage | null> {
+async function planPage(page: DecidedPage, options: WritePagesOptions, written: Written): Promise<PlannedPage | null> {
 	const { history, queries, stage } = options;
 	const { row, entry } = page;
-	const query = queries.pageKey(entry);
+	const needs = options.templates[row.template] ?? { staticQueryHashes: [] };
+	const slices = row.slices ?? needs.slices;
+	const query = queries.pageKey(entry, slices);
 	const before = history.record(row.path);
 	const isCurrent = before !== undefined && before.data !== "" && query !== null && history.isCurrent(before, query);
 	const isCodeSame = history.templateKey(row.template) === options.templateKey(row.template);
-	if (isCurrent && isCodeSame && keepFiles(row.path, before.data, stage)) {
-		records[row.path] = before;
+	const changedSlices = slices ? [...new Set(Object.values(slices))].filter((id) => history.sliceKey(id) !== options.sliceKeys[id]) : [];
+	const isRenderSame = isCodeSame && changedSlices.length === 0;
+	if (isCurrent && isRenderSame && keepFiles(row.path, before.data, options)) {
+		written.records[row.path] = before;
 		return null;
 	}
-	const { json, reads } = await queries.pageResult(entry);
+	const known = isCurrent && changedSlices.length > 0 ? await readResult(row.path, before, stage) : undefined;
+	const { json, reads } = known ?? (await queries.pageResult(entry));
 	// Without an earlier build there is nothing to compare with.
-	const data = before ? contentHash(pageDataJson(row, options.staticQueryHashes[row.template] ?? [], row.path, json)) : undefined;
+	const data = before ? contentHash(pageDataJson(row, needs, row.path, json)) : undefined;
 	const isSame = before !== undefined && before.data === data;
-	if (isSame && isCodeSame && keepFiles(row.path, data as string, stage)) {
-		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: before.data };
+	const record = (hash: string): PageRecord | null => (query === null ? null : { query, ...recordedReads(reads), data: hash });
+	if (isSame && isRenderSame && keepFiles(row.path, before.data, options)) {
+		const kept = record(before.data);
+		if (kept) written.records[row.path] = kept;
 		return null;
 	}
-	rendered[!before ? "new" : !isSame ? "data" : isCodeSame ? "file" : "code"]++;
-	return {
-		page,
-		job: { row, resultJson: json },
-		record: ([, dataFile]) => (query === null || !dataFile ? null : { query, ...recordedReads(reads), data: dataFile.hash }),
-	};
+	const reason = !before ? "new" : !isSame ? "data" : !isCodeSame ? "code" : changedSlices.length > 0 ? "slice" : "file";
+	written.rendered[reason]++;
+	if (reason === "slice") for (const id of changedSlices) written.changedSlices.add(id);
+	return { page, job: { row, resultJson: json }, record: ([, dataFile]) => (dataFile ? record(dataFile.hash) : null) };
 }
 
-function keepFiles(path: string, data: string, { keepPublic }: Stage): boolean {
-	return keepPublic(pageDataFile(path), data) !== undefined && keepPublic(htmlFile(path)) !== undefined;
+/** The result of a page's query from the last build's file, when that is as it was written. Its query need not run again. */
+async function readResult(path: string, { data, nodes, types }: PageRecord, stage: Stage): Promise<PageResultText | undefined> {
+	const file = pageDataFile(path);
+	if (stage.keepPublic(file, data) === undefined) return undefined;
+	const { result } = (await readJson(join(artifactLayout(stage.siteDirectory).public, file))) as PageData;
+	return { json: JSON.stringify(result), reads: { nodes: new Set(nodes), types: new Set(types) } };
+}
+
+function keepFiles(path: string, data: string, { stage: { keepPublic }, sources }: WritePagesOptions): boolean {
+	const html = htmlFile(path);
+	if (sources && !sources.keep(html)) return false;
+	return keepPublic(pageDataFile(path), data) !== undefined && keepPublic(html) !== undefined;
 }
 
 async function writeBatch(batch: readonly PlannedPage[], options: WritePagesOptions, { records }: Written): Promise<void> {
-	const { stage, prerenderer, siteDirectory, onPages } = options;
+	const { stage, prerenderer, siteDirectory, sources, onPages } = options;
 	const outcomes = await prerenderer.writePages(batch.map(({ job }) => job));
 	for (const [index, outcome] of outcomes.entries()) {
 		const { page, record } = batch[index] as PlannedPage;
 		if ("thrown" in outcome) throw prerenderFailed(page, outcome.thrown, siteDirectory);
 		outcome.files.forEach(stage.addPublic);
+		if (outcome.sources) sources?.add(htmlFile(page.row.path), outcome.sources);
 		const kept = record(outcome.files);
 		if (kept) records[page.row.path] = kept;
 	}
@@ -184,5 +211,6 @@ async function writeBatch(batch: readonly PlannedPage[], options: WritePagesOpti
 function prerenderFailed({ entry, row }: DecidedPage, thrown: ThrownText, siteDirectory: string): GatzError {
 	const cause = thrownError(thrown);
 	const place = { file: relative(siteDirectory, entry.component), ...thrownPlace(cause, siteDirectory), page: row.path };
+	if (thrown.hook) return ssrHookFailed(thrown.hook, thrown.message, { ...thrownPlace(cause, siteDirectory), page: row.path }, cause);
 	return new GatzError("PRERENDER_FAILED", { page: row.path, message: thrown.message }, { place, cause });
 }

@@ -5,7 +5,7 @@ import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 const RUNTIME = join(PACKAGE_DIRECTORY, "dist/").replaceAll("\\", "/");
 /** What no page needs unless it asks for it: it goes where it is imported. */
 const OPTIONAL =
-	/\/(?:chunk-recovery|redirects|service-worker|reach-router|history|script|slice|page-renderer|use-scroll-restoration)\.js$/;
+	/\/(?:chunk-recovery|redirects|service-worker|reach-router|sub-router|route-paths|path-match|history|use-history|script|partytown|slice|site-slices|page-renderer|use-scroll-restoration)\.js$/;
 
 /** React in one chunk and the framework in another, which both outlive the site's changes; the rest is split by page. */
 export const BROWSER_CHUNKS = {

@@ -1,7 +1,7 @@
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import { contentHash, hashOf } from "../system/hash.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { BROWSER_CHUNKS, guardedImports } from "./browser-chunks.js";
@@ -15,8 +15,9 @@ import { createQueryTags } from "./query-tags.js";
 import { readFiles } from "./read-files.js";
 import { serverOnlyGuard } from "./server-only.js";
 import type { BundleInput } from "./site-input.js";
+import { createSliceMapper, type SlicePlaceMap } from "./slice-mapper.js";
 import { createSourceNames } from "./source-names.js";
-import { BROWSER_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
+import { BROWSER_ENTRY, FUNCTIONS_ENTRY, SERVER_ENTRY, templateOfProxy } from "./virtual-entries.js";
 import { browserConstants, createViteConfig } from "./vite-config.js";
 import { windowChecks } from "./window-checks.js";
 
@@ -34,7 +35,8 @@ export interface ServerBundle extends BundledQueries {
 	readonly templateExports: Readonly<Record<string, readonly string[]>>;
 	/** Packages that stay outside of the bundle, by directory. */
 	readonly externals: readonly ExternalPackage[];
-	/** Template name → hash of all code that rendering a page of it may run. */
+	readonly slicePlaces: SlicePlaceMap;
+	/** Template name → hash of all code that rendering a page of it may run, slices excepted. */
 	readonly renderHashes: Readonly<Record<string, string>>;
 	/** Absolute paths of the files that the bundle was made from, sorted. */
 	readonly sources: readonly string[];
@@ -42,9 +44,10 @@ export interface ServerBundle extends BundledQueries {
 
 /** A site's bundle for the browser, in memory. */
 export interface BrowserBundle extends BundledQueries {
-	/** Sorted by path; the names of all of them hold a hash of their content. */
+	/** Sorted by path; their names hold a hash of their content, but for those below `~partytown/`. */
 	readonly files: readonly BundledFile[];
 	readonly assets: DocumentAssets;
+	readonly slicePlaces: SlicePlaceMap;
 	/** Variables that the site's browser code reads and does not get. */
 	readonly environmentReads: readonly EnvironmentRead[];
 	/** Absolute paths of the files that the bundle was made from, sorted. */
@@ -60,13 +63,15 @@ const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
  */
 export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	const externals = createExternalPackages(input);
-	const pages = new Map(input.templates.map((template) => [template.component, template.name]));
+	const pages = new Set(input.templates.flatMap(({ component, isSlice }) => (isSlice ? [] : [component])));
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.ssrPlugins });
+	const sliceMapper = createSliceMapper(input.templates, input.ssrPlugins);
 	let sources: readonly string[] = [];
-	const config = createViteConfig(input, "production", () => [], tags, [
+	const config = createViteConfig(input, "production", () => ({ pages: [], redirects: [] }), tags, [
 		windowChecks(),
 		mapper.plugin,
+		sliceMapper.plugin,
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
 		externals.plugin,
 		readFiles((files) => {
@@ -75,7 +80,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	]);
 	const build = () =>
 		buildEnvironment(config, "ssr", input.siteDirectory, {
-			define: { "process.env.NODE_ENV": '"production"' },
+			define: { "process.env.NODE_ENV": '"production"', ...input.settings.ssr.define },
 			resolve: { noExternal: true as const },
 			build: {
 				ssr: true,
@@ -84,7 +89,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 				target: "node20",
 				minify: false as const,
 				rolldownOptions: {
-					input: { render: SERVER_ENTRY },
+					input: { render: SERVER_ENTRY, ...(input.functions.length > 0 && { functions: FUNCTIONS_ENTRY }) },
 					output: {
 						// Names stay for stack traces; comments go, for they name folders.
 						minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
@@ -100,9 +105,10 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 	while (externals.misplaced() > 0) output = await build();
 	return {
 		files: bundledFiles(output),
-		templateExports: templateExports(output, pages),
+		templateExports: templateExports(output, input.templates),
+		slicePlaces: sliceMapper.found(),
 		externals: externals.imported(),
-		renderHashes: renderHashes(output, pages),
+		renderHashes: renderHashes(output, input.templates),
 		sources,
 		...mapper.found(),
 	};
@@ -113,16 +119,18 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
  * @param clientRoutes pages that the browser has to tell apart without asking the server; the rest is bundled meanwhile
  * @throws GatzError BUNDLE_FAILED, SERVER_ONLY_IN_BROWSER
  */
-export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<readonly ClientRoute[]>): Promise<BrowserBundle> {
+export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<ClientRoutes>): Promise<BrowserBundle> {
 	let reads: readonly EnvironmentRead[] = [];
 	let sources: readonly string[] = [];
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.browserPlugins });
+	const sliceMapper = createSliceMapper(input.templates, input.browserPlugins);
 	const checks: PluginOption[] = [
 		guardedImports(),
 		windowChecks(),
 		serverOnlyGuard(input.siteDirectory),
 		mapper.plugin,
+		sliceMapper.plugin,
 		environmentReads(input.siteDirectory, (found) => {
 			reads = found;
 		}),
@@ -135,7 +143,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<re
 		define: browserConstants(input, "production"),
 		build: {
 			cssCodeSplit: false,
-			sourcemap: true,
+			sourcemap: input.settings.client.sourceMaps,
 			rolldownOptions: {
 				// A page need not export Head.
 				checks: { importIsUndefined: false },
@@ -153,7 +161,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<re
 	const files = bundledFiles(output);
 	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
 	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
-	return { files, assets, environmentReads: reads, sources, ...mapper.found() };
+	return { files, assets, environmentReads: reads, sources, slicePlaces: sliceMapper.found(), ...mapper.found() };
 }
 
 async function buildEnvironment(
@@ -178,17 +186,17 @@ function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
 	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function templateExports({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<string, string>): Record<string, string[]> {
-	const found: Record<string, string[]> = {};
-	for (const file of output) {
-		const name = file.type === "chunk" && file.facadeModuleId ? pages.get(file.facadeModuleId) : undefined;
-		if (name && file.type === "chunk") found[name] = [...file.exports].sort();
-	}
-	return found;
+function templateExports({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string[]> {
+	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.facadeModuleId, file]] : [])));
+	const found = templates.flatMap(({ name, component }) => {
+		const chunk = chunks.get(component);
+		return chunk ? [[name, [...chunk.exports].sort()]] : [];
+	});
+	return Object.fromEntries(found);
 }
 
 /** Of the entry's own chunks and of all that the template's module reaches, by static or dynamic import. */
-function renderHashes({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<string, string>): Record<string, string> {
+function renderHashes({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string> {
 	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
 	const contents = new Map([...chunks].map(([name, { code }]) => [name, contentHash(code)]));
 	const reach = (roots: readonly string[], dynamic: boolean): Set<string> => {
@@ -200,12 +208,12 @@ function renderHashes({ output }: Rolldown.RolldownOutput, pages: ReadonlyMap<st
 		return reached;
 	};
 	const entry = reach(["render.mjs"], false);
-	const hashes: Record<string, string> = {};
-	for (const { fileName, facadeModuleId } of chunks.values()) {
-		const template = facadeModuleId === null ? undefined : pages.get(facadeModuleId);
-		if (template === undefined) continue;
-		const names = [...new Set([...entry, ...reach([fileName], true)])].sort();
-		hashes[template] = hashOf(names.flatMap((name) => [name, contents.get(name) ?? ""]));
-	}
-	return hashes;
+	const files = new Map([...chunks.values()].map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));
+	const hashes = templates.flatMap(({ name, component }) => {
+		const file = files.get(component);
+		if (file === undefined) return [];
+		const names = [...new Set([...entry, ...reach([file], true)])].sort();
+		return [[name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
+	});
+	return Object.fromEntries(hashes);
 }

@@ -50,12 +50,13 @@ const REQUIRE = "\0gatz:require/";
  * beside `__dirname` or `import.meta.url`, and those the site names. DESIGN §2.
  */
 export function createExternalPackages(input: BundleInput): ExternalPackages {
+	const named = Object.keys(input.settings.ssr.externals);
 	const verdicts = new Map<string, Promise<boolean>>();
 	const imported = new Map<string, Set<string>>();
 	const suspects = new Set<string>();
 	let misplaced = 0;
 	const isExternal = (directory: string): Promise<boolean> => {
-		const verdict = verdicts.get(directory) ?? needsInstallation(directory, input.external);
+		const verdict = verdicts.get(directory) ?? needsInstallation(directory, named);
 		verdicts.set(directory, verdict);
 		return verdict;
 	};

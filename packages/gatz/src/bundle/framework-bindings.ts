@@ -1,4 +1,4 @@
-import { moduleName, patternNames, type SyntaxNode } from "./syntax-tree.js";
+import { declaredNames, moduleName, type SyntaxNode } from "./syntax-tree.js";
 
 /** How a module calls what it takes from the framework. */
 export interface FrameworkBindings {
@@ -69,11 +69,4 @@ function unwrap(node: SyntaxNode): SyntaxNode {
 /** Whether a node is its expression and no more: parentheses, `x as T`, `x!`. */
 export function isTransparent({ type }: SyntaxNode): boolean {
 	return /^(?:ParenthesizedExpression|TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion)$/.test(type);
-}
-
-function declaredNames(statement: SyntaxNode): string[] {
-	if (statement.type === "ImportDeclaration") return statement.specifiers.map(({ local }: SyntaxNode) => local.name);
-	const declaration = statement.type.startsWith("Export") ? statement.declaration : statement;
-	if (declaration?.type === "VariableDeclaration") return declaration.declarations.flatMap(({ id }: SyntaxNode) => patternNames(id));
-	return typeof declaration?.id?.name === "string" ? [declaration.id.name] : [];
 }

@@ -60,7 +60,8 @@ function staticHashes(tags: readonly GraphqlTag[]): string[] {
 	return tags.filter(({ usage }) => usage === "static").map(({ text }) => queryHash(text));
 }
 
-function reachable(roots: readonly string[], context: Rolldown.PluginContext): Set<string> {
+/** The modules that some reach by static or dynamic import, and these. */
+export function reachable(roots: readonly string[], context: Rolldown.PluginContext): Set<string> {
 	const reached = new Set(roots);
 	for (const id of reached) {
 		const info = context.getModuleInfo(id);

@@ -8,10 +8,15 @@ export interface SourceSyntaxOptions {
 	isPage(file: string): boolean;
 	/** Modules run one by one, so `require()` has to become an import, and Refresh wants its calls. */
 	readonly develop: boolean;
+	/** Where the functions that JSX becomes come from; React's when absent. */
+	readonly jsxImportSource?: string;
 }
 
+/** `@jsx jsx` in a comment: the file itself says what JSX becomes, as Gatsby's default runtime lets it. */
+const PRAGMA = /@jsx\s+[\w.]+/;
+
 /** Source as Gatsby takes it: JSX in `.js`, CommonJS, and both kinds of modules in one file. */
-export function sourceSyntax({ isSource, isPage, develop }: SourceSyntaxOptions): Plugin[] {
+export function sourceSyntax({ isSource, isPage, develop, jsxImportSource }: SourceSyntaxOptions): Plugin[] {
 	return [
 		{
 			name: "gatz:commonjs",
@@ -23,15 +28,18 @@ export function sourceSyntax({ isSource, isPage, develop }: SourceSyntaxOptions)
 			},
 		},
 		{
-			name: "gatz:jsx-in-js",
+			name: "gatz:jsx",
 			enforce: "pre",
 			transform(code, id) {
 				const file = id.replace(/[?#].*$/, "");
-				if (!/\.[cm]?js$/.test(file) || !isSource(file) || !code.includes("<")) return null;
+				const classic = PRAGMA.test(code) && !/@jsxRuntime\s+automatic/.test(code);
+				const isPlain = classic ? /\.(?:[cm]?js|[jt]sx)$/.test(file) : /\.[cm]?js$/.test(file);
+				if (!isPlain || !isSource(file) || !code.includes("<")) return null;
 				const refresh = develop && this.environment.name === "client";
+				const source = jsxImportSource === undefined ? {} : { importSource: jsxImportSource };
 				return transformWithOxc(code, file, {
-					lang: "jsx",
-					jsx: { runtime: "automatic", development: develop, refresh },
+					lang: file.endsWith(".tsx") ? "tsx" : "jsx",
+					jsx: { refresh, ...(classic ? { runtime: "classic" } : { runtime: "automatic", development: develop, ...source }) },
 					sourcemap: true,
 				});
 			},

@@ -75,3 +75,11 @@ export function childNodes(node: SyntaxNode): SyntaxNode[] {
 function isNode(value: unknown): value is SyntaxNode {
 	return typeof value === "object" && value !== null && typeof (value as SyntaxNode).type === "string";
 }
+
+/** The names that a statement at the top of a module declares. */
+export function declaredNames(statement: SyntaxNode): string[] {
+	if (statement.type === "ImportDeclaration") return statement.specifiers.map(({ local }: SyntaxNode) => local.name);
+	const declaration = statement.type.startsWith("Export") ? statement.declaration : statement;
+	if (declaration?.type === "VariableDeclaration") return declaration.declarations.flatMap(({ id }: SyntaxNode) => patternNames(id));
+	return typeof declaration?.id?.name === "string" ? [declaration.id.name] : [];
+}

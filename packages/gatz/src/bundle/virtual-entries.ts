@@ -1,11 +1,12 @@
 import type { Plugin } from "vite";
-import type { ClientRoute } from "../universal/client-route.js";
+import type { ClientRoutes } from "../universal/client-route.js";
 import { QUERY_UPDATE } from "../universal/query-update.js";
-import type { BundleInput, PluginModule } from "./site-input.js";
+import type { BundleInput, PluginModule, TemplateInput } from "./site-input.js";
 
 /** Ids of the modules that are written for a site. */
 export const BROWSER_ENTRY = "virtual:gatz/browser";
 export const SERVER_ENTRY = "virtual:gatz/server";
+export const FUNCTIONS_ENTRY = "virtual:gatz/functions";
 const ROUTES = "virtual:gatz/routes";
 const TEMPLATE = "virtual:gatz/template/";
 
@@ -15,7 +16,7 @@ export function templateOfProxy(id: string | null | undefined): string | null {
 }
 
 /** Asked once for each time that the module of the routes is loaded. */
-export type ClientRouteSource = () => readonly ClientRoute[] | Promise<readonly ClientRoute[]>;
+export type ClientRouteSource = () => ClientRoutes | Promise<ClientRoutes>;
 
 /** Where the framework's own compiled files are. */
 export interface FrameworkFiles {
@@ -23,19 +24,24 @@ export interface FrameworkFiles {
 	readonly browserApp: string;
 	/** Absolute path of `browser/develop.js`; in develop only. */
 	readonly browserDevelop?: string;
+	/** Absolute path of `browser/site-slices.js`: for sites that have slices. */
+	readonly browserSlices: string;
 	/** Absolute path of `render/create-renderer.js`. */
 	readonly renderer: string;
+	/** Absolute path of `functions/create-function-runner.js`. */
+	readonly functionRunner: string;
 }
 
 /**
- * The two entries of a site's bundle, and in the browser one module per template that takes from a page only what is rendered.
+ * The entries of a site's bundles, and in the browser one module per template that takes from a page only what is rendered.
  * @param clientRoutes pages that the browser has to tell apart without asking the server: a module of their own, which may be late
  */
 export function virtualEntries(input: BundleInput, framework: FrameworkFiles, clientRoutes: ClientRouteSource): Plugin {
 	const sources: Record<string, () => string | Promise<string>> = {
 		[BROWSER_ENTRY]: () => browserEntry(input, framework),
-		[ROUTES]: async () => `export default ${JSON.stringify(await clientRoutes())};`,
+		[ROUTES]: async () => routesModule(await clientRoutes()),
 		[SERVER_ENTRY]: () => serverEntry(input, framework),
+		[FUNCTIONS_ENTRY]: () => functionsEntry(input, framework),
 	};
 	return {
 		name: "gatz:entries",
@@ -56,34 +62,66 @@ function templateProxy(component: string): string {
 	return `import * as page from ${quote(component)};\nexport default page.default;\nexport const Head = page.Head;\n`;
 }
 
-function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
-	const { imports, list } = pluginImports(input.browserPlugins);
-	const templates = input.templates.map(({ name }) => `${quote(name)}: () => import(${quote(TEMPLATE + name)})`);
-	return `import { startApp } from ${quote(framework.browserApp)};
-import routes from ${quote(ROUTES)};
-${imports}
-export const app = startApp({
-	templates: { ${templates.join(", ")} },
-	plugins: ${list},
-	routes,
-	pathPrefix: ${quote(input.pathPrefix)},
-});
-${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop)}`;
+function routesModule({ pages, redirects }: ClientRoutes): string {
+	return `export default ${JSON.stringify(pages)};\nexport const redirects = ${JSON.stringify(redirects)};\n`;
 }
 
-function hotUpdates(module: string): string {
+function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
+	const { imports, list } = pluginImports(input.browserPlugins);
+	const templates = importMap(input.templates.filter(({ isSlice }) => !isSlice));
+	const slices = input.templates.filter(({ isSlice }) => isSlice);
+	const hasSlices = slices.length > 0;
+	const pathPrefix = quote(input.pathPrefix);
+	return `import { startApp } from ${quote(framework.browserApp)};
+import routes, { redirects } from ${quote(ROUTES)};
+${imports}
+${hasSlices ? siteSlices(framework.browserSlices, importMap(slices), pathPrefix) : ""}
+export const app = startApp({
+	templates: ${hasSlices ? `slices.around(${templates})` : templates},
+	plugins: ${hasSlices ? `[...${list}, slices.plugin]` : list},
+	routes,
+	redirects,
+	pathPrefix: ${pathPrefix},
+});
+${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDevelop, hasSlices)}`;
+}
+
+function importMap(templates: readonly TemplateInput[]): string {
+	return `{ ${templates.map(({ name }) => `${quote(name)}: () => import(${quote(TEMPLATE + name)})`).join(", ")} }`;
+}
+
+function siteSlices(module: string, components: string, pathPrefix: string): string {
+	return `import { createSiteSlices } from ${quote(module)};
+const slices = createSiteSlices(window, ${components}, ${pathPrefix});
+`;
+}
+
+function hotUpdates(module: string, hasSlices: boolean): string {
 	return `import { update } from ${quote(module)};
-import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => update(await app, change));
+import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => {
+	${hasSlices ? "slices.forget();" : ""}
+	await update(await app, change);
+});
 `;
 }
 
 function serverEntry(input: BundleInput, framework: FrameworkFiles): string {
 	const { imports, list } = pluginImports(input.ssrPlugins);
 	const templates = input.templates.map(({ name, component }) => `${quote(name)}: () => import(${quote(component)})`);
+	const html = input.html === null ? "" : `import * as html from ${quote(input.html)};`;
 	return `import { createRenderer as create } from ${quote(framework.renderer)};
 ${imports}
+${html}
 const templates = { ${templates.join(", ")} };
-export const createRenderer = (options) => create({ ...options, templates, ssrPlugins: ${list} });
+export const createRenderer = (options) => create({ ...options, templates, ssrPlugins: ${list}${html && ", html"} });
+`;
+}
+
+/** Apart from the other entry, so that functions run without React and pages are not rendered again when a function changes. */
+function functionsEntry({ functions }: BundleInput, framework: FrameworkFiles): string {
+	const modules = functions.map(({ path, file }) => `${quote(path)}: () => import(${quote(file)})`);
+	return `import { createFunctionRunner } from ${quote(framework.functionRunner)};
+export const runFunction = createFunctionRunner({ ${modules.join(", ")} });
 `;
 }
 

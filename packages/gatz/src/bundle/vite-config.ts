@@ -1,15 +1,26 @@
 import { createHash } from "node:crypto";
-import { dirname, join, relative } from "node:path";
-import { createLogger, type InlineConfig, type Logger, type PluginOption } from "vite";
+import { join, relative } from "node:path";
+import { createLogger, type InlineConfig, type Logger, type Plugin, type PluginOption } from "vite";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { bareRootImports } from "./bare-root-imports.js";
+import { configuredModules } from "./configured-modules.js";
+import { definedRequires } from "./defined-requires.js";
 import { frameworkNames } from "./framework-names.js";
+import { sharedAliases } from "./module-aliases.js";
 import { pageExports } from "./page-exports.js";
+import { partytownFiles } from "./partytown-files.js";
+import { providedNames } from "./provided-names.js";
 import type { QueryTags } from "./query-tags.js";
 import { serverOnlyMarker } from "./server-only.js";
+import { shadowedFiles } from "./shadowed-files.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
 import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
+
+type PostcssPlugins = Exclude<NonNullable<NonNullable<InlineConfig["css"]>["postcss"]>, string>["plugins"];
+
+/** Extensions that an import may leave out. */
+const EXTENSIONS = [".mjs", ".js", ".jsx", ".ts", ".tsx", ".json"];
 
 /** Imported assets below this many bytes become data URLs. SPEC 6.9.3. */
 const INLINE_LIMIT = 10_000;
@@ -27,8 +38,8 @@ export function createViteConfig(
 	extra: PluginOption[] = [],
 ): InlineConfig {
 	const develop = mode === "development";
-	const plugins = [...input.browserPlugins, ...input.ssrPlugins].map((module) => dirname(module.file));
-	const folders = [...new Set([input.siteDirectory, ...plugins])];
+	const { settings, styles, jsxImportSource } = input;
+	const folders = [input.siteDirectory, ...input.pluginFolders];
 	// Asked anew each time: in develop, pages come and go.
 	const isPage = (file: string) => input.templates.some((template) => template.component === file);
 	const isSource = (file: string) =>
@@ -46,30 +57,39 @@ export function createViteConfig(
 		cacheDir: join(input.siteDirectory, ".cache/vite"),
 		define: constants(input),
 		plugins: [
+			shadowedFiles(input),
+			...askedForPlugins(input, !develop),
 			frameworkNames(PACKAGE_DIRECTORY),
 			virtualEntries(
 				input,
 				{
 					browserApp: join(PACKAGE_DIRECTORY, "dist/browser/app.js"),
 					...(develop && { browserDevelop: join(PACKAGE_DIRECTORY, "dist/browser/develop.js") }),
+					browserSlices: join(PACKAGE_DIRECTORY, "dist/browser/site-slices.js"),
 					renderer: join(PACKAGE_DIRECTORY, "dist/render/create-renderer.js"),
+					functionRunner: join(PACKAGE_DIRECTORY, "dist/functions/create-function-runner.js"),
 				},
 				clientRoutes,
 			),
 			pageExports(isPage, tags),
 			tags.plugin,
-			sourceSyntax({ isSource, isPage, develop }),
+			sourceSyntax({ isSource, isPage, develop, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),
+			partytownFiles(),
 			...extra,
 		],
+		oxc: { jsx: { runtime: "automatic", ...(jsxImportSource !== undefined && { importSource: jsxImportSource }) } },
 		resolve: {
+			alias: [...sharedAliases(settings), ...(styles.tildes ? [{ find: /^~(?=@?[a-z])/, replacement: "" }] : [])],
 			tsconfigPaths: true,
 			dedupe: ["react", "react-dom", "scheduler"],
-			extensions: [".mjs", ".js", ".jsx", ".ts", ".tsx", ".json"],
+			extensions: [...new Set([...EXTENSIONS, ...settings.client.extensions, ...settings.ssr.extensions])],
 		},
 		json: { namedExports: true, stringify: "auto" },
 		css: {
+			preprocessorOptions: styles.preprocessors,
+			...(styles.postcssPlugins().length > 0 && { postcss: { plugins: [...styles.postcssPlugins()] as PostcssPlugins } }),
 			modules: {
 				localsConvention: "dashes",
 				generateScopedName: (name, file) => scopedName(name, file, input.siteDirectory),
@@ -84,6 +104,18 @@ export function createViteConfig(
 			write: false,
 		},
 	};
+}
+
+/**
+ * The plugins for what onCreateWebpackConfig asks for. Each works on its side only.
+ * @param bundled whether a bundler links the modules, as in a build and for the packages that are bundled in develop
+ */
+export function askedForPlugins({ settings }: Pick<BundleInput, "settings">, bundled: boolean): Plugin[] {
+	return (["client", "ssr"] as const).flatMap((side) => [
+		...configuredModules({ side, settings: settings[side], bundled }),
+		...definedRequires(side, settings[side].define),
+		...providedNames(side, settings[side].provide),
+	]);
 }
 
 /** Passes the bundler's warnings on, but not its word that a build failed: what failed is thrown, and reported once. */
@@ -125,5 +157,6 @@ export function browserConstants(input: BundleInput, mode: string): Record<strin
 		global: "globalThis",
 		"process.env.NODE_ENV": JSON.stringify(mode),
 		"process.env": JSON.stringify({ NODE_ENV: mode, ...input.publicEnvironment }),
+		...input.settings.client.define,
 	};
 }

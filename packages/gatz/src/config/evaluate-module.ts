@@ -11,7 +11,7 @@ const NATIVE = new Set([".js", ".mjs", ".cjs"]);
  * @param file absolute path
  * @param directory absolute path of the site, for messages
  * @returns the default export, `module.exports`, or the object of all exports
- * @throws CONFIG_THROWS with file, line and frame
+ * @throws CONFIG_THROWS with file, line and frame; WEBPACK_MISSING
  */
 export async function evaluateModule(file: string, directory: string): Promise<unknown> {
 	try {
@@ -19,8 +19,15 @@ export async function evaluateModule(file: string, directory: string): Promise<u
 	} catch (error) {
 		if (error instanceof GatzError) throw error;
 		const place = { file: relative(directory, file), ...thrownPlace(error, directory) };
+		if (isWebpackMissing(error)) throw new GatzError("WEBPACK_MISSING", { file: place.file }, { place, cause: error });
 		throw new GatzError("CONFIG_THROWS", { file: place.file, message: withoutPosition(thrownMessage(error)) }, { place, cause: error });
 	}
+}
+
+/** Gatsby brings webpack along, so that sites require it without having installed it. */
+export function isWebpackMissing(error: unknown): boolean {
+	const isMissing = error instanceof Error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test((error as NodeJS.ErrnoException).code ?? "");
+	return isMissing && /(?:module|package) ["']webpack["']/.test(error.message);
 }
 
 async function evaluate(file: string): Promise<unknown> {

@@ -5,16 +5,36 @@ import { evaluateModule } from "./evaluate-module.js";
 import { findModule } from "./find-module.js";
 import { validateConfig } from "./validate-config.js";
 
+/** What a gatsby-config exports, before it is validated. */
+export interface ExportedConfig {
+	/** Absolute path; undefined when there is none. */
+	readonly file: string | undefined;
+	readonly exported: unknown;
+}
+
+/**
+ * Finds and evaluates a gatsby-config; without one the export is `{}`.
+ * @param folder absolute path of the site, or of a theme
+ * @param site absolute path of the site, for messages
+ * @throws CONFIG_TWICE, CONFIG_THROWS
+ */
+export async function readConfig(folder: string, site: string): Promise<ExportedConfig> {
+	const file = await findModule(folder, "gatsby-config");
+	return { file, exported: file === undefined ? {} : await evaluateModule(file, site) };
+}
+
 /**
  * Finds, evaluates and validates a site's gatsby-config; a site without one has the defaults. SPEC 6.3.
  * @param directory absolute path of the site
  * @throws CONFIG_TWICE, CONFIG_THROWS, CONFIG_IS_FUNCTION, CONFIG_UNKNOWN_KEY, CONFIG_INVALID
  */
 export async function loadConfig(directory: string): Promise<SiteConfig> {
-	const file = await findModule(directory, "gatsby-config");
-	if (file === undefined) return validateConfig({});
-	const exported = await evaluateModule(file, directory);
-	if (typeof exported === "function") throw new GatzError("CONFIG_IS_FUNCTION", {}, { place: { file: basename(file) } });
+	return validateSiteConfig(await readConfig(directory, directory));
+}
+
+/** @throws CONFIG_IS_FUNCTION, CONFIG_UNKNOWN_KEY, CONFIG_INVALID */
+export function validateSiteConfig({ file, exported }: ExportedConfig): SiteConfig {
+	if (typeof exported === "function") throw new GatzError("CONFIG_IS_FUNCTION", {}, { place: { file: basename(file ?? "") } });
 	return validateConfig(exported);
 }
 

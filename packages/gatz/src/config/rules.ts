@@ -6,7 +6,7 @@ export type Rule<T> = (value: unknown, keyPath: string) => T;
 
 /** Throws CONFIG_INVALID. `problem` continues the key path: "has to be a string". */
 export function refuse(value: unknown, keyPath: string, problem: string): never {
-	throw new GatzError("CONFIG_INVALID", { keyPath, problem, value: show(value) }, { place: { keyPath } });
+	throw new GatzError("CONFIG_INVALID", { keyPath, problem, value: showValue(value) }, { place: { keyPath } });
 }
 
 export const string: Rule<string> = (value, keyPath) => (typeof value === "string" ? value : refuse(value, keyPath, "has to be a string"));
@@ -80,7 +80,8 @@ function join(keyPath: string, key: string): string {
 	return keyPath === "" ? key : `${keyPath}.${key}`;
 }
 
-function show(value: unknown): string {
+/** A value as a message shows it, in at most 80 characters. */
+export function showValue(value: unknown): string {
 	if (typeof value === "function") return "a function";
 	if (value === undefined) return "absent";
 	let text: string;

@@ -1,4 +1,5 @@
 import type { AdapterEntry, GatsbyConfig, HeaderEntry, ProxyEntry, SiteConfig, TypegenOptions } from "../config.js";
+import { CONTENT_POLICY } from "./content-policy.js";
 import {
 	anyObject,
 	boolean,
@@ -108,6 +109,7 @@ const SITE_CONFIG = object<SiteConfig & Record<Exclude<keyof GatsbyConfig, keyof
 	graphqlTypegen: optional((value, keyPath) => (value === false ? false : TYPEGEN(value === true ? {} : value, keyPath)), false),
 	headers: optional(HEADERS, []),
 	adapter: optional(ADAPTER, undefined),
+	csp: optional(CONTENT_POLICY, null),
 });
 
 function relativeBase(text: string): string | undefined {

@@ -7,15 +7,14 @@ import { hashOf } from "../system/hash.js";
 import { VERSION } from "../universal/version.js";
 
 /**
- * Hash of what nodes depend on besides their sources: our version, names, versions and options of the plugins, gatsby-config and
- * gatsby-node of the site, gatsby-node and gatsby-worker of plugins that are no installed packages, and the files that all these load by
- * relative paths.
+ * Hash of what nodes depend on besides their sources: our version, names, versions and options of the plugins, gatsby-config,
+ * gatsby-node and gatsby-worker of the site and of plugins that are no installed packages, and the files that all these load by relative paths.
  * @param directory absolute path of the site
  */
 export async function createDataKey(plugins: readonly Plugin[], directory: string): Promise<string> {
 	const local = plugins.filter(isLocal);
-	const workers = await Promise.all(local.map((plugin) => findModule(plugin.directory, "gatsby-worker")));
-	const entries = [await findModule(directory, "gatsby-config"), ...local.map(({ nodeFile }) => nodeFile), ...workers];
+	const find = (name: string) => Promise.all(local.map((plugin) => findModule(plugin.directory, name)));
+	const entries = [...(await find("gatsby-config")), ...local.map(({ nodeFile }) => nodeFile), ...(await find("gatsby-worker"))];
 	const modules = await readLocalModules(entries.filter((file) => file !== undefined));
 	const described = plugins.map(({ name, version, options }) => JSON.stringify([name, version, textOf(options)]));
 	const manifest = await whenThere(readText(join(directory, "package.json")));

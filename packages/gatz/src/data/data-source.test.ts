@@ -30,7 +30,7 @@ async function run(plugins: readonly Plugin[], store: MemoryNodeStore = createMe
 	const terminal = createTerminal({ write: (text) => (output += text) }, { NO_COLOR: "1" });
 	const reporter = createReporter({ terminal, directory: site, exit: process.exit });
 	const options = { directory: site, config: validateConfig({}), prefixes: { basePath: "", pathPrefix: "", assetPrefix: "" }, plugins };
-	const pages = { createPage() {}, deletePage() {}, createRedirect() {} };
+	const pages = { createPage() {}, deletePage() {} };
 	const source = createDataSource({
 		...options,
 		store,

@@ -1,9 +1,9 @@
-import type { Emitter, Reporter } from "../plugin-api.js";
+import type { Emitter, NodeInput, Reporter } from "../plugin-api.js";
 import type { NodeActions, NodeReads } from "../plugins/data-actions.js";
 import { INTERNAL_PLUGIN, type Plugin, SITE_PLUGIN } from "../plugins/plugin.js";
 import { type HookArguments, runPluginHook } from "../plugins/run-hook.js";
-import type { MemoryNodeStore } from "./memory-node-store.js";
-import { createNodeActions } from "./node-actions.js";
+import type { LateNodes, MemoryNodeStore } from "./memory-node-store.js";
+import { createDataNode, createNodeActions } from "./node-actions.js";
 import { createContentLoader } from "./node-content.js";
 import { createNodeHooks } from "./node-hooks.js";
 import { createBuildNode, createSiteNodes, type SiteNodesOptions } from "./site-nodes.js";
@@ -32,6 +32,8 @@ export interface DataSource {
 	settled(): Promise<void>;
 	/** Brings the nodes that were made after the sources have run into their order, too. */
 	reorder(): void;
+	/** Nodes of the framework's own that no hook has to see: see {@link LateNodes}. */
+	setLateNodes(type: string, late: Omit<LateNodes, "make"> & { make(): Iterable<NodeInput> }): void;
 }
 
 export function createDataSource(options: DataSourceOptions): DataSource {
@@ -72,6 +74,15 @@ export function createDataSource(options: DataSourceOptions): DataSource {
 		reads,
 		settled: hooks.settled,
 		reorder: run.renumber,
+		setLateNodes(type, late) {
+			run.own(type, INTERNAL_PLUGIN.name);
+			store.setLateNodes(type, {
+				...late,
+				*make() {
+					for (const input of late.make()) yield createDataNode(input, INTERNAL_PLUGIN, 0);
+				},
+			});
+		},
 		async sourceNodes(extra = {}) {
 			run.restart();
 			for (const node of await createSiteNodes(options)) actions.createNode(node, INTERNAL_PLUGIN);

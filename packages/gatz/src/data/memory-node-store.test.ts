@@ -75,4 +75,34 @@ describe("createMemoryNodeStore", () => {
 		store.renumber(["c", "a", "b"]);
 		expect([...store.changes.types]).toEqual(["U"]);
 	});
+
+	it("makes late nodes when one of them is asked for, after all others, and never saves them", () => {
+		const store = createMemoryNodeStore();
+		let made = 0;
+		const late = (ids: readonly string[], isChanged: boolean) => ({
+			hasId: (id: string) => id.startsWith("Late "),
+			isChanged,
+			*make() {
+				made++;
+				for (const id of ids) yield node(id, "Late", 0);
+			},
+		});
+		store.setLateNodes("Late", late(["Late b", "Late a"], false));
+		store.put(node("x", "T", store.nextCounter()));
+		expect(store.types()).toEqual(["Late", "T"]);
+		expect([...store.heads()].map(({ id }) => id)).toEqual(["x"]);
+		expect([store.get("unknown"), made]).toEqual([undefined, 0]);
+		expect([store.get("Late a")?.id, store.head("Late b")?.id, made]).toEqual(["Late a", "Late b", 1]);
+		expect([...store.all()].map(({ id }) => id)).toEqual(["x", "Late b", "Late a"]);
+		store.touch(node("Late a", "Late", 0));
+		expect([...store.takeUnsaved().ids]).toEqual(["x"]);
+		expect(store.nextCounter()).toBe(2);
+
+		store.clearChanges();
+		const before = store.versionOf("Late");
+		store.setLateNodes("Late", late(["Late c"], true));
+		expect(store.versionOf("Late")).toBeGreaterThan(before);
+		expect([...store.changes.types]).toEqual(["Late"]);
+		expect([store.get("Late a"), store.ofType("Late").map(({ id }) => id)]).toEqual([undefined, ["Late c"]]);
+	});
 });

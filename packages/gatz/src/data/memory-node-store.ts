@@ -7,7 +7,7 @@ import { outOfOrder } from "./out-of-order.js";
 export interface MemoryNodeStore extends NodeStore {
 	/** What is known of a node without reading it. */
 	head(id: string): NodeHead | undefined;
-	/** Heads of all nodes, in no order. */
+	/** Heads of all nodes but late ones, in no order. */
 	heads(): Iterable<NodeHead>;
 	/** The next unused `internal.counter`. */
 	nextCounter(): number;
@@ -18,6 +18,17 @@ export interface MemoryNodeStore extends NodeStore {
 	renumber(ids: readonly string[]): void;
 	/** Ids of the nodes that were added, changed or deleted since the last call, and whether the order of any has changed. */
 	takeUnsaved(): { readonly ids: ReadonlySet<string>; readonly reordered: boolean };
+	/** Gives a type nodes that are made when someone first asks for one of them, in the place of those that were given before. */
+	setLateNodes(type: string, late: LateNodes): void;
+}
+
+/** Nodes that can be made from something else at any time: they come after all others, are not in `heads`, and are never saved. */
+export interface LateNodes {
+	/** Whether an id is that of one of them, as far as the id shows. */
+	hasId(id: string): boolean;
+	make(): Iterable<DataNode>;
+	/** Whether they are others than in the last build. */
+	readonly isChanged: boolean;
 }
 
 export interface MemoryNodeStoreOptions {
@@ -36,14 +47,21 @@ interface Entry {
 
 interface TypeRecord {
 	readonly entries: Set<Entry>;
+	/** They are to be made; null once they are. */
+	late?: LateNodes | null;
 	version: number;
 	/** Its nodes in order; undefined until they are asked for again. */
 	sorted: readonly DataNode[] | undefined;
 }
 
+/** Counters of late nodes are above those of all others. */
+const LATE = 2 ** 40;
+
 export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOptions = {}): MemoryNodeStore {
 	const entries = new Map<string, Entry>();
 	const types = new Map<string, TypeRecord>();
+	/** Records of the types with late nodes. */
+	const lateTypes = new Map<string, TypeRecord>();
 	const changed = { nodes: new Set<string>(), types: new Set<string>() };
 	let unsaved = new Set<string>();
 	let reordered = false;
@@ -54,7 +72,36 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 		const { id, type, counter } = entry.head;
 		entries.set(id, entry);
 		recordOf(type).entries.add(entry);
-		lastCounter = Math.max(lastCounter, counter);
+		if (counter < LATE) lastCounter = Math.max(lastCounter, counter);
+	}
+
+	/** Makes the late nodes of a type, where they are not there yet. */
+	function makeLate(record: TypeRecord): TypeRecord {
+		const { late } = record;
+		if (!late) return record;
+		record.late = null;
+		let counter = LATE;
+		for (const node of late.make()) {
+			node.internal.counter = ++counter;
+			add({ head: createNodeHead(node), node, place: undefined });
+		}
+		return record;
+	}
+
+	function find(id: string): Entry | undefined {
+		const entry = entries.get(id);
+		if (entry) return entry;
+		for (const record of lateTypes.values()) {
+			if (!record.late?.hasId(id)) continue;
+			makeLate(record);
+			return entries.get(id);
+		}
+		return undefined;
+	}
+
+	function allEntries(): IterableIterator<Entry> {
+		lateTypes.forEach(makeLate);
+		return entries.values();
 	}
 
 	function recordOf(type: string): TypeRecord {
@@ -76,7 +123,7 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 
 	function noteChange(id: string, type: string): TypeRecord {
 		changed.nodes.add(id);
-		unsaved.add(id);
+		if (!lateTypes.has(type)) unsaved.add(id);
 		return noteTypeChange(type);
 	}
 
@@ -104,32 +151,33 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 
 	return {
 		get size() {
+			lateTypes.forEach(makeLate);
 			return entries.size;
 		},
 		get changes() {
 			return changed;
 		},
 		get(id) {
-			const entry = entries.get(id);
+			const entry = find(id);
 			return entry && load(entry);
 		},
-		head: (id) => entries.get(id)?.head,
+		head: (id) => find(id)?.head,
 		*heads() {
-			for (const { head } of entries.values()) yield head;
+			for (const { head } of entries.values()) if (head.counter < LATE) yield head;
 		},
 		ofType(type) {
 			const record = types.get(type);
-			if (!record || record.entries.size === 0) return NO_NODES;
+			if (!record || makeLate(record).entries.size === 0) return NO_NODES;
 			record.sorted ??= [...record.entries].sort(byCounter).map(load);
 			return record.sorted;
 		},
 		types() {
 			const names: string[] = [];
-			for (const [name, record] of types) if (record.entries.size > 0) names.push(name);
+			for (const [name, record] of types) if (record.entries.size > 0 || record.late) names.push(name);
 			return names.sort();
 		},
 		*all() {
-			for (const entry of [...entries.values()].sort(byCounter)) yield load(entry);
+			for (const entry of [...allEntries()].sort(byCounter)) yield load(entry);
 		},
 		put(node) {
 			const old = entries.get(node.id);
@@ -138,11 +186,11 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 			noteChange(node.id, node.internal.type).sorted = undefined;
 		},
 		delete(id) {
-			const entry = entries.get(id);
+			const entry = find(id);
 			if (entry) remove(entry);
 		},
 		touch({ id }) {
-			const entry = entries.get(id);
+			const entry = find(id);
 			if (entry) noteChange(id, entry.head.type);
 		},
 		versionOf: (type) => types.get(type)?.version ?? 0,
@@ -175,6 +223,14 @@ export function createMemoryNodeStore({ stored = [], read }: MemoryNodeStoreOpti
 			unsaved = new Set();
 			reordered = false;
 			return taken;
+		},
+		setLateNodes(type, late) {
+			const record = recordOf(type);
+			for (const { head } of record.entries) entries.delete(head.id);
+			record.entries.clear();
+			Object.assign(record, { late, sorted: undefined, version: record.version + 1 });
+			lateTypes.set(type, record);
+			if (late.isChanged) changed.types.add(type);
 		},
 	};
 }

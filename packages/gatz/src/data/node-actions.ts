@@ -32,16 +32,7 @@ export function createNodeActions({ store, run, hooks, emitter }: NodeActionsOpt
 			emitter.emit("TOUCH_NODE", { type: "TOUCH_NODE", payload: id, typeName: old.type, plugin });
 			return Promise.resolve();
 		}
-		const { owner: _, ...rest } = internal;
-		const node = plainNodeData(
-			{
-				...input,
-				parent: input.parent || null,
-				children: [...(input.children ?? [])],
-				internal: { ...rest, owner: plugin.name, counter: store.nextCounter() },
-			} as DataNode,
-			plugin.name,
-		);
+		const node = createDataNode(input, plugin, store.nextCounter());
 		if (old) for (const child of store.get(id)?.children ?? []) drop(child, plugin);
 		store.put(node);
 		run.touch(id);
@@ -112,6 +103,14 @@ export function createNodeActions({ store, run, hooks, emitter }: NodeActionsOpt
 		},
 		enableStatefulSourceNodes: (plugin) => run.keep(plugin.name),
 	};
+}
+
+/** A node as the store has it: plain data that nobody else holds. */
+export function createDataNode(input: NodeInput, plugin: Plugin, counter: number): DataNode {
+	const { owner: _, ...internal } = input.internal;
+	const { parent, children = [] } = input;
+	const node = { ...input, parent: parent || null, children: [...children], internal: { ...internal, owner: plugin.name, counter } };
+	return plainNodeData(node as DataNode, plugin.name);
 }
 
 interface Deed {

@@ -53,7 +53,7 @@ export async function openSiteData(options: SiteDataOptions): Promise<SiteData> 
 }
 
 /** Making pages is for createPages: in hooks of nodes it has no effect, as in Gatsby. */
-const WITHOUT_PAGES: ActionSink = { createPage: () => {}, deletePage: () => {}, createRedirect: () => {} };
+const WITHOUT_PAGES: ActionSink = { createPage: () => {}, deletePage: () => {} };
 
 /** What `gatsby/dist/datastore` shows of the nodes. USERS D. */
 function createDataStore(store: MemoryNodeStore) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { SITE_PLUGIN } from "../plugins/plugin.js";
+import { type Plugin, SITE_PLUGIN } from "../plugins/plugin.js";
 import { walk } from "../system/files.js";
 
 /** A file of `src/api` as `SiteFunction` has it. SPEC 6.6.16. */
@@ -14,22 +14,42 @@ export interface SiteFunction {
 	readonly functionId: string;
 }
 
-/** The functions of a site, by path. SPEC 6.6.1–6.6.3. */
-export async function collectSiteFunctions(directory: string): Promise<SiteFunction[]> {
-	const folder = join(directory, "src", "api");
-	const files = (await walk(folder)).filter(
-		(file) => /\.[jt]s$/.test(file) && !/(^|\/)__tests__\/|\.d\.ts$|[.+](test|spec)\.[jt]s$/.test(file),
-	);
-	return files.map((file) => describeFunction(file, folder, directory));
+/** The functions of a site and, below their names, of its plugins, by route; the site's go first. SPEC 6.6.1–6.6.5. */
+export async function collectSiteFunctions(directory: string, plugins: readonly Plugin[]): Promise<SiteFunction[]> {
+	const found = new Map<string, SiteFunction>();
+	const add = async (pluginName: string, pluginDirectory: string, below: string) => {
+		const folder = join(pluginDirectory, "src", "api");
+		for (const file of (await walk(join(folder, below))).filter(isFunctionFile)) {
+			const described = describeFunction({ file: below + file, folder, directory, pluginName });
+			if (!found.has(described.functionRoute)) found.set(described.functionRoute, described);
+		}
+	};
+	await add(SITE_PLUGIN, directory, "");
+	for (const { name, directory: pluginDirectory } of plugins) if (name !== SITE_PLUGIN) await add(name, pluginDirectory, `${name}/`);
+	return [...found.values()].sort((a, b) => (a.functionRoute < b.functionRoute ? -1 : 1));
 }
 
-function describeFunction(file: string, folder: string, directory: string): SiteFunction {
+function isFunctionFile(file: string): boolean {
+	return /\.[jt]s$/.test(file) && !/(^|\/)__tests__\/|\.d\.ts$|[.+](test|spec)\.[jt]s$/.test(file);
+}
+
+interface FunctionFile {
+	/** Path below `folder`. */
+	readonly file: string;
+	/** Absolute path of `src/api`. */
+	readonly folder: string;
+	/** Absolute path of the site. */
+	readonly directory: string;
+	readonly pluginName: string;
+}
+
+function describeFunction({ file, folder, directory, pluginName }: FunctionFile): SiteFunction {
 	const name = file.replace(/\.[jt]s$/, "");
 	const functionRoute = name.replace(/(^|\/)index$/, "");
 	const compiled = `${name}.js`;
 	return {
 		functionRoute,
-		pluginName: SITE_PLUGIN,
+		pluginName,
 		originalAbsoluteFilePath: join(folder, file),
 		originalRelativeFilePath: file,
 		relativeCompiledFilePath: compiled,

@@ -24,7 +24,7 @@ export interface SiteNodesOptions {
 export async function createSiteNodes({ directory, config, plugins, buildTime }: SiteNodesOptions): Promise<NodeInput[]> {
 	const { plugins: _, ...settings } = config;
 	const site = { port: null, host: null, ...settings, graphqlTypegen: Boolean(settings.graphqlTypegen) };
-	const functions = await collectSiteFunctions(directory);
+	const functions = await collectSiteFunctions(directory, plugins);
 	return [
 		nodeOf("Site", "Site", site, { buildTime: secondOf(buildTime) }),
 		...(await Promise.all(plugins.map(pluginNode))),

@@ -60,6 +60,7 @@ export function createSourceRun(store: MemoryNodeStore, owners: readonly string[
 			return stale.length;
 		},
 		renumber() {
+			if (arrivals.size === 0) return;
 			store.renumber(
 				orderNodes(store.heads(), {
 					// Pages come after all that they are made from.

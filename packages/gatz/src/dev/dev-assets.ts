@@ -8,11 +8,16 @@ const STYLE = /\.(css|scss|sass|less|styl|stylus|pcss|postcss)(\?|$)/;
  * What a document needs in develop: the dev server's client and Refresh, the browser's entry, and the styles of the page and of
  * gatsby-browser in Vite's own style tags, which its client adopts, so that nothing flashes.
  * @param roots absolute paths of the modules whose styles apply
+ * @param pluginFolders absolute paths of the plugins: of packages, only theirs have styles that the site's pages import
  */
-export async function createDevAssets(vite: ViteDevServer, roots: readonly string[]): Promise<DocumentAssets> {
+export async function createDevAssets(
+	vite: ViteDevServer,
+	roots: readonly string[],
+	pluginFolders: readonly string[],
+): Promise<DocumentAssets> {
 	const shell = await vite.transformIndexHtml("/", "<html><head></head><body></body></html>");
 	const head = /<head>([\s\S]*)<\/head>/.exec(shell)?.[1] ?? "";
-	const styles = await collectStyles(vite, roots);
+	const styles = await collectStyles(vite, roots, pluginFolders);
 	const tags = styles.map(
 		({ id, css }) => `<style type="text/css" data-vite-dev-id="${id}">${css.replaceAll("</style", "<\\/style")}</style>`,
 	);
@@ -27,7 +32,11 @@ export async function createDevAssets(vite: ViteDevServer, roots: readonly strin
 }
 
 /** The styles that modules import, directly or not, in import order. */
-async function collectStyles(vite: ViteDevServer, roots: readonly string[]): Promise<{ id: string; css: string }[]> {
+async function collectStyles(
+	vite: ViteDevServer,
+	roots: readonly string[],
+	pluginFolders: readonly string[],
+): Promise<{ id: string; css: string }[]> {
 	const { client } = vite.environments;
 	const found = new Map<string, string>();
 	const seen = new Set<EnvironmentModuleNode>();
@@ -40,10 +49,15 @@ async function collectStyles(vite: ViteDevServer, roots: readonly string[]): Pro
 			if (direct && node.id) found.set(node.id, direct.code);
 			return;
 		}
-		if (url.includes("/node_modules/")) return;
+		if (isOfPackage(node.file ?? url, pluginFolders)) return;
 		await client.transformRequest(url);
 		for (const imported of node.importedModules) await visit(imported.url);
 	};
 	for (const root of roots) await visit(root).catch(() => {});
 	return [...found].map(([id, css]) => ({ id, css }));
+}
+
+function isOfPackage(file: string, pluginFolders: readonly string[]): boolean {
+	const plugin = pluginFolders.find((folder) => file.startsWith(`${folder}/`));
+	return file.includes("/node_modules/", plugin?.length);
 }

@@ -2,18 +2,22 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import type { FunctionBundle } from "../artifact/function-bundle.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { saveNodes, sourceSite } from "../build/source-site.js";
-import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
-import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
-import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
+import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
+import { askedForPlugins, browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
+import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js";
+import { recordWebpack } from "../plugins/record-webpack.js";
 import { createHandler } from "../server/handler.js";
+import { statPath } from "../system/files.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
+import { createFunctionSource, type FunctionSource } from "./function-source.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
 import { createLiveArtifact, type LivePages } from "./live-artifact.js";
 import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
@@ -37,16 +41,19 @@ const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-ro
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
 	const { directory, reporter, host, port } = options;
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
-	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
 	saveNodes(site);
 	const pages = await createPageSource(site, reporter);
+	const functions = createFunctionSource(site);
+	const settings = await recordWebpack({ ...site, command: "develop", reporter });
 	const queries = await createLiveQueries({
 		directory,
 		plugins: site.plugins,
+		shadows: site.shadows,
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
+		slices: pages.slices,
 		data: createDataSource(site, pages),
 		onCompiled: createQueryTypesWriter({
 			directory,
@@ -58,24 +65,33 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
 	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
 	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, pages, queries),
+		...viteConfig(site, settings, pages, functions, queries),
 		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
 	});
+	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
-		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
-		staticDirectory: join(directory, "static"),
+		settings: {
+			pathPrefix: "",
+			assetPrefix: "",
+			trailingSlash: site.config.trailingSlash,
+			headers: site.config.headers,
+			partytownProxiedURLs: site.config.partytownProxiedURLs,
+		},
+		staticDirectories: await staticDirectories(site),
 		pages: pages.live,
 		queries,
-		loadBundle: () => loadBundle(vite),
-		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
+		loadBundle: () => load<RenderBundle>(vite, SERVER_ENTRY),
+		functionRoutes: functions.routes,
+		loadFunctions: () => load<FunctionBundle>(vite, FUNCTIONS_ENTRY),
+		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template), pluginFolders),
 		onError: (error) => reporter.error(error),
 	});
 	const handler = createHandler(artifact, { logger });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchPages(vite, pages, reporter);
+	watchSources(vite, site, pages, functions, reporter);
 	const server = await startListening(http, { host, port });
 	return {
 		...server,
@@ -99,10 +115,12 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 	};
 }
 
-function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
-	const input = createBundleInput(site, pages.entries);
+function viteConfig(site: Site, settings: SettingsBySide, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
+	const input = createBundleInput(site, settings, { pages: pages.entries, slices: pages.slices, functions: functions.list });
+	const { jsxImportSource } = input;
+	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
-		react({ include: /\.[jt]sx?$/ }),
+		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 		queryUpdates(queries),
 	]);
 	return {
@@ -113,29 +131,43 @@ function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
 				optimizeDeps: {
 					// What the browser will load: dependencies that are found late cost a reload.
 					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
-					rolldownOptions: { moduleTypes: { ".js": "jsx" as const } },
+					rolldownOptions: {
+						moduleTypes: { ".js": "jsx" as const },
+						plugins: askedForPlugins({ settings: { client: settings.client, ssr: NO_SETTINGS } }, true),
+					},
 					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz", ...queries.packages()],
+					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
 				},
 			},
-			ssr: { resolve: { noExternal: [...INLINED, ...queries.packages()] } },
+			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
 		},
 	};
 }
 
-async function loadBundle(vite: ViteDevServer): Promise<RenderBundle> {
+/** An entry of the server's half, as its sources are now. */
+async function load<Bundle>(vite: ViteDevServer, entry: string): Promise<Bundle> {
 	const environment = vite.environments.ssr;
 	if (!isRunnableDevEnvironment(environment)) throw new TypeError("the dev server's environment can't run modules");
-	return (await environment.runner.import(SERVER_ENTRY)) as RenderBundle;
+	return (await environment.runner.import(entry)) as Bundle;
 }
 
 function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	const component = pages.entries().find((entry) => entry.template === template)?.component;
-	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : [])];
+	const slices = new Set(pages.slices().map((slice) => slice.component));
+	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : []), ...slices];
 }
 
-/** A page file that comes, goes, or turns from static to server-rendered counts without a restart. SPEC 3.1.11. */
-function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter): void {
+/** The site's folder `static/`, which may come later, and those that plugins have. */
+async function staticDirectories({ directory: site, plugins }: Site): Promise<string[]> {
+	const folders = plugins.map(({ directory }) => join(directory, "static")).reverse();
+	const found = await Promise.all(
+		folders.map(async (folder) => folder === join(site, "static") || (await statPath(folder))?.isDirectory() === true),
+	);
+	return folders.filter((_, index) => found[index]);
+}
+
+/** A page or function that comes or goes, or turns from static to server-rendered, counts without a restart. SPEC 3.1.11. */
+function watchSources(vite: ViteDevServer, { shadows }: Site, pages: PageSource, functions: FunctionSource, reporter: Reporter): void {
 	const folder = join(vite.config.root, "src/pages");
 	const reload = (): void => {
 		for (const environment of [vite.environments.client, vite.environments.ssr]) {
@@ -146,8 +178,17 @@ function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter):
 		}
 	};
 	const report = (error: unknown): void => reporter.error(error);
+	const refreshShadows = async (): Promise<void> => {
+		if (!(await shadows.refresh())) return;
+		await pages.refresh();
+		// Any module may import a file that has another one in its place now.
+		for (const environment of Object.values(vite.environments)) environment.moduleGraph.invalidateAll();
+		reload();
+	};
 	const refresh = (file: string): void => {
 		if (file.startsWith(folder)) pages.refresh().then(reload, report);
+		else if (file.includes("/src/api/")) functions.refresh().then(reload, report);
+		if (shadows.isShadow(file)) refreshShadows().catch(report);
 	};
 	vite.watcher.on("add", refresh);
 	vite.watcher.on("unlink", refresh);

@@ -1,15 +1,19 @@
 import { extractQueries, findTags } from "../build/extract-queries.js";
 import { pageVariables } from "../build/query-results.js";
+import { withoutShadowedFragments } from "../build/shadowed-tags.js";
 import { createTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
 import type { QueryRunner } from "../data/run-query.js";
 import type { PageEntry } from "../pages/page-entry.js";
+import type { SliceEntry } from "../pages/slice-collection.js";
 import type { Reporter } from "../plugin-api.js";
+import type { ComponentShadows } from "../plugins/component-shadows.js";
 import type { Plugin } from "../plugins/plugin.js";
 import type { HookArguments } from "../plugins/run-hook.js";
 import type { StaticQueryResults } from "../universal/page.js";
+import type { SliceData, SliceDataById } from "../universal/slice.js";
 
 /** The data layer as it is now: a new object whenever nodes or the schema have changed. */
 export interface LiveData {
@@ -21,10 +25,12 @@ export interface LiveQueriesOptions {
 	/** Absolute path of the site. */
 	readonly directory: string;
 	readonly plugins: readonly Plugin[];
+	readonly shadows: ComponentShadows;
 	readonly reporter: Reporter;
 	readonly args: HookArguments;
-	/** Absolute paths of the pages' components, as they are now; a new list when they have changed. */
+	/** Absolute paths of the components of pages and slices, as they are now; a new list when they have changed. */
 	components(): readonly string[];
+	slices(): readonly SliceEntry[];
 	data(): LiveData;
 	/** Told whenever queries have been compiled, with the schema that they were checked against. */
 	onCompiled?(schema: CompileOptions["schema"], queries: CompiledQueries): void;
@@ -36,6 +42,8 @@ export interface LiveQueries {
 	pageResult(page: PageEntry): Promise<string>;
 	/** Of all static queries that work: any page may use them. */
 	staticResults(): Promise<StaticQueryResults>;
+	/** Of all slices. Rejects with what a query of theirs failed with. */
+	sliceData(): Promise<SliceDataById>;
 	/** Hashes of all static queries, sorted; the same list until they change. */
 	staticHashes(): readonly string[];
 	/** All fragments, as syntax trees. */
@@ -71,7 +79,12 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 
 	function compile({ schema }: LiveData, components: readonly string[]): CompiledQueries {
 		const all = [...tags.values()].flat();
-		const queries = compileQueries({ schema, tags: all, components: new Set(components), siteDirectory: directory });
+		const queries = compileQueries({
+			schema,
+			tags: withoutShadowedFragments(all, options.shadows.table()),
+			components: new Set(components),
+			siteDirectory: directory,
+		});
 		// Of packages, nobody may reach the query.
 		const errors = queries.errors.filter(({ place }) => !place.file?.includes("node_modules/"));
 		for (const error of errors) reporter.error(error);
@@ -90,21 +103,47 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 		return results;
 	}
 
+	/** Data of a component's exported query; undefined where it has none. */
+	async function runExported(
+		{ queries, data }: LiveState,
+		component: string,
+		variables: Readonly<Record<string, unknown>>,
+		page?: string,
+	): Promise<unknown> {
+		const query = queries.pages.get(component);
+		const failure = queries.failed.get(component);
+		if (failure) throw failure;
+		if (!query) return undefined;
+		const { data: result, errors } = await data.runner.run(query, variables, page);
+		if (errors[0]) throw errors[0];
+		return result;
+	}
+
+	async function runSlices(now: LiveState): Promise<SliceDataById> {
+		const results: Record<string, SliceData> = {};
+		for (const { id, component, context: sliceContext, template: componentChunkName } of options.slices()) {
+			const data = await runExported(now, component, sliceContext);
+			// A copy, as pages get it from JSON.
+			const result = JSON.parse(JSON.stringify({ data, sliceContext }));
+			results[id] = { componentChunkName, result, staticQueryHashes: [...now.queries.statics.keys()] };
+		}
+		return results;
+	}
+
 	return {
 		async pageResult(page) {
-			const { queries, data } = current();
-			const query = queries.pages.get(page.component);
-			const failure = queries.failed.get(page.component);
-			if (failure) throw failure;
-			if (!query) return JSON.stringify({ pageContext: page.context });
-			const { data: result, errors } = await data.runner.run(query, pageVariables(page), page.path);
-			if (errors[0]) throw errors[0];
-			return JSON.stringify({ data: result, pageContext: page.context });
+			const data = await runExported(current(), page.component, pageVariables(page), page.path);
+			return JSON.stringify({ data, pageContext: page.context });
 		},
 		staticResults() {
 			const now = current();
 			now.results ??= runStatics(now);
 			return now.results;
+		},
+		sliceData() {
+			const now = current();
+			now.slices ??= runSlices(now);
+			return now.slices;
 		},
 		staticHashes() {
 			const now = current();
@@ -138,6 +177,7 @@ interface LiveState {
 	readonly queries: CompiledQueries;
 	hashes?: readonly string[];
 	results?: Promise<StaticQueryResults>;
+	slices?: Promise<SliceDataById>;
 }
 
 function keysOf(queries: ReadonlyMap<string, CompiledQuery>): string {

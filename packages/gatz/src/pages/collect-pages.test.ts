@@ -29,7 +29,7 @@ const file = (path: string) => write(join(site, path), "export default 1");
 /** The pages of the site with these hooks, by path. */
 async function collect(hooks: Hooks = {}, options: { graphql?: RunGraphql; plugins?: Plugin[] } = {}) {
 	const plugins = [...(options.plugins ?? []), plugin(SITE_PLUGIN, site, hooks)];
-	const { entries, redirects } = await collectPages({
+	const { entries } = await collectPages({
 		directory: site,
 		trailingSlash: "always",
 		plugins,
@@ -40,11 +40,10 @@ async function collect(hooks: Hooks = {}, options: { graphql?: RunGraphql; plugi
 				actions: {
 					createPage: (page: PageInput) => sink.createPage(page, caller),
 					deletePage: (page: PageInput) => sink.deletePage(page, caller),
-					createRedirect: (redirect: never) => sink.createRedirect(redirect, caller),
 				},
 			}) as unknown as NodePluginArgs,
 	});
-	return { entries, redirects, paths: entries.map((entry) => entry.path) };
+	return { entries, paths: entries.map((entry) => entry.path) };
 }
 
 function plugin(name: string, directory: string, hooks: Hooks = {}, options = {}): Plugin {
@@ -94,12 +93,11 @@ describe("pages of files", () => {
 describe("pages of hooks", () => {
 	it("may be made of what queries answer", async () => {
 		const graphql: RunGraphql = async (_query, variables) => ({ data: variables });
-		const { paths, redirects } = await collect(
+		const { paths } = await collect(
 			{
 				async createPages({ graphql, actions }) {
 					const { data } = await graphql("query", { path: "/from-data/" });
 					actions.createPage(page((data as { path: string }).path));
-					actions.createRedirect({ fromPath: "/old/", toPath: "/from-data/" });
 				},
 				createPagesStatefully: async ({ graphql, actions }) =>
 					actions.createPage(page(((await graphql("query", { path: "/later/" })).data as { path: string }).path)),
@@ -107,7 +105,6 @@ describe("pages of hooks", () => {
 			{ graphql },
 		);
 		expect(paths).toEqual(["/from-data/", "/later/"]);
-		expect(redirects).toEqual([{ fromPath: "/old/", toPath: "/from-data/" }]);
 	});
 	it("are shown to onCreatePage one after the other, also those that it makes, but not to who made them (SPEC 3.8.12)", async () => {
 		await file("src/pages/404.js");

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
-import type { RedirectInput, Reporter } from "../plugin-api.js";
+import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
+import type { ComponentShadows } from "../plugins/component-shadows.js";
 import type { RunGraphql } from "../plugins/data-actions.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
@@ -13,6 +14,7 @@ import { listPageFiles } from "./page-files.js";
 import { findPageFolders } from "./page-folders.js";
 import { createPageMaker, type PageMaker } from "./page-maker.js";
 import { createPageTable } from "./page-table.js";
+import { createSliceCollection, type SliceEntry } from "./slice-collection.js";
 
 export interface CollectPagesOptions {
 	/** Absolute path of the site. */
@@ -20,6 +22,8 @@ export interface CollectPagesOptions {
 	readonly trailingSlash: TrailingSlash;
 	/** In the order of gatsby-config, the site last. */
 	readonly plugins: readonly Plugin[];
+	/** Components of themes that others take the place of. */
+	readonly shadows?: ComponentShadows;
 	readonly reporter: Reporter;
 	/** Answers the queries of collection routes, and those of `createPages` and `createPagesStatefully`. */
 	readonly graphql?: RunGraphql;
@@ -29,30 +33,32 @@ export interface CollectPagesOptions {
 	createArguments(sink: ActionSink): HookArguments;
 }
 
-/** The pages and redirects of a site. */
+/** The pages and slices of a site. */
 export interface CollectedPages {
 	/** By path. */
 	readonly entries: readonly PageEntry[];
-	readonly redirects: readonly RedirectInput[];
+	/** By id. */
+	readonly slices: readonly SliceEntry[];
 }
 
 /**
  * Collects all pages: files of pages folders, what `createPages` and `createPagesStatefully` make, and what `onCreatePage` makes of
  * each. SPEC 3.1–3.6, 3.8, 6.1.12–6.1.14.
- * @throws GatzError PAGE_COLLISION and the others of this layer; HOOK_FAILED
+ * @throws GatzError PAGE_COLLISION, SLICE_INVALID, SLICE_TWICE and the others of this layer; HOOK_FAILED
  */
 export async function collectPages(options: CollectPagesOptions): Promise<CollectedPages> {
-	const { directory, trailingSlash, plugins, reporter, graphql = NO_DATA } = options;
-	const collection = createPageCollection({ siteDirectory: directory, trailingSlash });
+	const { directory, trailingSlash, plugins, shadows, reporter, graphql = NO_DATA } = options;
+	const collection = createPageCollection({ siteDirectory: directory, trailingSlash, ...(shadows && { shadows }) });
 	const maker = createPageMaker(collection, plugins);
-	const redirects: RedirectInput[] = [];
+	const sliceCollection = createSliceCollection(directory);
 	const args = options.createArguments({
 		createPage: (page, plugin) => maker.create(page, plugin.name),
 		deletePage: (page) => collection.delete(page),
-		createRedirect: (redirect) => void redirects.push(redirect),
+		createSlice: (slice, plugin) => sliceCollection.create(slice, plugin.name),
 	});
 
 	await runHook(plugins, "createPages", args, { graphql });
+	const slices = await sliceCollection.collect();
 	await maker.settle(args);
 	await makeFilePages({ ...options, graphql }, collection, maker);
 	await maker.settle(args);
@@ -60,9 +66,9 @@ export async function collectPages(options: CollectPagesOptions): Promise<Collec
 	await maker.settle(args);
 
 	const { entries, warnings } = createPageTable(collection.entries(), directory);
-	for (const warning of [...collection.warnings, ...warnings]) reporter.warn(warning);
+	for (const warning of [...collection.warnings, ...sliceCollection.warnings, ...warnings]) reporter.warn(warning);
 	await checkComponents(entries, directory);
-	return { entries, redirects };
+	return { entries, slices };
 }
 
 const NO_DATA: RunGraphql = async () => ({ errors: [new Error("The site has no data.")] });

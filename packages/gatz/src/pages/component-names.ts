@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { type ComponentShadows, shadowOf } from "../plugins/component-shadows.js";
 import { templateName } from "./template-name.js";
 
 /** What a component's file is called. */
@@ -17,16 +18,20 @@ export interface ComponentNames {
 	get(component: string): ComponentName;
 }
 
-/** @param siteDirectory absolute */
-export function createComponentNames(siteDirectory: string): ComponentNames {
+/**
+ * @param siteDirectory absolute
+ * @param shadows which components others take the place of
+ */
+export function createComponentNames(siteDirectory: string, shadows?: ComponentShadows): ComponentNames {
 	const names = new Map<string, ComponentName>();
 	return {
-		get(component) {
-			const known = names.get(component);
+		get(given) {
+			const known = names.get(given);
 			if (known) return known;
+			const component = (shadows && shadowOf(shadows.table(), given)) ?? given;
 			const source = relative(siteDirectory, component).replaceAll("\\", "/");
 			const name = { file: component.replaceAll("\\", "/"), source, template: templateName(component, siteDirectory) };
-			names.set(component, name);
+			names.set(given, name);
 			return name;
 		},
 	};

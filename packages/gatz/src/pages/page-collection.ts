@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { PageInput } from "../plugin-api.js";
+import type { ComponentShadows } from "../plugins/component-shadows.js";
 import { GatzError } from "../universal/errors.js";
 import type { TrailingSlash } from "../universal/page.js";
 import { applyTrailingSlash } from "../universal/url-path.js";
@@ -30,10 +31,16 @@ export interface PageCollection {
 
 const COPIED = /^\/(404|500)\/?$/;
 
-/** @param site its folder, absolute, and its policy for slashes */
-export function createPageCollection(site: { readonly siteDirectory: string; readonly trailingSlash: TrailingSlash }): PageCollection {
-	const { siteDirectory, trailingSlash } = site;
-	const rules = { trailingSlash, components: createComponentNames(siteDirectory) };
+export interface PageCollectionOptions {
+	/** Absolute path of the site. */
+	readonly siteDirectory: string;
+	readonly trailingSlash: TrailingSlash;
+	/** Components of themes that others take the place of. */
+	readonly shadows?: ComponentShadows;
+}
+
+export function createPageCollection({ siteDirectory, trailingSlash, shadows }: PageCollectionOptions): PageCollection {
+	const rules = { trailingSlash, components: createComponentNames(siteDirectory, shadows) };
 	const pages = new Map<string, PageEntry>();
 	/** Copies that the framework made, by the path of the copy. */
 	const copies = new Map<string, PageEntry>();

@@ -33,7 +33,7 @@ export async function findPageFolders(siteDirectory: string, plugins: readonly P
 	const told = new Map<string, PageFolder>();
 	for (const plugin of plugins) {
 		if (plugin.name === FILE_PAGES) {
-			const folder = await toldFolder(plugin.options, siteDirectory);
+			const folder = await toldFolder(plugin.options as PageCreatorOptions, siteDirectory);
 			told.set(folder.directory, folder);
 			folders.set(folder.directory, folder);
 		} else {

@@ -4,6 +4,13 @@ import { createComponentNames } from "./component-names.js";
 import { createPageView } from "./gatsby-page.js";
 import type { PageEntry } from "./page-entry.js";
 
+/** Type of the nodes that stand for pages. */
+export const SITE_PAGE = "SitePage";
+
+export function isSitePageId(id: string): boolean {
+	return id.startsWith(`${SITE_PAGE} `);
+}
+
 /**
  * The SitePage node of each page, one after the other: a site has many. A node has its page's context as `context`; the schema shows it
  * as `pageContext`.
@@ -17,10 +24,10 @@ export function* createSitePageNodes(entries: Iterable<PageEntry>, siteDirectory
 		const contentDigest = contentHash(JSON.stringify({ ...entry, component: components.get(entry.component).source }));
 		yield {
 			...page,
-			id: `SitePage ${entry.path}`,
+			id: `${SITE_PAGE} ${entry.path}`,
 			parent: null,
 			children: [],
-			internal: { type: "SitePage", contentDigest },
+			internal: { type: SITE_PAGE, contentDigest },
 		};
 	}
 }

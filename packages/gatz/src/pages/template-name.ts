@@ -6,23 +6,26 @@ const LONGEST = 215;
 const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}\p{M}]+/gu;
 const BRACKETED = /(\[[^\]]*\]|\{[^}]*\})/;
 
+/** What a component is for. */
+export type TemplateKind = "component" | "slice";
+
 /**
  * `component---` and the kebab-cased path of a component, bracketed parts as they are: `src/pages/item/[id].js` →
- * `component---src-pages-item-[id]-js`. SPEC 2.4.1, 2.4.3.
+ * `component---src-pages-item-[id]-js`. Slices begin with `slice---`. SPEC 2.4.1–3.
  */
-export function templateName(component: string, siteDirectory: string): string {
+export function templateName(component: string, siteDirectory: string, kind: TemplateKind = "component"): string {
 	const words = relativePath(component, siteDirectory).split("/").flatMap(wordsOf);
-	return shorten(`component---${words.join("-")}`);
+	return shorten(`${kind}---${words.join("-")}`);
 }
 
 /**
- * Names for all components of a site, by component. Components whose names would be equal, as those of `BlogPost.js` and
+ * Names for all components of one kind of a site, by component. Components whose names would be equal, as those of `BlogPost.js` and
  * `blog-post.js`, get a hash of their paths.
  */
-export function templateNames(components: Iterable<string>, siteDirectory: string): Map<string, string> {
+export function templateNames(components: Iterable<string>, siteDirectory: string, kind: TemplateKind = "component"): Map<string, string> {
 	const byName = new Map<string, string[]>();
 	for (const component of new Set(components)) {
-		const name = templateName(component, siteDirectory);
+		const name = templateName(component, siteDirectory, kind);
 		byName.set(name, [...(byName.get(name) ?? []), component]);
 	}
 	const names = new Map<string, string>();

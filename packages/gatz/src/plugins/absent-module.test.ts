@@ -7,6 +7,12 @@ describe("createAbsentModule", () => {
 		expect(() => graphql.GraphQLString).toThrow('GATZ_MODULE_NOT_YET: GraphQLString of "gatsby/graphql" was used');
 	});
 
+	it("has the members that it is given", () => {
+		const webpack = createAbsentModule("gatsby/webpack", { DefinePlugin: 1 }) as Record<string, unknown>;
+		expect(webpack.DefinePlugin).toBe(1);
+		expect(() => webpack.Compiler).toThrow('GATZ_MODULE_NOT_YET: Compiler of "gatsby/webpack" was used');
+	});
+
 	it("can be loaded and awaited", async () => {
 		const module = createAbsentModule("gatsby/sharp");
 		expect(await module).toBe(module);

@@ -1,26 +1,36 @@
-import type { Actions, PageInput, RedirectInput, Reporter } from "../plugin-api.js";
+import type { Actions, PageInput, Reporter, SliceInput } from "../plugin-api.js";
 import { GatzError } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
+import type { BundlerActions } from "./bundler-actions.js";
 import type { NodeActions, SchemaActions } from "./data-actions.js";
 import type { Plugin } from "./plugin.js";
 import type { StateActions } from "./state-actions.js";
 
-/** Actions on pages. SPEC 6.2.1, 6.2.5. */
+/** Actions on pages. SPEC 6.2.1. */
 export interface PageActions {
 	createPage(page: PageInput, plugin: Plugin): void;
 	deletePage(page: { readonly path: string }, plugin: Plugin): void;
-	createRedirect(redirect: RedirectInput, plugin: Plugin): void;
+}
+
+/** SPEC 6.2.2. Where nobody takes slices, they can't be created: only createPages may. */
+export interface SliceActions {
+	createSlice(slice: SliceInput, plugin: Plugin): void;
 }
 
 /**
  * Takes what hooks ask for. Each call is checked where it is kept, so that an error arises in the hook that made it. A stage gives what
  * it has: an action that nobody takes is treated as one that this version does not have.
  */
-export interface ActionSink extends PageActions, Partial<NodeActions>, Partial<SchemaActions>, Partial<StateActions> {}
+export interface ActionSink
+	extends PageActions,
+		Partial<SliceActions>,
+		Partial<NodeActions>,
+		Partial<SchemaActions>,
+		Partial<StateActions>,
+		Partial<BundlerActions> {}
 
 /** Actions of SPEC 6.2 that may have nothing behind them. A build whose result would lack something stops; the others warn. */
 const WITHOUT_SINK: Readonly<Record<string, "stop" | "warn">> = {
-	createSlice: "stop",
 	createNode: "stop",
 	deleteNode: "stop",
 	touchNode: "warn",
@@ -70,6 +80,9 @@ export function createActions(plugin: Plugin, sink: ActionSink, reporter: Report
 			warnOnce(action, error.message);
 		};
 	}
+	actions.createSlice = () => {
+		throw new GatzError("SLICE_OUTSIDE_CREATE_PAGES", { plugin: plugin.name }, { place: { plugin: plugin.name } });
+	};
 	for (const action of OLD_JOBS) {
 		actions[action] = () => warnOnce("jobs", `"${plugin.name}" called ${action}, which does nothing any more: createJobV2 runs jobs.`);
 	}
@@ -79,7 +92,7 @@ export function createActions(plugin: Plugin, sink: ActionSink, reporter: Report
 			: (value, second) => take(value, isPluginName(second) ? actAs(second.name) : plugin, second);
 	}
 	return new Proxy(actions as unknown as Actions, {
-		get: (target, key) => (typeof key === "string" ? (target[key] ?? absentAction(key)) : undefined),
+		get: (_, key) => (typeof key === "string" ? (actions[key] ?? absentAction(key)) : undefined),
 	});
 
 	/** A helper of one plugin that another calls may say whose node it makes: `createNode(node, { name: "gatsby-source-filesystem" })`. */

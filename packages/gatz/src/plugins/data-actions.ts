@@ -24,8 +24,8 @@ export interface SchemaActions {
 /** Reading nodes, as hooks' arguments have it. SPEC 6.1.23. */
 export interface NodeReads {
 	getNode(id: string): Node | undefined;
-	getNodes(): readonly Node[];
-	getNodesByType(type: string): readonly Node[];
+	getNodes(): Node[];
+	getNodesByType(type: string): Node[];
 	/** Content of a node, through its owner's `loadNodeContent` where it is not in the node. */
 	loadNodeContent(node: Node): Promise<string>;
 }

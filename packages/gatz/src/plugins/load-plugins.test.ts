@@ -88,10 +88,23 @@ describe("loadPlugins", () => {
 	});
 
 	it("warns of a plugin's unknown hook and of one that does not run yet", async () => {
-		await write({ "plugins/local/gatsby-node.js": "exports.createPage = () => 1; exports.onCreateWebpackConfig = () => 1;" });
+		await write({ "plugins/local/gatsby-node.js": "exports.createPage = () => 1; exports.onCreateDevServer = () => 1;" });
 		await load(["local"]);
 		expect(output).toContain("warn GATZ_HOOK_UNKNOWN");
-		expect(output).toContain('warn The hook onCreateWebpackConfig of "local" is not run by this version.');
+		expect(output).toContain('warn The hook onCreateDevServer of "local" is not run by this version.');
+	});
+
+	it("leaves out plugins that the framework stands in for, and hooks for webpack of some others, and says what is missing", async () => {
+		await write({
+			"plugins/gatsby-plugin-mdx/gatsby-node.js": "exports.onCreateWebpackConfig = () => 1; exports.onCreateNode = () => 1;",
+		});
+		const plugins = await load(["gatsby-plugin-typescript", "gatsby-plugin-mdx"]);
+		expect(plugins.map(({ name, hooks }) => [name, Object.keys(hooks)]).slice(0, 2)).toEqual([
+			["gatsby-plugin-typescript", []],
+			["gatsby-plugin-mdx", ["onCreateNode"]],
+		]);
+		expect(output).toContain('warn The plugin "gatsby-plugin-typescript" is not needed and does nothing');
+		expect(output).toContain('warn The plugin "gatsby-plugin-mdx" makes nodes only');
 	});
 
 	it("names a plugin whose package.json is broken", async () => {
@@ -114,7 +127,7 @@ describe("loadPlugins", () => {
 			await write({ "plugins/local/gatsby-node.js": SCHEMA });
 			await expect(load([{ resolve: "local", options: { depth: "x" } }])).rejects.toMatchObject({
 				code: "GATZ_PLUGIN_OPTIONS_INVALID",
-				what: 'The options of the plugin "local" are invalid: "folder" is required; "depth" must be a number.',
+				what: 'The options of the plugin "local" are invalid: options.folder is required; options.depth must be a number; it is "x".',
 			});
 		});
 

@@ -9,6 +9,7 @@ import { suggest } from "../universal/suggest.js";
 import { createBuiltInPlugin } from "./built-in-plugin.js";
 import { type FlattenedPlugin, flattenPlugin } from "./flatten-plugin.js";
 import { HOOK_NAMES, type HookName, isHookName, RUNNING_HOOKS } from "./hooks.js";
+import { knownPlugin } from "./known-plugins.js";
 import { mainModuleOf } from "./main-module.js";
 import { type Plugin, SITE_PLUGIN } from "./plugin.js";
 import { resolvePlugin } from "./resolve-plugin.js";
@@ -31,44 +32,69 @@ export async function loadPlugins({ directory, config, reporter }: LoadPluginsOp
 	for (const { resolve, options, parentDir } of config.plugins) {
 		const builtIn = createBuiltInPlugin(resolve, options, directory);
 		if (builtIn) {
+			notice(builtIn.name, reporter);
 			plugins.push(builtIn);
 			continue;
 		}
 		const folder = await resolvePlugin(resolve, parentDir ?? directory);
-		plugins.push(...(await loadPlugin(folder, options, directory, reporter)));
+		plugins.push(...(await loadPlugin(folder, options, { site: directory, from: parentDir ?? directory, reporter })));
 	}
-	plugins.push(...(await loadPlugin(directory, {}, directory, reporter)));
+	plugins.push(...(await loadPlugin(directory, {}, { site: directory, from: directory, reporter })));
 	return plugins;
 }
 
+interface LoadPlace {
+	/** Absolute path of the site. */
+	readonly site: string;
+	/** Absolute path of the folder whose gatsby-config names the plugin. */
+	readonly from: string;
+	readonly reporter: Reporter;
+}
+
 /** A plugin and, after it, its sub-plugins with theirs. */
-async function loadPlugin(folder: string, given: PluginOptions, site: string, reporter: Reporter): Promise<Plugin[]> {
+async function loadPlugin(folder: string, given: PluginOptions, where: LoadPlace): Promise<Plugin[]> {
+	const { site, from, reporter } = where;
 	const isSite = folder === site;
 	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
-	const [nodeFile, browserFile, ssrFile, themeFile] = await Promise.all(
-		["gatsby-node", "gatsby-browser", "gatsby-ssr", "gatsby-config"].map((module) => findModule(folder, module)),
+	const [nodeFile, browserFile, ssrFile] = await Promise.all(
+		["gatsby-node", "gatsby-browser", "gatsby-ssr"].map((module) => findModule(folder, module)),
 	);
-	if (themeFile && !isSite) reporter.warn(`The gatsby-config of the plugin "${name}" is not read by this version.`);
 	const exports = nodeFile === undefined ? {} : await evaluateModule(nodeFile, site);
 	const report = (error: GatzError): void => {
 		if (isSite) throw error;
 		reporter.warn(error.message);
 	};
-	const hooks = nodeFile === undefined ? {} : hooksOf(exports, relative(site, nodeFile), report);
+	if (!isSite) notice(name, reporter);
+	const exported = nodeFile === undefined ? {} : hooksOf(exports, relative(site, nodeFile), report);
+	const hooks = knownPlugin(name)?.without === "bundler" ? withoutBundlerHooks(exported) : exported;
 	for (const hook of Object.keys(hooks) as HookName[]) {
 		if (!RUNNING_HOOKS.has(hook)) reporter.warn(`The hook ${hook} of "${name}" is not run by this version.`);
 	}
 	const subPlugins: Plugin[] = [];
 	const load = async ({ resolve, options, parentDir }: SubPluginReference): Promise<FlattenedPlugin> => {
-		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, site, reporter);
+		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, where);
 		subPlugins.push(...loaded);
 		return withModule(loaded[0] as Plugin, site);
 	};
 	const { pluginOptionsSchema } = hooks;
-	const validated = await validateOptions({ plugin: name, options: given, pluginOptionsSchema, reporter });
+	const configFile = async () => {
+		const file = await findModule(from, "gatsby-config");
+		return file && relative(site, file);
+	};
+	const validated = await validateOptions({ plugin: name, options: given, pluginOptionsSchema, reporter, configFile });
 	const options = (await replaceReferences(validated, load)) as PluginOptions;
 	const files = { ...(nodeFile && { nodeFile }), ...(browserFile && { browserFile }), ...(ssrFile && { ssrFile }) };
 	return [{ name, version, directory: folder, options, hooks, ...files }, ...subPlugins];
+}
+
+/** Names what a plugin does not do here. */
+function notice(name: string, reporter: Reporter): void {
+	const known = knownPlugin(name);
+	if (known?.notice !== undefined) reporter.warn(`The plugin "${name}" ${known.notice}`);
+}
+
+function withoutBundlerHooks({ onCreateWebpackConfig: _, onCreateBabelConfig: __, ...hooks }: Partial<Record<HookName, Hook>>) {
+	return hooks;
 }
 
 /** A sub-plugin is looked for where the site is, then where the plugin is that uses it. */

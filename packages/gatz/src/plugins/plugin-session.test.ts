@@ -27,7 +27,7 @@ function open(values = createMemoryValues()) {
 	const session = createPluginSession({ directory: site, config: validateConfig({}), prefixes, plugins: [plugin], values });
 	const terminal = createTerminal({ write: (text) => (output += text) }, { NO_COLOR: "1" });
 	const reporter = createReporter({ terminal, directory: site, exit: process.exit });
-	const pages = { createPage() {}, deletePage() {}, createRedirect() {} };
+	const pages = { createPage() {}, deletePage() {} };
 	const actions = createActions(plugin, { ...pages, ...session.actions }, reporter) as unknown as Record<
 		string,
 		(value?: unknown) => unknown

@@ -41,7 +41,7 @@ export function createPluginSession(options: PluginSessionOptions): PluginSessio
 	const caches = new Map<string, PluginCache>();
 	const emitter = createEmitter();
 	const jobs = createJobQueue({ directory, emitter, values });
-	const { actions, state } = createStateActions({ jobs, values, emitter });
+	const { actions, state } = createStateActions({ jobs, values, emitter, pathPrefix: options.prefixes.basePath });
 	const parts: (() => Partial<StoreState>)[] = [() => ({ ...state })];
 	const store = createStore(options, jobs, () => Object.assign({}, ...parts.map((part) => part())));
 	announceSite({ store, emitter });

@@ -34,7 +34,7 @@ function setUp(plugins: readonly Plugin[]) {
 		prefixes: { basePath: "/b", pathPrefix: "https://a.example/b", assetPrefix: "https://a.example" },
 		plugins,
 		reporter: createReporter({ terminal, directory: site, exit: process.exit }),
-		sink: { createPage: (page, { name }) => pages.push([page, name]), deletePage: () => {}, createRedirect: () => {} },
+		sink: { createPage: (page, { name }) => pages.push([page, name]), deletePage: () => {} },
 	});
 	return { pages, createArguments, read: () => output };
 }

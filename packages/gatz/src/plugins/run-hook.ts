@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isWebpackMissing } from "../config/evaluate-module.js";
 import type { Hook, NodePluginArgs } from "../plugin-api.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { type ErrorPlace, GatzError, thrownMessage } from "../universal/errors.js";
@@ -35,6 +36,7 @@ export async function runPluginHook(plugin: Plugin, name: HookName, args: object
 	} catch (error) {
 		if (error instanceof GatzError) throw error;
 		const place = placeInPlugin(error, plugin);
+		if (isWebpackMissing(error)) throw new GatzError("WEBPACK_MISSING", { file: place.file ?? plugin.name }, { place, cause: error });
 		throw new GatzError("HOOK_FAILED", { hook: name, plugin: plugin.name, message: thrownMessage(error) }, { place, cause: error });
 	}
 }

@@ -11,8 +11,8 @@ export interface RunningSite {
 /** The part of Gatsby's data store that plugins use. USERS D. */
 export interface DataStore {
 	getNode(id: string): Node | undefined;
-	getNodes(): readonly Node[];
-	getNodesByType(type: string): readonly Node[];
+	getNodes(): Node[];
+	getNodesByType(type: string): Node[];
 	iterateNodes(): Iterable<Node>;
 	iterateNodesByType(type: string): Iterable<Node>;
 	countNodes(type?: string): number;

@@ -1,4 +1,5 @@
 import type { Schema } from "joi";
+import { showValue } from "../config/rules.js";
 import type { Hook, PluginOptions, Reporter } from "../plugin-api.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 
@@ -16,6 +17,8 @@ export interface ValidateOptionsInput {
 	readonly options: PluginOptions;
 	readonly pluginOptionsSchema: Hook | undefined;
 	readonly reporter: Pick<Reporter, "warn">;
+	/** The gatsby-config that gives the options, for messages: relative to the site. */
+	configFile(): Promise<string | undefined>;
 }
 
 /**
@@ -23,7 +26,8 @@ export interface ValidateOptionsInput {
  * the schema does not know pass with a warning, as in Gatsby. SPEC 6.1.1.
  * @throws GatzError PLUGIN_OPTIONS_INVALID with all that is wrong
  */
-export async function validateOptions({ plugin, options, pluginOptionsSchema, reporter }: ValidateOptionsInput): Promise<PluginOptions> {
+export async function validateOptions(input: ValidateOptionsInput): Promise<PluginOptions> {
+	const { plugin, options, pluginOptionsSchema, reporter } = input;
 	if (!pluginOptionsSchema) return { ...options, plugins: withReferences(options.plugins) };
 	const schema = await schemaOf(plugin, pluginOptionsSchema);
 	const known = new Set([...Object.keys((schema.describe().keys as object | undefined) ?? {}), "plugins"]);
@@ -34,10 +38,32 @@ export async function validateOptions({ plugin, options, pluginOptionsSchema, re
 		const { plugins = [], ...validated } = (await open.validateAsync(options, { abortEarly: false })) as PluginOptions;
 		return { ...validated, plugins: withReferences(plugins) };
 	} catch (cause) {
-		const details = (cause as { details?: readonly { message: string }[] }).details;
-		const problems = details?.map(({ message }) => message).join("; ") ?? thrownMessage(cause);
-		throw new GatzError("PLUGIN_OPTIONS_INVALID", { plugin, problems }, { place: { plugin } });
+		const { details } = cause as { details?: readonly OptionProblem[] };
+		const problems = details?.map(describeProblem).join("; ") ?? thrownMessage(cause);
+		const file = await input.configFile();
+		const keyPath = details?.[0] && optionPath(details[0]);
+		const place = { plugin, ...(file !== undefined && { file }), ...(keyPath !== undefined && { keyPath }) };
+		throw new GatzError("PLUGIN_OPTIONS_INVALID", { plugin, problems }, { place });
 	}
+}
+
+/** What joi says of one option. */
+interface OptionProblem {
+	/** `"a.b" must be a string` */
+	readonly message: string;
+	readonly path: readonly (string | number)[];
+	readonly context?: { readonly value?: unknown };
+}
+
+/** `options.a.b must be a string; it is 3` */
+function describeProblem(problem: OptionProblem): string {
+	const { message, context } = problem;
+	const seen = context?.value === undefined ? "" : `; it is ${showValue(context.value)}`;
+	return `${optionPath(problem)} ${message.replace(/^"[^"]*" /, "")}${seen}`;
+}
+
+function optionPath({ path }: OptionProblem): string {
+	return path.reduce<string>((text, step) => text + (typeof step === "number" ? `[${step}]` : `.${step}`), "options");
 }
 
 async function schemaOf(plugin: string, pluginOptionsSchema: Hook): Promise<Schema> {

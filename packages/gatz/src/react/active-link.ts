@@ -14,12 +14,8 @@ export interface LinkActivity {
  * @param pathname of the current location
  */
 export function linkActivity(href: string, pathname: string): LinkActivity {
-	const link = segmentsOf(parsePath(href).pathname);
-	const here = segmentsOf(pathname);
-	const isPartiallyCurrent = link.length <= here.length && link.every((segment, index) => isSameSegment(segment, here[index] as string));
+	const link = segmentsOf(parsePath(href).pathname).map(decodeSafely);
+	const here = segmentsOf(pathname).map(decodeSafely);
+	const isPartiallyCurrent = link.every((segment, index) => here[index] === segment);
 	return { isCurrent: isPartiallyCurrent && link.length === here.length, isPartiallyCurrent };
-}
-
-function isSameSegment(a: string, b: string): boolean {
-	return a === b || decodeSafely(a) === decodeSafely(b);
 }

@@ -23,11 +23,14 @@ export function createHeadTree(element: ReactElement, HeadTag: HeadTag): ReactEl
 	return createElement(HeadTagContext.Provider, { value: HeadTag }, createElement(MappedHead, null, element));
 }
 
-/** A page's Head, with its location and wrapped by `wrapRootElement` as the page is. SPEC 5.2.11–12. */
+/**
+ * A page's Head, with its location and wrapped by `wrapRootElement` as the page is. SPEC 5.2.11–12. As in Gatsby the hook is not told the
+ * path: what it keeps by path is the page's.
+ */
 export function createHeadRoot(Head: HeadComponent, view: Omit<PageView, "component" | "key">, wrappers: Wrappers): ReactElement {
 	const head = createElement(Head, createHeadProps(view.props));
 	const located = createElement(PlaceContext.Provider, { value: createPlace(view.location, view.props.params) }, head);
-	return provideStaticQueries(view.staticQueries, wrapRoot(located, wrappers, view.location.pathname));
+	return provideStaticQueries(view.staticQueries, wrapRoot(located, wrappers));
 }
 
 const mapHosts = createHostMapper(replaceHost);

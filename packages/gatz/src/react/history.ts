@@ -1,20 +1,20 @@
-import type { PageLocation } from "./location.js";
-import { navigate as navigateSite } from "./navigate.js";
-import type { NavigateOptions } from "./site-runtime.js";
+import type { WindowLocation } from "./location.js";
+import { type NavigateFn, navigate as navigateSite } from "./navigate.js";
+import { NAVIGATED, type NavigateOptions } from "./site-runtime.js";
 
-type Listener = (event: { location: PageLocation; action: "PUSH" | "POP" }) => void;
+type Listener = (event: { location: WindowLocation; action: "PUSH" | "POP" }) => void;
 
 /** A history as the router's users know it. */
 export interface History {
-	readonly location: PageLocation;
+	readonly location: WindowLocation;
 	/** @returns ends it */
 	listen(listener: Listener): () => void;
-	navigate(to: string | number, options?: NavigateOptions): Promise<void>;
+	readonly navigate: NavigateFn;
 }
 
 /** Where a history gets its location from: the window, or a stand-in in tests. */
 export interface HistorySource {
-	readonly location: PageLocation;
+	readonly location: { readonly pathname: string; readonly search: string; readonly [part: string]: unknown };
 	addEventListener(type: "popstate", listener: () => void): void;
 	removeEventListener(type: "popstate", listener: () => void): void;
 	readonly history: {
@@ -28,7 +28,9 @@ export interface HistorySource {
 /** The history of the window. Its navigations are those of the site; on the server it stands still at `/`. */
 export const globalHistory: History = {
 	get location() {
-		return typeof window === "undefined" ? { pathname: "/", search: "", hash: "" } : locationOf(window as unknown as HistorySource);
+		return typeof window === "undefined"
+			? ({ pathname: "/", search: "", hash: "" } as WindowLocation)
+			: locationOf(window as unknown as HistorySource);
 	},
 	listen(listener) {
 		const heard = (action: "PUSH" | "POP") => () => listener({ location: globalHistory.location, action });
@@ -43,9 +45,6 @@ export const globalHistory: History = {
 	},
 	navigate: navigateSite,
 };
-
-/** Event that the browser runtime dispatches on `window` after it has pushed or replaced a history entry. */
-export const NAVIGATED = "gatz:navigated";
 
 /** Makes a history that navigates within its source only. For tests. */
 export function createHistory(source: HistorySource): History {
@@ -63,7 +62,7 @@ export function createHistory(source: HistorySource): History {
 				source.removeEventListener("popstate", onPop);
 			};
 		},
-		async navigate(to, { state, replace = false } = {}) {
+		async navigate(to: string | number, { state, replace = false }: NavigateOptions = {}) {
 			if (typeof to === "number") return source.history.go(to);
 			const entry = { ...(state as object | undefined), key: String(Date.now()) };
 			source.history[replace ? "replaceState" : "pushState"](entry, "", to);
@@ -102,10 +101,10 @@ export function createMemorySource(initialPath = "/"): HistorySource {
 	};
 }
 
-function locationOf({ location, history }: HistorySource): PageLocation {
+function locationOf({ location, history }: HistorySource): WindowLocation {
 	const { pathname, search, hash, href, origin, protocol, host, hostname, port } = location;
 	const state = history.state as { key?: string } | null;
-	return { pathname, search, hash, href, origin, protocol, host, hostname, port, state, key: state?.key ?? "initial" } as PageLocation;
+	return { pathname, search, hash, href, origin, protocol, host, hostname, port, state, key: state?.key ?? "initial" } as WindowLocation;
 }
 
 function split(path: string): { pathname: string; search: string } {

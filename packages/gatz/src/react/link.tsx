@@ -28,7 +28,7 @@ export interface GatsbyLinkProps<State = unknown> extends Omit<AnchorHTMLAttribu
 	/** Whether the history entry is replaced; by default only when the link leads to where the visitor is. SPEC 5.5.12. */
 	replace?: boolean;
 	activeClassName?: string;
-	activeStyle?: CSSProperties;
+	activeStyle?: CSSProperties | object;
 	/** Active on pages below `to`, too. */
 	partiallyActive?: boolean;
 	/** Props for the anchor, instead of `activeClassName` and `activeStyle`. */
@@ -52,9 +52,15 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 	const href = to.startsWith("#") ? to : path;
 	const ref = useSight(
 		props.innerRef,
-		useCallback(() => prepare(href, "enqueue"), [href]),
+		useCallback(() => ask("enqueue", href), [href]),
 	);
-	const onIntent = () => prepare(href, "hovering");
+	/** Calls the link's own handler, too. */
+	const onIntent =
+		<Event,>(own: ((event: Event) => void) | undefined) =>
+		(event: Event): void => {
+			own?.(event);
+			ask("hovering", href);
+		};
 	return (
 		<a
 			aria-current={activity.isCurrent ? "page" : undefined}
@@ -66,9 +72,9 @@ function LocalLink(props: GatsbyLinkProps): ReactElement {
 				onClick?.(event);
 				follow(event, props);
 			}}
-			onMouseEnter={both(onMouseEnter, onIntent)}
-			onFocus={both(onFocus, onIntent)}
-			onTouchStart={both(onTouchStart, onIntent)}
+			onMouseEnter={onIntent(onMouseEnter)}
+			onFocus={onIntent(onFocus)}
+			onTouchStart={onIntent(onTouchStart)}
 		/>
 	);
 }
@@ -89,8 +95,8 @@ function activeProps(props: GatsbyLinkProps, activity: LinkActivity, href: strin
 /** Navigates for a plain left click; leaves all others to the browser. SPEC 5.5.11. */
 function follow(event: MouseEvent<HTMLAnchorElement>, props: GatsbyLinkProps): void {
 	const { ___navigate } = siteRuntime();
-	const isPlain = event.button === 0 && !event.metaKey && !event.altKey && !event.ctrlKey && !event.shiftKey;
-	if (!___navigate || !isPlain || event.defaultPrevented || props.target || props.download !== undefined) return;
+	const isSpecial = event.button || event.metaKey || event.altKey || event.ctrlKey || event.shiftKey;
+	if (!___navigate || isSpecial || event.defaultPrevented || props.target || props.download !== undefined) return;
 	event.preventDefault();
 	const { pathname, search, hash } = window.location;
 	const path = rewriteLinkPath(props.to, pathname + search);
@@ -98,18 +104,11 @@ function follow(event: MouseEvent<HTMLAnchorElement>, props: GatsbyLinkProps): v
 	void ___navigate(path, { state: props.state, replace: props.replace ?? isHere });
 }
 
-/** Has the page loaded that a link leads to, unless it is the one on which it stands. SPEC 5.5.14–15. */
-function prepare(href: string, how: "enqueue" | "hovering"): unknown {
+/** Asks for the page that a link leads to, by its encoded path and query; not for the one on which it stands. SPEC 5.5.14–15. */
+function ask(how: "enqueue" | "hovering", href: string): unknown {
 	const here = window.location;
 	const { pathname, search } = new URL(href, here.href);
 	return pathname === here.pathname && search === here.search ? undefined : siteRuntime().___loader?.[how](pathname + search);
-}
-
-function both<Event>(first: ((event: Event) => void) | undefined, second: () => void): (event: Event) => void {
-	return (event) => {
-		first?.(event);
-		second();
-	};
 }
 
 // Imports of `gatsby-link` resolve to this file.

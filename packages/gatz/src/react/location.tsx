@@ -20,6 +20,9 @@ export interface PageLocation<State = unknown> {
 	readonly key?: string;
 }
 
+/** A {@link PageLocation} as a browser knows it. The type of Gatsby's props, which say nothing of what the server does not know. */
+export type WindowLocation<State = unknown> = Window["location"] & { readonly state: State; readonly key?: string };
+
 /** A location, and what the page's pattern and the routers around a component found in it. */
 export interface Place {
 	readonly location: PageLocation;
@@ -43,8 +46,8 @@ export function LocationProvider(props: { location: PageLocation; params?: Route
 }
 
 /** The place of a page that no router has looked at yet. */
-export function createPlace(location: PageLocation, params = NO_PARAMS): Place {
-	return { location, params, uri: "/" };
+export function createPlace(location: PageLocation, params = NO_PARAMS, uri = "/"): Place {
+	return { location, params, uri };
 }
 
 /** The location of the page. Outside of a page (a component test, say) that of the window, else `/`. */

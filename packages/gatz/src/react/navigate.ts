@@ -1,6 +1,13 @@
 import { isLocalLink, rewriteLinkPath } from "./paths.js";
 import { type NavigateOptions, siteRuntime } from "./site-runtime.js";
 
+/** The type of {@link navigate}. */
+export interface NavigateFn {
+	// biome-ignore lint/suspicious/noExplicitAny: whatever history keeps
+	(to: string, options?: NavigateOptions<any>): Promise<void>;
+	(to: number): Promise<void>;
+}
+
 /**
  * Goes to a page, or so many entries forwards or backwards. SPEC 5.6.1–2. An address elsewhere is loaded as a document.
  * @returns settles when the page is shown

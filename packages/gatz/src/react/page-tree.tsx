@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from "react";
 import { jsx } from "react/jsx-runtime";
 import type { StaticQueryResults } from "../universal/page.js";
+import type { PageSlices } from "../universal/slice.js";
 import { createPlace, type PageLocation, PlaceContext } from "./location.js";
 import type { PageComponent, PageProps } from "./page-types.js";
 import { provideStaticQueries } from "./static-query.js";
@@ -12,8 +13,12 @@ export interface PageView {
 	/** The `path` prop: another key remounts the page. SPEC 5.1.16. */
 	readonly key: string;
 	readonly location: PageLocation;
+	/** What `wrapRootElement` is told: the page's path, with the search string of a server-rendered one. On the server. SPEC 5.4.5, 5.4.8. */
+	readonly pagePath?: string | undefined;
 	/** On the server; in the browser they stand around all pages of a visit. */
 	readonly staticQueries?: StaticQueryResults | undefined;
+	/** The same of its slices. */
+	readonly slices?: PageSlices | undefined;
 }
 
 /** The wrapping hooks of all plugins and the site, chained. What returns undefined or null leaves the element as it was. */
@@ -44,7 +49,7 @@ const ANNOUNCER = <div id={ANNOUNCER_ID} style={HIDDEN_STYLE} aria-live="asserti
  * once around a stateful component and {@link createPageContent} on each of its renders; this gives the same HTML and ids.
  */
 export function createPageTree(view: PageView, wrappers: Wrappers): ReactElement {
-	return provideStaticQueries(view.staticQueries, wrapRoot(createPageContent(view, wrappers), wrappers, view.location.pathname));
+	return provideStaticQueries(view.staticQueries, wrapRoot(createPageContent(view, wrappers), wrappers, view.pagePath));
 }
 
 /** The page in its focus wrapper, beside the announcer, below its location. SPEC 2.3.4. */
@@ -53,7 +58,7 @@ export function createPageContent(view: PageView, wrappers: Wrappers): ReactElem
 	// Of a copy: in development React writes on the object that it gets, and warns of it the next time.
 	const page = jsx(Page, { ...props }, view.key);
 	return (
-		<PlaceContext.Provider value={createPlace(view.location, props.params)}>
+		<PlaceContext.Provider value={createPlace(view.location, props.params, props.uri)}>
 			<div style={FOCUS_WRAPPER_STYLE} tabIndex={-1} id={FOCUS_WRAPPER_ID}>
 				{wrapPage(page, props, wrappers)}
 			</div>

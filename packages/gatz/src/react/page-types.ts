@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from "react";
 import type { NotFound, Redirect } from "../universal/answers.js";
-import type { PageLocation } from "./location.js";
+import type { WindowLocation } from "./location.js";
 
 /** Props of a page component. A route's parameters are props of their own, too. SPEC 5.1. */
 export interface PageProps<DataType = object, PageContextType = object, LocationState = unknown, ServerDataType = object> {
@@ -8,18 +8,26 @@ export interface PageProps<DataType = object, PageContextType = object, Location
 	path: string;
 	/** The matched part of the visited path, without a trailing slash. */
 	uri: string;
-	location: PageLocation<LocationState>;
+	/** On the server only `pathname`, `search` and `hash` are known. */
+	location: WindowLocation<LocationState>;
 	children?: undefined;
 	/** What stood at `[name]` and `[...name]`, decoded. */
 	params: Record<string, string>;
 	/** What the browser has loaded for this page; absent on the server. */
-	pageResources?: unknown;
+	pageResources: PageResourcesProp<DataType, PageContextType>;
 	/** Result of the page query. */
 	data: DataType;
 	/** What `createPage` was given as context. */
 	pageContext: PageContextType;
 	/** `props` of what getServerData returned. */
 	serverData: ServerDataType;
+}
+
+/** SPEC 5.1.10. */
+export interface PageResourcesProp<DataType = object, PageContextType = object> {
+	component: ComponentType;
+	json: { data: DataType; pageContext: PageContextType };
+	page: { componentChunkName: string; path: string; webpackCompilationHash: string; matchPath?: string };
 }
 
 /** Props of the `Head` export. SPEC 5.2.2. */
@@ -59,22 +67,24 @@ export interface GetServerDataProps {
 	request: Request;
 }
 
-type HeaderValue = string | number | readonly string[];
-
-/** What getServerData returns. SPEC 1.4. */
-export type GetServerDataReturn<ServerDataType = Record<string, unknown>> =
+/** What getServerData returns, or promises. SPEC 1.4. */
+export type ServerDataResult<ServerDataType = Record<string, unknown>> =
 	| Redirect
 	| NotFound
 	| Response
 	| {
-			headers?: Record<string, HeaderValue> | Map<string, HeaderValue> | Headers;
+			/** Texts, numbers and lists of texts. */
+			headers?: Record<string, unknown> | Map<string, unknown> | Headers;
 			/** 200–599. */
 			status?: number;
 			props?: ServerDataType;
 			redirect?: { destination: string; permanent?: boolean };
 	  };
 
+/** Return type of `export async function getServerData`. */
+export type GetServerDataReturn<ServerDataType = Record<string, unknown>> = Promise<ServerDataResult<ServerDataType>>;
+
 /** Type of `export const getServerData`. */
 export type GetServerData<ServerDataType = Record<string, unknown>> = (
 	context: GetServerDataProps,
-) => Promise<GetServerDataReturn<ServerDataType>> | GetServerDataReturn<ServerDataType>;
+) => GetServerDataReturn<ServerDataType> | ServerDataResult<ServerDataType>;

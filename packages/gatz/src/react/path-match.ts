@@ -1,5 +1,5 @@
 import type { RouteParams } from "../universal/page.js";
-import { comparePatterns, fixedLength, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
+import { comparePatterns, decodeSafely, fixedLength, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
 import { segmentsOf } from "../universal/url-path.js";
 import { basePath } from "./build-constants.js";
 import { parsePath } from "./paths.js";
@@ -42,11 +42,5 @@ function matchPattern(pattern: readonly PatternSegment[], segments: readonly str
 }
 
 function decodedSegments(pathname: string): string[] {
-	return segmentsOf(parsePath(pathname).pathname).map((segment) => {
-		try {
-			return decodeURIComponent(segment);
-		} catch {
-			return segment;
-		}
-	});
+	return segmentsOf(parsePath(pathname).pathname).map(decodeSafely);
 }

@@ -42,8 +42,7 @@ export function rewriteLinkPath(to: string, from: string): string {
 		const current = parsePath(from);
 		return current.pathname + (search || current.search) + hash;
 	}
-	const resolved = resolvePath(pathname, from);
-	const path = pathname.startsWith("/") ? pathname : (stripPrefix(resolved, basePath()) ?? resolved);
+	const path = pathname.startsWith("/") ? pathname : withoutPrefix(resolvePath(pathname, from));
 	return withPrefix(applyTrailingSlash(path, trailingSlash())) + search + hash;
 }
 
@@ -61,4 +60,9 @@ export function resolvePath(to: string, from: string): string {
 function prefixed(path: string, base: string): string {
 	if (!isLocalLink(path) || /^\.\.?\//.test(path)) return path;
 	return base.replace(/\/$/, "") + path.replace(/^\/?/, "/");
+}
+
+/** The path of this site behind the path prefix; others stay as they are. */
+export function withoutPrefix(path: string): string {
+	return stripPrefix(path, basePath()) ?? path;
 }

@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { LocationProvider as PageLocationProvider } from "./location.js";
+import { LocationProvider as PageLocationProvider, PlaceContext } from "./location.js";
 import {
 	createHistory,
 	createMemorySource,
+	insertParams,
+	Link,
 	Location,
 	LocationProvider,
 	Match,
 	match,
+	pick,
+	Redirect,
 	Router,
 	resolve,
 	useMatch,
@@ -16,6 +20,13 @@ import {
 } from "./reach-router.js";
 
 const Layout = ({ children }: { path?: string; children?: ReactNode }) => <main>{children}</main>;
+const Links = (_: { path: string }) => (
+	<>
+		<Link to="b">b</Link>
+		<Link to="../c?d">c</Link>
+		<Link to="/d">d</Link>
+	</>
+);
 const Hook = () => JSON.stringify(useMatch("/a/:id"));
 
 function Show(props: Record<string, unknown>) {
@@ -58,15 +69,58 @@ describe("Router", () => {
 			</PageLocationProvider>,
 		);
 		expect(html).toContain("<main>");
-		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"5","*":"edit"},"uri":"/a/5/edit"}');
+		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"5"},"id":"5","uri":"/a/5/edit"}');
+	});
+
+	it("takes nothing that stands in a URL for a pattern", () => {
+		const html = renderToString(
+			<PageLocationProvider location={{ pathname: "/a/::/edit", search: "", hash: "" }}>
+				<Router>
+					<Layout path="/a/:id">
+						<Show path="edit" name="edit" />
+					</Layout>
+				</Router>
+			</PageLocationProvider>,
+		);
+		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"::"},"id":"::","uri":"/a/::/edit"}');
+	});
+
+	it("starts where the page has got to, unless it has a basepath; without primary its element takes no focus", () => {
+		const place = { location: { pathname: "/blog/app/x", search: "", hash: "" }, params: { "*": "x" }, uri: "/blog/app" };
+		const html = renderToString(
+			<PlaceContext.Provider value={place}>
+				<Router primary={false} component="section">
+					<Show path=":name" />
+				</Router>
+			</PlaceContext.Provider>,
+		);
+		expect(html.replaceAll("&quot;", '"')).toBe('<section>x {"params":{"name":"x"},"uri":"/blog/app/x"}</section>');
+	});
+
+	it("renders nothing for a Redirect; its links start from what is matched", () => {
+		const html = renderToString(
+			<PageLocationProvider location={{ pathname: "/a/deep/er", search: "", hash: "" }}>
+				<Router primary={false}>
+					<Links path="/a/*" />
+				</Router>
+				<Router primary={false}>
+					<Redirect from="/a/*" to="/e" />
+				</Router>
+			</PageLocationProvider>,
+		);
+		expect(html).toBe('<div><a href="/a/b">b</a><a href="/c?d">c</a><a href="/d">d</a></div><div></div>');
 	});
 });
 
 describe("the rest", () => {
 	it("matches and resolves", () => {
-		expect(match("/a/:id", "/a/%20x/")).toEqual({ id: " x", uri: "/a/ x", path: "/a/:id" });
+		expect(match("/a/:id", "/a/%20x/")).toEqual({ params: { id: " x" }, uri: "/a/ x", route: { path: "/a/:id" } });
 		expect(match("/a/:id", "/b")).toBeNull();
 		expect(resolve("../c", "/a/b")).toBe("/a/c");
+		expect(resolve("c?d=../e#f", "/a/b/")).toBe("/a/b/c?d=../e#f");
+		expect(insertParams("/user/:id/*", { id: "7", "*": "a/b" })).toBe("/user/7/a/b");
+		expect(insertParams("/*", { "*": "/evil.example/a?b" })).toBe("/evil.example/a%3Fb");
+		expect(pick([{ path: "/a/*" }, { path: "/a/b" }, { path: "/", default: true }], "/a/b")?.route.path).toBe("/a/b");
 	});
 
 	it("gives matches of the page's location", () => {

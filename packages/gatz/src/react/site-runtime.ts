@@ -12,6 +12,9 @@ export interface SiteRuntime {
 	};
 }
 
+/** Event that the browser runtime dispatches on `window` after it has pushed or replaced a history entry. */
+export const NAVIGATED = "gatz:navigated";
+
 export interface NavigateOptions<State = unknown> {
 	/** Ends in `location.state`. SPEC 5.5.13. */
 	readonly state?: State;

@@ -19,7 +19,8 @@ export function provideStaticQueries(results: StaticQueryResults | undefined, tr
  * The result of a query that was run at build. SPEC 4.3.
  * @throws Error for what is no compiled query, and when there is no result. SPEC 4.3.8
  */
-export function useStaticQuery<Data = unknown>(query: StaticQueryDocument): Data {
+// biome-ignore lint/suspicious/noExplicitAny: Gatsby's default
+export function useStaticQuery<Data = any>(query: StaticQueryDocument): Data {
 	const results = useContext(StaticQueryContext);
 	// Not from the catalogue of errors: that would put all of it into the site's bundle.
 	if (typeof query !== "string") {
@@ -34,14 +35,16 @@ export function useStaticQuery<Data = unknown>(query: StaticQueryDocument): Data
 	);
 }
 
-export interface StaticQueryProps<Data = unknown> {
+// biome-ignore lint/suspicious/noExplicitAny: Gatsby's default
+export interface StaticQueryProps<Data = any> {
 	query: StaticQueryDocument;
 	render?: (data: Data) => ReactNode;
 	children?: (data: Data) => ReactNode;
 }
 
 /** {@link useStaticQuery} as a component; without a result it says that it is loading. SPEC 4.3.9. */
-export function StaticQuery<Data = unknown>({ query, render, children }: StaticQueryProps<Data>): ReactNode {
+// biome-ignore lint/suspicious/noExplicitAny: Gatsby's default
+export function StaticQuery<Data = any>({ query, render, children }: StaticQueryProps<Data>): ReactNode {
 	const found = useContext(StaticQueryContext)[query];
 	if (!found) return <div>Loading (StaticQuery)</div>;
 	return (render ?? children)?.(found.data as Data) ?? null;

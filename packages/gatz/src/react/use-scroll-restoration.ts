@@ -5,7 +5,8 @@ import { type PageLocation, useLocation } from "./location.js";
  * Keeps the scroll position of a container for each history entry: give both to the container. SPEC 5.11.6.
  * @param identifier name of the container, unique on the page
  */
-export function useScrollRestoration<E extends HTMLElement>(identifier: string): { ref: RefObject<E | null>; onScroll: () => void } {
+// biome-ignore lint/suspicious/noExplicitAny: fits every container, as in Gatsby
+export function useScrollRestoration<E extends HTMLElement = any>(identifier: string): { ref: RefObject<E | null>; onScroll: () => void } {
 	const location = useLocation();
 	const ref = useRef<E | null>(null);
 	const key = storageKey(location, identifier);

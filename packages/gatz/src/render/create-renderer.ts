@@ -1,72 +1,175 @@
+import type { ReactElement } from "react";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
+import type { ResolvedHead } from "../react/head-element.js";
 import { createPageProps } from "../react/page-props.js";
-import { createPageTree, type PageView } from "../react/page-tree.js";
+import { createPageTree, type PageView, type Wrappers } from "../react/page-tree.js";
 import type { HeadComponent, PageComponent } from "../react/page-types.js";
+import { ScriptNoteContext, type ScriptProps } from "../react/script.js";
+import { provideSlices } from "../react/slice.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
-import { createDocumentWriter } from "./document.js";
+import { createDocumentWriter, type WrittenDocument } from "./document.js";
 import { createHeadRenderer } from "./head-html.js";
+import { createHookedDocuments, type OpenDocument, type OpenHookedDocument } from "./hooked-documents.js";
 import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
+import { secureDocument } from "./secure-document.js";
+import { createSliceLoader } from "./slice-loader.js";
+import { readSsrHooks } from "./ssr-hooks.js";
+import { Turns } from "./turns.js";
 
 export interface RendererOptions {
 	/** Template name → its module. */
 	readonly templates: Readonly<Record<string, () => Promise<TemplateModule>>>;
 	/** gatsby-ssr modules in the order of plugins, the site's last. */
 	readonly ssrPlugins: readonly PluginModule[];
+	/** The module of the site's `src/html`, where it has one. */
+	readonly html?: Readonly<Record<string, unknown>> | null;
 	readonly assets: DocumentAssets;
 	readonly pathPrefix: string;
 	/** Whether plain pages may be rendered without React. */
-	readonly plainPages?: boolean;
+	readonly plainPages?: boolean | undefined;
 	/** Gets what a page threw inside a Suspense boundary; the rest of the page is shown. */
 	readonly onError?: (error: unknown) => void;
 }
 
-/** Makes the renderer that an artifact offers: see {@link Renderer}. It learns which templates suspend. */
-export function createRenderer({ templates, ssrPlugins, assets, plainPages = false, onError = () => {} }: RendererOptions): Renderer {
-	const wrappers = createWrappers(ssrPlugins);
-	const renderPage: RenderPage = plainPages
-		? createPageRenderer(createPlainRenderer(React, ReactDOM))
-		: (_, createTree) => renderAtOnce(createTree());
-	const renderHead = createHeadRenderer();
-	const writeDocument = createDocumentWriter(assets);
-	const suspending = new Set<string>();
-
-	function finish(input: RenderInput, view: PageView, pageHtml: string): string {
-		const Head = headOf(input);
-		const head = Head ? renderHead(Head, view, wrappers) : null;
-		const { templateName, pagePath, pageDataJson } = input;
-		const write = input.assets ? createDocumentWriter(input.assets) : writeDocument;
-		return write({ templateName, pagePath, pageDataJson, pageHtml, head });
-	}
-
-	async function finishWhenReady(input: RenderInput, view: PageView): Promise<string> {
-		const { html, errors } = await renderWhenReady(createPageTree(view, wrappers));
-		// What fails inside a boundary gets here, too, and is no reason to stream the next time.
-		if (errors.length === 0) suspending.add(input.templateName);
-		errors.forEach(onError);
-		return finish(input, view, html);
-	}
-
+/** Makes the renderer that an artifact offers: see {@link Renderer}. */
+export function createRenderer(options: RendererOptions): Renderer {
+	const { templates, html = null, assets, pathPrefix } = options;
+	const plugins = readSsrHooks(options.ssrPlugins);
+	const openDocument = createHookedDocuments({ plugins, html, assets, pathPrefix });
+	// A page that is rendered twice would leave in hooks what the second time has collected.
+	const plainPages = options.plainPages && openDocument === null;
+	const pages = createPages({ ...options, plainPages }, createWrappers(plugins));
+	const render = openDocument ? createHookedRender(pages, openDocument) : createPlainRender(pages, assets, pathPrefix);
+	const loadTemplate = createTemplateLoader(templates);
 	return {
-		loadTemplate: createTemplateLoader(templates),
+		loadTemplate,
+		loadSlices: createSliceLoader(loadTemplate),
 		renderDocument(input) {
-			const view = createView(input);
-			const { templateName } = input;
-			const html = suspending.has(templateName) ? null : renderPage(templateName, () => createPageTree(view, wrappers));
-			const document = html === null ? null : finish(input, view, html);
-			return document === null || document.includes(CLIENT_RENDERED) ? finishWhenReady(input, view) : document;
+			const document = render(input);
+			return document instanceof Promise ? document.then(({ html }) => html) : document.html;
+		},
+		renderSecured(input, nonce) {
+			const scripts: ScriptProps[] = [];
+			const document = render(input, (script) => scripts.push(script));
+			const secure = (written: WrittenDocument) => secureDocument(written, nonce, scripts);
+			return document instanceof Promise ? document.then(secure) : secure(document);
 		},
 	};
 }
 
-function createView({ template, location: { pathname, search }, path, uri, params, result, staticQueries }: RenderInput): PageView {
-	const location = { pathname, search, hash: "" };
-	const props = createPageProps({ result, location, route: { path, uri, params } });
-	return { component: template.default as PageComponent, props, key: path, location, staticQueries };
+type NoteScript = (script: ScriptProps) => void;
+type RenderDocument = (input: RenderInput, noteScript?: NoteScript) => WrittenDocument | Promise<WrittenDocument>;
+
+/** Renders pages without their documents. It learns which templates suspend. */
+interface Pages {
+	createTree(view: PageView, noteScript?: NoteScript): ReactElement;
+	/** null when the template is known to suspend, or the page does. */
+	render(templateName: string, createTree: () => ReactElement): string | null;
+	renderWhenReady(templateName: string, tree: ReactElement): Promise<string>;
+	renderHead(input: RenderInput, view: PageView): ResolvedHead | null;
+}
+
+function createPages(
+	{ plainPages = false, onError = () => {} }: Pick<RendererOptions, "plainPages" | "onError">,
+	wrappers: Wrappers,
+): Pages {
+	const renderPage: RenderPage = plainPages
+		? createPageRenderer(createPlainRenderer(React, ReactDOM))
+		: (_, makeTree) => renderAtOnce(makeTree());
+	const renderHead = createHeadRenderer();
+	const suspending = new Set<string>();
+	return {
+		createTree(view, noteScript) {
+			const tree = provideSlices(view.slices, createPageTree(view, wrappers));
+			return noteScript ? React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree) : tree;
+		},
+		render: (templateName, createTree) => (suspending.has(templateName) ? null : renderPage(templateName, createTree)),
+		async renderWhenReady(templateName, tree) {
+			const { html, errors } = await renderWhenReady(tree);
+			// What fails inside a boundary gets here, too, and is no reason to stream the next time.
+			if (errors.length === 0) suspending.add(templateName);
+			errors.forEach(onError);
+			return html;
+		},
+		renderHead(input, view) {
+			const Head = headOf(input);
+			return Head ? renderHead(Head, view, wrappers) : null;
+		},
+	};
+}
+
+/** For sites whose documents no hook changes. */
+function createPlainRender(pages: Pages, assets: DocumentAssets, pathPrefix: string): RenderDocument {
+	const writeDocument = createDocumentWriter(assets, pathPrefix);
+
+	function finish(input: RenderInput, view: PageView, pageHtml: string): WrittenDocument {
+		const head = pages.renderHead(input, view);
+		const { templateName, pagePath, pageDataJson, slices } = input;
+		const write = input.assets ? createDocumentWriter(input.assets, pathPrefix) : writeDocument;
+		return write({ templateName, pagePath, pageDataJson, slices, pageHtml, head });
+	}
+
+	return (input, noteScript) => {
+		const view = createView(input);
+		const createTree = () => pages.createTree(view, noteScript);
+		const html = pages.render(input.templateName, createTree);
+		const document = html === null ? null : finish(input, view, html);
+		if (document !== null && !document.html.includes(CLIENT_RENDERED)) return document;
+		return pages.renderWhenReady(input.templateName, createTree()).then((ready) => finish(input, view, ready));
+	};
+}
+
+/** For sites whose hooks or `src/html` make the document: all that happens for one is done before another begins. */
+function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): RenderDocument {
+	const turns = new Turns();
+
+	function render(input: RenderInput, noteScript?: NoteScript): WrittenDocument | Promise<WrittenDocument> {
+		const document = openDocument(input);
+		const fail = (thrown: unknown): never => {
+			document.abandon();
+			throw thrown;
+		};
+		try {
+			const made = renderInto(document, input, noteScript);
+			return made instanceof Promise ? made.catch(fail) : made;
+		} catch (thrown) {
+			return fail(thrown);
+		}
+	}
+
+	function renderInto(
+		document: OpenDocument,
+		input: RenderInput,
+		noteScript: NoteScript | undefined,
+	): WrittenDocument | Promise<WrittenDocument> {
+		const view = createView(input);
+		const { templateName } = input;
+		const createTree = () => pages.createTree(view, noteScript);
+		const finish = (html: string) => document.finish(html, () => pages.renderHead(input, view));
+		// The hooks around the page run once, unless it has to be rendered again.
+		const tree = createTree();
+		const renderPage = (replaced: string | null) => {
+			if (replaced !== null) return finish(replaced);
+			const html = pages.render(templateName, () => tree);
+			if (html !== null && !html.includes(CLIENT_RENDERED)) return finish(html);
+			return pages.renderWhenReady(templateName, html === null ? tree : createTree()).then(finish);
+		};
+		const replaced = document.replacePage(tree);
+		return replaced instanceof Promise ? replaced.then(renderPage) : renderPage(replaced);
+	}
+
+	return (input, noteScript) => turns.take(() => render(input, noteScript));
+}
+
+function createView({ template, location, path, uri, params, result, staticQueries, slices, pagePath }: RenderInput): PageView {
+	const place = { pathname: location.pathname, search: location.search, hash: "" };
+	const props = createPageProps({ result, location: place, route: { path, uri, params } });
+	return { component: template.default as PageComponent, props, key: path, location: place, pagePath, staticQueries, slices };
 }
 
 /** SPEC 5.2.1. */

@@ -4,6 +4,7 @@ import { HEAD_MARK, type HeadElement, type ResolvedHead, resolveHead } from "../
 import { createHeadRoot, createHeadTree } from "../react/head-tree.js";
 import type { PageView, Wrappers } from "../react/page-tree.js";
 import type { HeadComponent } from "../react/page-types.js";
+import { provideSlices } from "../react/slice.js";
 import { serialiseAttributes } from "../react/static-html.js";
 import { escapeHtml } from "../universal/inline-json.js";
 import { collectPlainHead } from "./plain-head.js";
@@ -24,7 +25,7 @@ export type RenderHead = (Head: HeadComponent, view: PageView, wrappers: Wrapper
 export function createHeadRenderer(): RenderHead {
 	const needReact = new WeakSet<HeadComponent>();
 	return (Head, view, wrappers) => {
-		const root = createHeadRoot(Head, view, wrappers);
+		const root = provideSlices(view.slices, createHeadRoot(Head, view, wrappers));
 		const plain = needReact.has(Head) ? null : collectPlainHead(root);
 		if (plain) return resolveHead(plain);
 		needReact.add(Head);
@@ -52,7 +53,7 @@ function elementHtml({ tag, attributes, content }: HeadElement): string {
 }
 
 /** Makes content safe inside its element: it can't end it, and means the same. SPEC 8.2. */
-function escapeContent(tag: HeadElement["tag"], content: string, type = ""): string {
+export function escapeContent(tag: HeadElement["tag"], content: string, type = ""): string {
 	if (tag === "title") return escapeHtml(content);
 	if (tag === "style") return escapeStyle(content);
 	if (tag !== "script") return content;

@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
 import { createDeferredPages } from "./deferred-pages.js";
 
+const page = (text: string) => ({ text, headers: {} });
+
 it("makes a page once, whoever else asks for it meanwhile or later", async () => {
 	const pages = createDeferredPages(1000);
 	let made = 0;
-	const make = async () => `page ${++made}`;
-	expect(await Promise.all([pages.get("a", make), pages.get("a", make)])).toEqual(["page 1", "page 1"]);
-	expect(await pages.get("a", make)).toBe("page 1");
-	expect(await pages.get("b", make)).toBe("page 2");
+	const make = async () => page(`page ${++made}`);
+	expect(await Promise.all([pages.get("a", make), pages.get("a", make)])).toEqual([page("page 1"), page("page 1")]);
+	expect(await pages.get("a", make)).toEqual(page("page 1"));
+	expect(await pages.get("b", make)).toEqual(page("page 2"));
 });
 
 it("keeps no failure", async () => {
@@ -15,7 +17,7 @@ it("keeps no failure", async () => {
 	const failing = () => Promise.reject(new Error("broken"));
 	const both = await Promise.allSettled([pages.get("a", failing), pages.get("a", failing)]);
 	expect(both.map((each) => each.status)).toEqual(["rejected", "rejected"]);
-	expect(await pages.get("a", async () => "mended")).toBe("mended");
+	expect(await pages.get("a", async () => page("mended"))).toEqual(page("mended"));
 });
 
 it("keeps no more than its bytes", async () => {
@@ -23,7 +25,7 @@ it("keeps no more than its bytes", async () => {
 	let made = 0;
 	const make = async () => {
 		made++;
-		return "x".repeat(100);
+		return page("x".repeat(100));
 	};
 	for (const key of ["a", "b", "a", "c", "a", "b"]) await pages.get(key, make);
 	expect(made).toBe(4);

@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { HandlerRequest, HandlerResponse } from "./exchange.js";
+import { dropNonce } from "./policy-nonce.js";
 
 /**
  * Weak tag of a text: its length and CRC-32. CRC-32 sees every change within 4 bytes and misses one other change in 4·10⁹; it costs 2 %
@@ -47,6 +48,7 @@ export function validated(request: HandlerRequest, response: HandlerResponse & {
 /** A 304 with the headers that the 200 would have, but for those of its body. */
 export function notModified(headers: HandlerResponse["headers"]): HandlerResponse {
 	delete headers["content-type"];
+	dropNonce(headers);
 	return { status: 304, headers, body: null };
 }
 

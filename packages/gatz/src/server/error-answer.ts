@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { acceptsHtml } from "./accept.js";
-import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
+import { addFilePolicy } from "./content-policy.js";
+import type { HandlerRequest, HandlerResponse, RequestDetail, ResponseHeaders } from "./exchange.js";
 import { fileBody, findFile } from "./file-answer.js";
 import { defaultHeaders, PRIVATE } from "./header-rules.js";
 import { plainAnswer } from "./plain-answer.js";
@@ -21,9 +22,7 @@ export async function answerNotFound(site: Site, request: HandlerRequest, as: Pa
  * and nobody may keep it. SPEC 1.9.
  */
 export async function answerError(site: Site, request: HandlerRequest, as: PageForm, error: unknown): Promise<HandlerResponse> {
-	const requestId = randomUUID();
-	const detail = { url: request.url, method: request.method, requestId };
-	if (!causedByLeaving(request, error)) site.logger.error(error, detail);
+	const requestId = logFailure(site, request, error);
 	const cacheControl = "private, no-store";
 	if (as === "json") return jsonError(site, 500, { error: "internal", requestId }, cacheControl, { "x-request-id": requestId });
 	const headers: ResponseHeaders = { ...defaultHeaders(cacheControl), "x-request-id": requestId };
@@ -31,18 +30,30 @@ export async function answerError(site: Site, request: HandlerRequest, as: PageF
 		const page = acceptsHtml(request.headers.accept as string | undefined) ? await errorPage(site, 500, headers) : null;
 		if (page) return page;
 	} catch (failure) {
-		site.logger.error(failure, detail);
+		site.logger.error(failure, detailOf(request, requestId));
 	}
 	return plainAnswer(500, `Internal Server Error (request ${requestId})`, headers);
+}
+
+/** Logs why a request failed. @returns the id by which the visitor can name it */
+export function logFailure(site: Site, request: HandlerRequest, error: unknown): string {
+	const requestId = randomUUID();
+	if (!causedByLeaving(request, error)) site.logger.error(error, detailOf(request, requestId));
+	return requestId;
+}
+
+function detailOf({ url, method }: HandlerRequest, requestId: string): RequestDetail {
+	return { url, method, requestId };
 }
 
 /** The site's page for a status: the prerendered file, or rendered when nothing is prerendered. */
 async function errorPage(site: Site, status: 404 | 500, headers: ResponseHeaders): Promise<HandlerResponse | null> {
 	const { artifact } = site;
-	const asHtml = { ...headers, "content-type": "text/html; charset=utf-8" };
+	const asHtml: ResponseHeaders = { ...headers, "content-type": "text/html; charset=utf-8" };
 	const row = artifact.routes.exact(`/${status}.html`);
 	if (artifact.live && row) return { status, headers: asHtml, body: await renderStaticPage(artifact, row) };
 	const found = await findFile(artifact, [`${status}.html`]);
+	if (found) await addFilePolicy(site, found.path, asHtml);
 	return found ? { status, headers: asHtml, body: await fileBody(artifact, found.file) } : null;
 }
 

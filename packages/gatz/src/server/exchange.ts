@@ -9,6 +9,8 @@ export interface HandlerRequest {
 	/** The raw request target: a path with its query, an absolute URL or `*`. */
 	readonly url: string;
 	readonly headers: RequestHeaderValues;
+	/** Address of the other end: behind a proxy that is the proxy's. */
+	readonly address?: string | undefined;
 	/** The request's body; null when the method has none. Called at most once. */
 	body(): ReadableStream<Uint8Array> | null;
 	/** Aborted when the client goes before the answer was sent. The same object on each call. */

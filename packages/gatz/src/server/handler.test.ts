@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
 import type { PageRow } from "../universal/page.js";
+import type { RedirectRow } from "../universal/redirect.js";
+import { createRedirectTable } from "../universal/redirect-table.js";
 import type { RenderInput, TemplateModule } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { HandlerRequest, HandlerResponse, RequestDetail } from "./exchange.js";
@@ -87,6 +89,31 @@ describe("createHandler", () => {
 			staticQueryHashes: ["1"],
 			slicesMap: {},
 		});
+	});
+
+	it("answers createRedirect within the path prefix, on both ways", async () => {
+		const row = (fromPath: string, toPath: string, status: number): RedirectRow => ({
+			fromPath,
+			toPath,
+			status,
+			ignoreCase: true,
+			force: false,
+		});
+		const redirects = createRedirectTable([
+			row("/old/*", "/server/?kept=:splat#part", 301),
+			row("/as/", "/server", 203),
+			row("/out", "https://a.b/", 302),
+		]);
+		const old = await ask("/blog/old/a?lost", { redirects });
+		expect([old.status, old.headers.location, old.headers["x-frame-options"]]).toEqual([301, "/blog/server/?kept=a#part", "DENY"]);
+		expect((await ask("/blog/out?a", { redirects })).headers.location).toBe("https://a.b/?a");
+		const data = await ask("/blog/page-data/old/a/page-data.json", { redirects });
+		expect(JSON.parse(data.body as string)).toEqual({
+			path: "/old/a",
+			redirect: { destination: "/blog/server/?kept=a#part", status: 301 },
+		});
+		expect(await ask("/blog/as", { redirects })).toMatchObject({ status: 203, body: "<p>server</p>" });
+		expect(await ask("/blog/page-data/as/page-data.json", { redirects })).toMatchObject({ status: 203, headers: { "x-gatz-mode": "ssr" } });
 	});
 
 	it("redirects within the path prefix, on both ways", async () => {

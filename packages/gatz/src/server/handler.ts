@@ -1,13 +1,18 @@
 import type { Artifact } from "../artifact/artifact.js";
+import { isRedirectStatus } from "../universal/answers.js";
+import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
 import { answerError, answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./exchange.js";
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
+import { answerFunction } from "./function-answer.js";
 import { createHeaderRules } from "./header-rules.js";
 import { answerPage } from "./page-answer.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS, redirectAnswer } from "./plain-answer.js";
-import { findRoute, type Route } from "./route.js";
+import { answerRedirect, targetOf } from "./redirect-answer.js";
+import { findRoute, type MovedRoute, type Route } from "./route.js";
 import type { Site } from "./site.js";
+import { withThirdPartyProxy } from "./third-party.js";
 
 export interface HandlerOptions {
 	readonly logger: Logger;
@@ -22,15 +27,17 @@ export interface HandlerOptions {
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
 	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), logger };
-	return async (request) => {
-		const route = findRoute(request.method, request.url, artifact.settings, artifact.routes);
+	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
+	const handler: RequestHandler = async (request) => {
+		const route = findRoute(request.method, request.url, artifact);
 		try {
 			return await answer(site, request, route);
 		} catch (error) {
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
 	};
+	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
+	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
 }
 
 function answer(site: Site, request: HandlerRequest, route: Route): HandlerResponse | Promise<HandlerResponse> {
@@ -40,7 +47,11 @@ function answer(site: Site, request: HandlerRequest, route: Route): HandlerRespo
 		case "server":
 			return request.method === "OPTIONS" ? optionsAnswer(PAGE_METHODS) : plainAnswer(400, "Bad Request");
 		case "redirect":
-			return redirectAnswer(route.location);
+			return redirectAnswer(route.location, site.headerRules.over(route.path, {}));
+		case "function":
+			return answerFunction(site, request, route);
+		case "moved":
+			return answerMoved(site, request, route);
 	}
 	const mayBeFile = READ_METHODS.includes(request.method) || route.kind === "no-page";
 	const found = mayBeFile ? findFile(site.artifact, route.files) : undefined;
@@ -56,7 +67,20 @@ function answerFound(
 	found: FoundFile | undefined,
 ): HandlerResponse | Promise<HandlerResponse> {
 	if (found) return READ_METHODS.includes(request.method) ? answerPublicFile(site, request, route, found) : methodNotAllowed(READ_METHODS);
-	return route.kind === "page" ? answerPage(site, request, route) : answerNotFound(site, request, route.as);
+	if (route.kind === "page") return answerPage(site, request, route);
+	return route.redirect ? answerMoved(site, request, { ...route, redirect: route.redirect }) : answerNotFound(site, request, route.as);
+}
+
+/** A redirect of the site; one whose status is no redirect's has the answer of its target. */
+function answerMoved(site: Site, request: HandlerRequest, moved: Omit<MovedRoute, "kind">): HandlerResponse | Promise<HandlerResponse> {
+	const { status } = moved.redirect;
+	if (isRedirectStatus(status)) return answerRedirect(site, moved);
+	const { settings, routes, functions } = site.artifact;
+	const find = (target: string) => findRoute(request.method, target, { settings, routes, functions });
+	const route = find(targetOf(site, moved));
+	const answered = answer(site, request, route.kind === "redirect" ? find(route.location) : route);
+	const withStatus = (response: HandlerResponse) => (response.status === 200 ? { ...response, status } : response);
+	return answered instanceof Promise ? answered.then(withStatus) : withStatus(answered);
 }
 
 type FileRoute = Extract<Route, { kind: "page" | "no-page" }>;
@@ -69,9 +93,13 @@ function answerPublicFile(
 	{ path, file }: FoundFile,
 ): HandlerResponse | Promise<HandlerResponse> {
 	const { artifact, headerRules } = site;
-	const cacheControl = fileCacheControl(file);
-	if (route.kind === "page") return answerFile(artifact, request, file, headerRules.page(route.path, route.match.row, cacheControl));
 	const isFolder = path.endsWith("/index.html") && !route.path.endsWith("/") && !route.path.endsWith("/index.html");
-	if (isFolder) return redirectAnswer(`${artifact.settings.pathPrefix}${route.path}/${route.search}`);
-	return answerFile(artifact, request, file, headerRules.file(`/${path}`, cacheControl));
+	if (route.kind === "no-page" && isFolder) {
+		return redirectAnswer(`${artifact.settings.pathPrefix}${route.path}/${route.search}`, headerRules.over(route.path, {}));
+	}
+	const cacheControl = fileCacheControl(file);
+	const headers =
+		route.kind === "page" ? headerRules.page(route.path, route.match.row, cacheControl) : headerRules.file(`/${path}`, cacheControl);
+	if (!site.writePolicy) return answerFile(artifact, request, file, headers);
+	return addFilePolicy(site, path, headers).then(() => answerFile(artifact, request, file, headers));
 }

@@ -29,6 +29,30 @@ describe("createHeaderRules", () => {
 		expect(rules({ "p/*": "1" }).page("/p/7/", PAGE, "x")["x-rule"]).toBe("1");
 	});
 
+	it("9.13.1 adds rules up, by specificity and not by order", () => {
+		const made = rules({ "/*": "all", "/p/*": "below", "/p/:id": "param" });
+		const headers = (source: string, key: string) => ({ source, headers: [{ key, value: source }] });
+		const sources = [
+			headers("/p/7/", "X-Static"),
+			headers("/p/*", "X-Splat"),
+			headers("/:a/:b", "X-Splat"),
+			headers("/*", "Referrer-Policy"),
+		];
+		const several = createHeaderRules({ pathPrefix: "", assetPrefix: "", trailingSlash: "always", headers: sources }, () => {});
+		expect(several.page("/p/7", PAGE, "x")).toMatchObject({ "x-static": "/p/7/", "x-splat": "/:a/:b", "referrer-policy": "/*" });
+		expect(made.page("/elsewhere/", null, "x")["x-rule"]).toBe("all");
+	});
+
+	it("9.13.1 has defaults only where no rule is for the path, and takes a slash at the end for nothing", () => {
+		expect(Object.keys(rules({ "/other/": "1" }).page("/p/7/", PAGE, "x"))).toHaveLength(5);
+		for (const source of ["/p/7", "/p/7/"])
+			for (const path of ["/p/7", "/p/7/"]) expect(rules({ [source]: "1" }).page(path, null, "x")["x-rule"]).toBe("1");
+	});
+
+	it("lays rules over what has no defaults", () => {
+		expect(rules({ "/api/*": "1" }).over("/api/%C3%BC", { "x-own": "2" })).toEqual({ "x-own": "2", "x-rule": "1" });
+	});
+
 	it("gives files their own defaults", () => {
 		expect(rules({ "/a.txt": "file" }).file("/a.txt", "public")).toEqual({
 			"cache-control": "public",

@@ -1,6 +1,6 @@
 import type { HeaderRule, SiteSettings } from "../artifact/schema.js";
 import type { PageRow } from "../universal/page.js";
-import { matchSegments, type PatternSegment, parsePattern, scorePattern } from "../universal/path-pattern.js";
+import { decodeSafely, matchSegments, type PatternSegment, parsePattern, scorePattern } from "../universal/path-pattern.js";
 import { pathKey } from "../universal/url-path.js";
 import { isHeader } from "./answer-headers.js";
 import type { ResponseHeaders } from "./exchange.js";
@@ -17,6 +17,13 @@ export interface HeaderRules {
 	 * @param path as the visitor spelled it, well-formed
 	 */
 	page(path: string, row: PageRow | null, cacheControl: string): ResponseHeaders;
+	/**
+	 * Lays the site's rules for a path over headers: for answers without defaults.
+	 *
+	 * @param path as the visitor spelled it
+	 * @returns `headers` itself
+	 */
+	over(path: string, headers: ResponseHeaders): ResponseHeaders;
 	/** A fresh object for a public file that is no page, by its decoded path. */
 	file(path: string, cacheControl: string): ResponseHeaders;
 }
@@ -44,10 +51,14 @@ export function defaultHeaders(cacheControl: string): ResponseHeaders {
 export function createHeaderRules(settings: SiteSettings, warn: (message: string) => void): HeaderRules {
 	const rules = settings.headers.flatMap((rule) => readRule(rule, settings.pathPrefix, warn)).sort(compareRules);
 	return {
-		page: (path, row, cacheControl) =>
-			overlay(defaultHeaders(cacheControl), rules, path.includes("%") ? decodeURIComponent(path) : path, row),
+		page: (path, row, cacheControl) => overlay(defaultHeaders(cacheControl), rules, decoded(path), row),
+		over: (path, headers) => overlay(headers, rules, decoded(path), null),
 		file: (path, cacheControl) => overlay({ "cache-control": cacheControl, "x-content-type-options": "nosniff" }, rules, path, null),
 	};
+}
+
+function decoded(path: string): string {
+	return path.includes("%") ? decodeSafely(path) : path;
 }
 
 function overlay(headers: ResponseHeaders, rules: readonly Rule[], path: string, row: PageRow | null): ResponseHeaders {

@@ -6,7 +6,7 @@ import { copyPlainData, NOT_PLAIN } from "./plain-copy.js";
 
 /** The JSON of a page of the artifact: see {@link pageDataJson}. */
 export function writePageData(row: PageRow, record: TemplateRecord, path: string, result: string): string {
-	return pageDataJson(row, record.staticQueryHashes, path, result);
+	return pageDataJson(row, record, path, result);
 }
 
 /** The JSON of a page whose getServerData answered with something other than a page. */

@@ -29,6 +29,6 @@ export function optionsAnswer(allowed: readonly string[]): HandlerResponse {
 }
 
 /** A redirect of the server itself: kept by browsers only as long as it is confirmed, because `trailingSlash` may change. */
-export function redirectAnswer(location: string): HandlerResponse {
-	return { status: 301, headers: { location, "cache-control": "public, max-age=0, must-revalidate" }, body: null };
+export function redirectAnswer(location: string, headers: ResponseHeaders): HandlerResponse {
+	return { status: 301, headers: { "cache-control": "public, max-age=0, must-revalidate", ...headers, location }, body: null };
 }

@@ -1,17 +1,22 @@
 import type { Artifact } from "../artifact/artifact.js";
+import type { TemplateRecord } from "../artifact/schema.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
+import { failedHookOf, ssrHookFailed } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
-import type { Renderer, TemplateModule } from "../universal/renderer.js";
+import type { Renderer, RenderInput, SecuredDocument, TemplateModule } from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
+import type { PageSlices, SliceDataById, SlicesMap } from "../universal/slice.js";
 import { templateOf } from "./page-data.js";
 
-/** A template, ready to run and to render. */
+/** A template with the slices of a page, ready to run and to render. */
 export interface LoadedTemplate {
 	readonly renderer: Renderer;
 	readonly module: TemplateModule;
 	/** Absent when the template has no static queries. */
 	readonly staticQueries: StaticQueryResults | undefined;
+	/** Absent when the page has no slices. */
+	readonly slices: PageSlices | undefined;
 }
 
 /** One document of a page. */
@@ -28,46 +33,75 @@ export interface Document {
 }
 
 /**
- * A template with the results of its static queries, at once when it was loaded before.
+ * A template with the results of its static queries and the page's slices, at once when it was loaded before.
  *
- * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated
+ * @throws GatzError RENDER_FAILED when the template's module fails while it is evaluated, or that of a slice
  */
 export function loadTemplate(artifact: Artifact, row: PageRow, url: string): LoadedTemplate | Promise<LoadedTemplate> {
+	const record = templateOf(artifact, row);
 	const renderer = artifact.renderer();
-	const staticQueries = templateOf(artifact, row).staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
-	if (renderer instanceof Promise || staticQueries instanceof Promise) {
-		return Promise.all([renderer, staticQueries]).then(([ready, results]) => loadFrom(ready, results, artifact, row, url));
+	const staticQueries = record.staticQueryHashes.length > 0 ? artifact.staticQueries() : undefined;
+	const sliceData = slicesOf(row, record) && artifact.slices();
+	if (renderer instanceof Promise || staticQueries instanceof Promise || sliceData instanceof Promise) {
+		return Promise.all([renderer, staticQueries, sliceData]).then(([ready, results, data]) =>
+			loadFrom(ready, results, data, record, row, url),
+		);
 	}
-	return loadFrom(renderer, staticQueries, artifact, row, url);
+	return loadFrom(renderer, staticQueries, sliceData, record, row, url);
 }
 
 function loadFrom(
 	renderer: Renderer,
 	staticQueries: StaticQueryResults | undefined,
-	artifact: Artifact,
+	sliceData: SliceDataById | undefined,
+	record: TemplateRecord,
 	row: PageRow,
 	url: string,
 ): LoadedTemplate | Promise<LoadedTemplate> {
 	const module = renderer.loadTemplate(row.template);
-	if (!(module instanceof Promise)) return { renderer, module, staticQueries };
-	return module.then(
-		(loaded) => ({ renderer, module: loaded, staticQueries }),
+	const map = slicesOf(row, record);
+	const slices = map && sliceData && renderer.loadSlices(map, sliceData);
+	if (!(module instanceof Promise || slices instanceof Promise)) return { renderer, module, staticQueries, slices };
+	return Promise.all([module, slices]).then(
+		([loaded, all]) => ({ renderer, module: loaded, staticQueries, slices: all }),
 		(thrown) => {
-			throw renderFailed(templateOf(artifact, row).source, url, thrown);
+			throw renderFailed(record.source, url, thrown);
 		},
 	);
+}
+
+function slicesOf(row: PageRow, record: TemplateRecord): SlicesMap | undefined {
+	return row.slices ?? record.slices;
 }
 
 /**
  * Renders a page to its whole document: a string unless the page suspends.
  *
- * @throws GatzError RENDER_FAILED around whatever the page threw, Error or not. SPEC 1.9.7.
+ * @throws GatzError RENDER_FAILED around whatever the page threw, Error or not (SPEC 1.9.7); SSR_HOOK_FAILED
  */
-export function renderPage(
+export function renderPage(artifact: Artifact, template: LoadedTemplate, document: Document): string | Promise<string> {
+	return render(artifact, template, document, (input) => template.renderer.renderDocument(input));
+}
+
+/**
+ * The same for a site with a Content-Security-Policy.
+ * @param nonce null where a shared cache may keep the answer
+ */
+export function renderSecuredPage(
 	artifact: Artifact,
-	{ renderer, module, staticQueries }: LoadedTemplate,
+	template: LoadedTemplate,
 	document: Document,
-): string | Promise<string> {
+	nonce: string | null,
+): SecuredDocument | Promise<SecuredDocument> {
+	return render(artifact, template, document, (input) => template.renderer.renderSecured(input, nonce));
+}
+
+function render<T>(
+	artifact: Artifact,
+	{ module, staticQueries, slices }: LoadedTemplate,
+	document: Document,
+	run: (input: RenderInput) => T | Promise<T>,
+): T | Promise<T> {
 	const { match, path, search, result } = document;
 	const { pathPrefix } = artifact.settings;
 	const route = createRouteProps(match.row, path, match, pathPrefix);
@@ -75,7 +109,7 @@ export function renderPage(
 		throw renderFailed(templateOf(artifact, match.row).source, path + search, thrown);
 	};
 	try {
-		const html = renderer.renderDocument({
+		const made = run({
 			template: module,
 			templateName: match.row.template,
 			pagePath: document.pagePath,
@@ -85,14 +119,17 @@ export function renderPage(
 			params: route.params,
 			result,
 			staticQueries,
+			slices,
 			pageDataJson: document.pageData,
 		});
-		return typeof html === "string" ? html : html.catch(fail);
+		return made instanceof Promise ? made.catch(fail) : made;
 	} catch (thrown) {
 		return fail(thrown);
 	}
 }
 
 function renderFailed(file: string, url: string, thrown: unknown): GatzError {
+	const failed = failedHookOf(thrown);
+	if (failed) return ssrHookFailed(failed, thrownMessage(thrown), { page: url }, thrown);
 	return new GatzError("RENDER_FAILED", { file, url, message: thrownMessage(thrown) }, { place: { file, page: url }, cause: thrown });
 }

@@ -1,5 +1,9 @@
+import type { Artifact } from "../artifact/artifact.js";
+import type { FunctionRow } from "../artifact/function-bundle.js";
 import type { SiteSettings } from "../artifact/schema.js";
 import type { PageRow } from "../universal/page.js";
+import { scorePattern } from "../universal/path-pattern.js";
+import type { FoundRedirect, RedirectTable } from "../universal/redirect-table.js";
 import type { RouteMatch, RouteTable } from "../universal/route-table.js";
 import { applyTrailingSlash, parseUrlPath, type UrlPath } from "../universal/url-path.js";
 
@@ -8,10 +12,13 @@ export type Route =
 	| { readonly kind: "bad-request" }
 	/** The target `*`: the server itself. */
 	| { readonly kind: "server" }
-	| { readonly kind: "redirect"; readonly location: string }
+	/** Because of `trailingSlash`. */
+	| { readonly kind: "redirect"; readonly path: string; readonly location: string }
+	| MovedRoute
+	| FunctionRoute
 	| PageRoute
-	/** No page, but perhaps a public file. */
-	| (Omit<PageRoute, "kind" | "match"> & { readonly kind: "no-page" });
+	/** No page, but perhaps a public file, else perhaps a redirect. */
+	| (Omit<PageRoute, "kind" | "match"> & { readonly kind: "no-page"; readonly redirect?: FoundRedirect });
 
 /** A page is a document or, for navigation in the browser, its `page-data.json`. */
 export type PageForm = "html" | "json";
@@ -28,6 +35,23 @@ export interface PageRoute {
 	readonly files: readonly string[];
 }
 
+/** A path that `createRedirect` has named. */
+export interface MovedRoute extends Omit<PageRoute, "kind" | "match" | "files"> {
+	readonly kind: "moved";
+	readonly redirect: FoundRedirect;
+}
+
+export interface FunctionRoute {
+	readonly kind: "function";
+	readonly match: RouteMatch<FunctionRow>;
+	/** As the visitor spelled it, without the path prefix. */
+	readonly path: string;
+	readonly search: string;
+}
+
+/** All that a request target may name, but for public files. */
+export type Routes = Pick<Artifact, "settings" | "routes" | "redirects" | "functions">;
+
 const PAGE_DATA = "/page-data/";
 const PAGE_DATA_END = "/page-data.json";
 const NO_FILES: readonly string[] = [];
@@ -35,11 +59,11 @@ const NO_FILES: readonly string[] = [];
 const HASHED_ASSET = /[.-][\w-]{8,}\.(?:m?js|css)(?:\.map)?$/;
 
 /**
- * Decides what a request target asks for. Pure; cost does not grow with the number of pages.
+ * Decides what a request target asks for. Pure; cost does not grow with the number of pages, functions and redirects.
  *
  * @param target as it stands in the request line: a path, an absolute URL or `*`
  */
-export function findRoute(method: string, target: string, settings: SiteSettings, routes: RouteTable<PageRow>): Route {
+export function findRoute(method: string, target: string, { settings, routes, redirects, functions }: Routes): Route {
 	if (target === "*") return { kind: "server" };
 	const local = target.startsWith("/") ? target : withoutOrigin(target);
 	if (local === null) return { kind: "bad-request" };
@@ -48,23 +72,36 @@ export function findRoute(method: string, target: string, settings: SiteSettings
 	const search = queryAt < 0 || queryAt === local.length - 1 ? "" : local.slice(queryAt);
 	const raw = withoutPrefix(fullPath, settings.pathPrefix);
 	const as = raw?.startsWith(PAGE_DATA) && raw.endsWith(PAGE_DATA_END) ? "json" : "html";
-	const path = raw === null ? null : parseUrlPath(raw);
-	if (!path) return isMalformed(fullPath) ? { kind: "bad-request" } : { kind: "no-page", as, files: NO_FILES, path: fullPath, search };
-	if (as === "json") return pageDataRoute(path, search, settings, routes);
+	const path = parseUrlPath(raw ?? fullPath);
+	const called = functions && path && findFunction(path, functions.routes);
+	if (called) return { kind: "function", match: called, path: path.raw, search };
+	if (raw === null || !path)
+		return isMalformed(fullPath) ? { kind: "bad-request" } : { kind: "no-page", as, files: NO_FILES, path: fullPath, search };
+	if (as === "json") return pageDataRoute(path, search, settings, routes, redirects);
 
 	const match = findPage(path, routes);
-	if (!match) return { kind: "no-page", as, files: publicFiles(path), path: path.raw, search };
+	const redirect = redirects && findRedirect(path, match, redirects);
+	if (redirect?.force) return { kind: "moved", as, redirect, path: path.raw, search };
+	if (!match || redirect) return { kind: "no-page", as, files: publicFiles(path), path: path.raw, search, ...(redirect && { redirect }) };
 	const canonical = canonicalPath(path, match.row, settings);
 	if ((method === "GET" || method === "HEAD") && needsRedirect(path, canonical, settings)) {
-		return { kind: "redirect", location: settings.pathPrefix + canonical.replaceAll("\\", "%5C") + search };
+		return { kind: "redirect", path: path.raw, location: settings.pathPrefix + canonical.replaceAll("\\", "%5C") + search };
 	}
 	return { kind: "page", as, match, path: canonical, search, files: publicFiles(path) };
 }
 
-function pageDataRoute(file: UrlPath, search: string, settings: SiteSettings, routes: RouteTable<PageRow>): Route {
+function pageDataRoute(
+	file: UrlPath,
+	search: string,
+	settings: SiteSettings,
+	routes: RouteTable<PageRow>,
+	redirects: RedirectTable | undefined,
+): Route {
 	const raw = file.raw.slice(PAGE_DATA.length - 1, -PAGE_DATA_END.length);
 	const path = parseUrlPath(raw === "/index" ? "/" : raw || "//");
 	const match = path && (bracketPage(path, routes) ?? routes.find(path));
+	const redirect = redirects && path && findRedirect(path, match, redirects);
+	if (redirect) return { kind: "moved", as: "json", redirect, path: path.raw, search };
 	if (!match) return { kind: "no-page", as: "json", files: publicFiles(file), path: file.raw, search };
 	return { kind: "page", as: "json", match, path: canonicalPath(path, match.row, settings), search, files: NO_FILES };
 }
@@ -80,6 +117,20 @@ function findPage(path: UrlPath, routes: RouteTable<PageRow>): RouteMatch<PageRo
 	const match = routes.find(path);
 	if (!match?.pattern || match.pattern[0]?.kind === "static") return match;
 	return path.segments[0] === "page-data" || HASHED_ASSET.test(path.key) ? null : match;
+}
+
+/** A redirect counts unless a page is at that path, or has a pattern that says as much of it. SPEC 6.4.6. */
+function findRedirect(path: UrlPath, match: RouteMatch<PageRow> | null, redirects: RedirectTable): FoundRedirect | null {
+	const redirect = redirects.find(path);
+	if (!redirect || redirect.force || !match) return redirect;
+	return match.pattern && redirect.score > scorePattern(match.pattern) ? redirect : null;
+}
+
+/** With a slash at the end there is only the index of all functions, or one with parameters. SPEC 6.6.4, 6.6.15. */
+function findFunction(path: UrlPath, functions: RouteTable<FunctionRow>): RouteMatch<FunctionRow> | null {
+	if (path.segments[0] !== "api") return null;
+	const match = functions.find(path);
+	return match && (match.pattern || !path.hasSlash || path.segments.length === 1) ? match : null;
 }
 
 /** The public files that a path may name: the file itself, or the index of the folder. */

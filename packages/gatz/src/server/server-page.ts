@@ -1,12 +1,13 @@
 import type { RedirectStatus } from "../universal/answers.js";
 import type { PageDataElsewhere } from "../universal/page.js";
 import { readHeaders } from "./answer-headers.js";
+import { renderWithPolicy } from "./content-policy.js";
 import { validated } from "./entity-tag.js";
 import { answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
 import { componentResult, templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
-import { type LoadedTemplate, loadTemplate, renderPage } from "./render-page.js";
+import { type LoadedTemplate, loadTemplate } from "./render-page.js";
 import type { PageRoute } from "./route.js";
 import { runServerData } from "./server-data.js";
 import { ServerDataContext } from "./server-data-context.js";
@@ -65,7 +66,7 @@ function answerPage(
 	const finish = (body: string): HandlerResponse =>
 		BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
 	const result = componentResult(buildResult, props, serverData);
-	const html = renderPage(site.artifact, template, { match, path, search, pagePath, result, pageData });
+	const html = renderWithPolicy(site, template, { match, path, search, pagePath, result, pageData }, headers);
 	return typeof html === "string" ? finish(html) : html.then(finish);
 }
 

@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifact/artifact.js";
+import type { WritePolicy } from "../universal/content-policy.js";
 import type { DeferredPages } from "./deferred-pages.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
@@ -9,5 +10,7 @@ export interface Site {
 	readonly headerRules: HeaderRules;
 	/** Documents and page data of deferred pages, by form and path. */
 	readonly deferred: DeferredPages;
+	/** null where the site has no Content-Security-Policy. */
+	readonly writePolicy: WritePolicy | null;
 	readonly logger: Logger;
 }

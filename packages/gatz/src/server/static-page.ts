@@ -1,8 +1,10 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { PageMode, PageRow } from "../universal/page.js";
 import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
+import { addFilePolicy, renderWithPolicy } from "./content-policy.js";
+import type { MadePage } from "./deferred-pages.js";
 import { validated } from "./entity-tag.js";
-import type { HandlerRequest, HandlerResponse } from "./exchange.js";
+import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
 import { PUBLIC } from "./header-rules.js";
 import { parseResult, templateOf, writePageData } from "./page-data.js";
@@ -18,11 +20,14 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 	const built = mode === "SSG" && !artifact.live ? await findFile(artifact, [name]) : undefined;
 	const headers = headerRules.page(route.path, row, built ? fileCacheControl(built.file) : PUBLIC);
 	if (route.as === "json") headers["x-gatz-build"] = artifact.bundleHash;
-	if (built) return answerFile(artifact, request, built.file, headers);
+	if (built) {
+		await addFilePolicy(site, built.path, headers);
+		return answerFile(artifact, request, built.file, headers);
+	}
 	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
-	const make = () => pageText(artifact, route, mode);
-	const body = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
-	return validated(request, { status: 200, headers, body });
+	const make = () => makePage(site, route, mode);
+	const made = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
+	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.text });
 }
 
 /** The document of a static page as a build would write it: one for all URLs of its pattern. SPEC 5.1.14. */
@@ -40,14 +45,17 @@ export async function renderStaticPage(artifact: Artifact, row: PageRow): Promis
 	});
 }
 
-async function pageText(artifact: Artifact, route: PageRoute, mode: PageMode): Promise<string> {
+async function makePage(site: Site, route: PageRoute, mode: PageMode): Promise<MadePage> {
+	const { artifact } = site;
 	const { match, path } = route;
 	const { row } = match;
 	const perUrl = mode === "DSG" && row.matchPath !== undefined;
 	const pagePath = perUrl ? path : row.path;
 	const result = await artifact.result(row);
-	if (route.as === "json") return writePageData(row, templateOf(artifact, row), pagePath, result);
-	if (mode === "SSG") return renderStaticPage(artifact, row);
+	const headers: ResponseHeaders = {};
+	if (route.as === "json") return { text: writePageData(row, templateOf(artifact, row), pagePath, result), headers };
+	if (mode === "SSG") return { text: await renderStaticPage(artifact, row), headers };
 	const template = await loadTemplate(artifact, row, path);
-	return renderPage(artifact, template, { match, path, search: "", pagePath, result: parseResult(result), pageData: null });
+	const document = { match, path, search: "", pagePath, result: parseResult(result), pageData: null };
+	return { text: await renderWithPolicy(site, template, document, headers), headers };
 }

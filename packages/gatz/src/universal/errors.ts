@@ -72,9 +72,19 @@ export const ERRORS = {
 		fix: "Mend the hook, or remove the plugin from gatsby-config.",
 		gatsby: "11321",
 	},
+	SSR_HOOK_FAILED: {
+		fault: "plugin",
+		what: "The hook {hook} in gatsby-ssr failed: {message}",
+		fix: "Mend the hook, or remove the plugin from gatsby-config.",
+	},
+	REPLACE_RENDERER_TWICE: {
+		fault: "plugin",
+		what: "Several plugins have the hook replaceRenderer: {plugins}. Only one of them can render pages.",
+		fix: "Write a replaceRenderer in the site's own gatsby-ssr that does what these plugins do.",
+	},
 	PLUGIN_NOT_FOUND: {
 		fault: "site",
-		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.',
+		what: 'gatsby-config names the plugin "{name}", which was not found. Looked for: {places}.{hint}',
 		fix: "Install the package, or correct its name in gatsby-config.",
 		gatsby: "10226",
 	},
@@ -82,6 +92,11 @@ export const ERRORS = {
 		fault: "plugin",
 		what: 'The plugin "{name}" can\'t be loaded: {problem}.',
 		fix: "Reinstall the package, or remove it from gatsby-config.",
+	},
+	REDIRECT_INVALID: {
+		fault: "plugin",
+		what: '"{plugin}" called createRedirect with {keyPath}, which {problem}; it is {value}.',
+		fix: "Give createRedirect a path of the site as fromPath, and a path or an absolute URL as toPath.",
 	},
 	ACTION_NOT_YET: {
 		fault: "plugin",
@@ -97,6 +112,11 @@ export const ERRORS = {
 		fault: "plugin",
 		what: '{member} of "{module}" was used, and this version has nothing behind that module yet.',
 		fix: "Remove the plugin that needs it until a version of Gatz has the module.",
+	},
+	WEBPACK_MISSING: {
+		fault: "site",
+		what: "{file} requires webpack, which does not build this site and is not installed.",
+		fix: "Use the argument `plugins` of onCreateWebpackConfig, as in plugins.define({ … }), or require `gatsby/webpack`.",
 	},
 	PLUGIN_OPTIONS_INVALID: {
 		fault: "site",
@@ -377,6 +397,27 @@ export const ERRORS = {
 		fix: "Mend the component; code that needs the browser belongs in an effect.",
 		gatsby: "95313",
 	},
+	// slices
+	SLICE_OUTSIDE_CREATE_PAGES: {
+		fault: "plugin",
+		what: '"{plugin}" called createSlice outside of createPages.',
+		fix: "Call createSlice in the hook createPages, before it ends.",
+	},
+	SLICE_INVALID: {
+		fault: "site",
+		what: 'createSlice of "{plugin}" got {slice}: {problem}.',
+		fix: "Give createSlice an id and the absolute path of a file that exports a component by default.",
+	},
+	SLICE_TWICE: {
+		fault: "site",
+		what: 'The slice "{id}" was created twice: from {first} and from {second}.',
+		fix: "Give one of the two another id.",
+	},
+	SLICE_NOT_FOUND: {
+		fault: "site",
+		what: 'The page {page} has the slice alias "{alias}", and there is no slice "{id}".{hint}',
+		fix: "Create the slice in createPages, correct the alias, or give the Slice allowEmpty.",
+	},
 	// artifact
 	ARTIFACT_MISSING: {
 		fault: "site",
@@ -419,6 +460,11 @@ export const ERRORS = {
 		fault: "site",
 		what: "getServerData of {file} returned the header {keyPath} that HTTP can't carry: {problem}.",
 		fix: "Encode the value, for instance with encodeURIComponent.",
+	},
+	FUNCTION_FAILED: {
+		fault: "site",
+		what: "The function {file} failed for {url}: {message}",
+		fix: "Mend the function, or catch the error and answer with a status.",
 	},
 	HEAD_NOT_FUNCTION: {
 		fault: "site",

@@ -1,3 +1,5 @@
+import type { SlicesMap } from "./slice.js";
+
 /** How a page comes to be: at build (SSG), on its first request (DSG) or on each request (SSR). SPEC 1.2.1. */
 export type PageMode = "SSG" | "DSG" | "SSR";
 
@@ -13,6 +15,8 @@ export interface PageRow {
 	readonly mode: PageMode;
 	/** Name of the template, which is also the name of its browser chunk. SPEC 2.4.1. */
 	readonly template: string;
+	/** What stands at its aliases, where that differs from its template's. */
+	readonly slices?: SlicesMap;
 }
 
 /** What a page component gets as `data`, `pageContext` and `serverData`. SPEC 2.1.7–2.1.10. */
@@ -28,7 +32,7 @@ export interface PageData {
 	path: string;
 	result: PageResult;
 	staticQueryHashes: string[];
-	slicesMap: Record<string, string>;
+	slicesMap: SlicesMap;
 	matchPath?: string;
 }
 

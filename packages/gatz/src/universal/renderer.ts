@@ -1,4 +1,6 @@
+import type { DocumentSources } from "./content-policy.js";
 import type { PageResult, RouteParams, StaticQueryResults } from "./page.js";
+import type { PageSlices, SliceDataById, SlicesMap } from "./slice.js";
 
 /** The exports of a page component's module that the framework reads. SPEC 3.6.8. */
 export interface TemplateModule {
@@ -40,6 +42,8 @@ export interface RenderInput {
 	readonly result: PageResult;
 	/** Has at least those of the template; absent when it has none. */
 	readonly staticQueries?: StaticQueryResults | undefined;
+	/** Those of the page; absent when it has none. */
+	readonly slices?: PageSlices | undefined;
 	/** The JSON answer of the same page. Inlined as `window.pageData` when given. SPEC 1.6.10–13. */
 	readonly pageDataJson: string | null;
 	/** Replaces the build's assets for this document (development). */
@@ -53,8 +57,26 @@ export interface RenderInput {
 export interface Renderer {
 	/** The module of a template, from memory after the first time. Rejects when its module throws while it is evaluated. */
 	loadTemplate(name: string): TemplateModule | Promise<TemplateModule>;
+	/**
+	 * What stands at the aliases of a page, from memory when the same two objects were given before. Rejects when the module of a slice
+	 * throws while it is evaluated.
+	 */
+	loadSlices(map: SlicesMap, data: SliceDataById): PageSlices | Promise<PageSlices>;
 	/** The whole document. A string unless the page suspends. Throws or rejects with what the page threw. */
 	renderDocument(input: RenderInput): string | Promise<string>;
+	/**
+	 * The same, with what a Content-Security-Policy has to allow for it.
+	 * @param nonce for its scripts and styles; null where a shared cache may keep the document: then they are named by hashes
+	 */
+	renderSecured(input: RenderInput, nonce: string | null): SecuredDocument | Promise<SecuredDocument>;
+}
+
+/** A document for a site with a Content-Security-Policy. */
+export interface SecuredDocument {
+	readonly html: string;
+	readonly sources: DocumentSources;
+	/** Those among them that the browser inserts when a visitor comes by navigation: of Head (none with a nonce), of `Script`s, and the page's styles. */
+	readonly carried: DocumentSources;
 }
 
 /** What the server half of a bundle exports (`render.mjs`). */

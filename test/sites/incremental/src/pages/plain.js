@@ -1,3 +1,4 @@
+import { Slice } from "gatsby";
 import * as React from "react";
 import Footer from "../components/footer";
 
@@ -5,6 +6,7 @@ export default function Plain() {
 	return (
 		<>
 			<p>{process.env.GATSBY_WORD}</p>
+			<Slice alias="mood" />
 			<Footer />
 		</>
 	);

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { readJson, whenThere } from "../system/files.js";
+import type { DocumentSources } from "../universal/content-policy.js";
+import { SERVER_FILES } from "./schema.js";
+
+/** What is known of a prerendered document. */
+export interface RecordedSources {
+	/** What its policy has to allow. */
+	readonly sources: DocumentSources;
+	/** Those that come along when a visitor navigates to it. */
+	readonly carried: DocumentSources;
+}
+
+/** Path of a file of `public/` → what is known of that document. */
+export type RecordsByFile = ReadonlyMap<string, RecordedSources>;
+
+type Places = readonly number[];
+
+/** As written: most documents share most of their sources, so each text is there once. */
+interface SourcesFile {
+	readonly sources: readonly string[];
+	/** Path → places in `sources` of its scripts and its styles, then of those that are carried. */
+	readonly documents: Readonly<Record<string, readonly [Places, Places, Places, Places]>>;
+}
+
+export function writeSources(byFile: RecordsByFile): string {
+	const places = new Map<string, number>();
+	const place = (source: string): number => {
+		if (!places.has(source)) places.set(source, places.size);
+		return places.get(source) as number;
+	};
+	const sorted = [...byFile].sort(([a], [b]) => (a < b ? -1 : 1));
+	const documents = sorted.map(([path, { sources, carried }]) => {
+		const lists = [sources.scripts, sources.styles, carried.scripts, carried.styles];
+		return [path, lists.map((list) => list.map(place)) as unknown as SourcesFile["documents"][string]] as const;
+	});
+	return JSON.stringify({ sources: [...places.keys()], documents: Object.fromEntries(documents) } satisfies SourcesFile);
+}
+
+/** @returns nothing for a server half without such a file */
+export async function readRecords(serverDirectory: string): Promise<RecordsByFile> {
+	const file = (await whenThere(readJson(join(serverDirectory, SERVER_FILES.documentSources)))) as SourcesFile | undefined;
+	if (!file) return new Map();
+	const pick = (scripts: Places, styles: Places): DocumentSources => ({ scripts: named(scripts), styles: named(styles) });
+	const named = (places: Places): string[] => places.map((index) => file.sources[index] ?? "");
+	const documents = Object.entries(file.documents);
+	return new Map(
+		documents.map(([path, [scripts, styles, ...carried]]) => [path, { sources: pick(scripts, styles), carried: pick(...carried) }]),
+	);
+}
+
+/** So many sources are named in every policy; a site that carries more along has one with each of its documents only. */
+const MOST_CARRIED = 50;
+
+/** What documents carry along, all together, each once. */
+export function joinCarried(byFile: RecordsByFile): DocumentSources {
+	const records = [...byFile.values()];
+	const scripts = [...new Set(records.flatMap(({ carried }) => carried.scripts))].sort();
+	const styles = [...new Set(records.flatMap(({ carried }) => carried.styles))].sort();
+	return scripts.length + styles.length > MOST_CARRIED ? { scripts: [], styles: [] } : { scripts, styles };
+}

@@ -1,3 +1,0 @@
-exports.createPages = ({ actions }) => {
-	actions.createSlice({ id: "footer", component: require.resolve("./src/footer.js") });
-};

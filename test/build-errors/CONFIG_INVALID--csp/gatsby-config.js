@@ -1,0 +1,1 @@
+module.exports = { csp: { "script-source": "https://cdn.example" } };

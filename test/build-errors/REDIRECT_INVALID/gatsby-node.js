@@ -1,0 +1,3 @@
+exports.createPages = ({ actions }) => {
+	actions.createRedirect({ fromPath: "/old/", to: "/new/" });
+};

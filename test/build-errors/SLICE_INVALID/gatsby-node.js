@@ -1,0 +1,3 @@
+exports.createPages = ({ actions }) => {
+	actions.createSlice({ id: "footer", component: "./src/footer.js" });
+};

@@ -1,0 +1,8 @@
+import { Slice } from "gatsby";
+
+export default () => (
+	<>
+		<Slice alias="header" allowEmpty />
+		<Slice alias="foter" />
+	</>
+);

@@ -1,0 +1,3 @@
+exports.onPreBuild = ({ actions }) => {
+	actions.createSlice({ id: "footer", component: require.resolve("./src/footer.js") });
+};

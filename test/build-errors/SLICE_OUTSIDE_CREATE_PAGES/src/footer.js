@@ -1,0 +1,3 @@
+export default function Footer() {
+	return <h1>Footer</h1>;
+}

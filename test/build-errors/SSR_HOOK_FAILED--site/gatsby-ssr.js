@@ -1,0 +1,3 @@
+export const replaceRenderer = async () => {
+	throw new Error("The renderer is out");
+};

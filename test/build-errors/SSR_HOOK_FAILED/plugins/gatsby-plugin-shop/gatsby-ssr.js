@@ -1,0 +1,3 @@
+exports.onRenderBody = ({ setHeadComponents }, { shop }) => {
+	setHeadComponents([shop.name]);
+};

@@ -1,0 +1,4 @@
+exports.onCreateWebpackConfig = ({ actions }) => {
+	const { DefinePlugin } = require("webpack");
+	actions.setWebpackConfig({ plugins: [new DefinePlugin({})] });
+};

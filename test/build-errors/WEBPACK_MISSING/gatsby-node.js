@@ -1,0 +1,3 @@
+const webpack = require("webpack");
+
+exports.onCreateWebpackConfig = ({ actions }) => actions.setWebpackConfig({ plugins: [new webpack.DefinePlugin({})] });

@@ -1,0 +1,1 @@
+// Its hooks are in gatsby-browser.js.

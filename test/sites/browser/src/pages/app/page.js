@@ -1,0 +1,5 @@
+import React from "react";
+
+export default function Page() {
+	return <h1>A page of its own</h1>;
+}

@@ -1,0 +1,5 @@
+import React from "react";
+
+export default function Banner({ sliceContext }) {
+	return <p id="banner">{sliceContext.text}</p>;
+}

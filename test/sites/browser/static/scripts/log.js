@@ -1,0 +1,1 @@
+window.logScript(document.currentScript.getAttribute("src"));

@@ -1,0 +1,3 @@
+exports.onInitialClientRender = () => {
+	window.hookLog = [["onInitialClientRender"]];
+};

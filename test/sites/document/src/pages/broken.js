@@ -1,0 +1,5 @@
+export default function Broken() {
+	return <main>broken</main>;
+}
+
+export const getServerData = async () => ({ props: {} });

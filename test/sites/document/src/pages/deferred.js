@@ -1,0 +1,5 @@
+export default function Deferred() {
+	return <main>Deferred</main>;
+}
+
+export const config = async () => () => ({ defer: true });

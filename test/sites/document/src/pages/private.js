@@ -1,0 +1,6 @@
+import { createAnswer, ServerPage } from "../server-page";
+
+export { Head } from "../server-page";
+export default ServerPage;
+
+export const getServerData = async (context) => createAnswer("private", context);

@@ -1,0 +1,3 @@
+export const onInitialClientRender = () => {
+	window.isHydrated = true;
+};

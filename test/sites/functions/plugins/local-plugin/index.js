@@ -1,0 +1,1 @@
+// A plugin with functions only.

@@ -1,0 +1,1 @@
+export default (req, res) => res.json([process.env.GATSBY_SHOWN, process.env.OWN]);

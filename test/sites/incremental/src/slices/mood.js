@@ -1,0 +1,5 @@
+import * as React from "react";
+
+export default function Mood({ sliceContext }) {
+	return <p>{sliceContext.mood}</p>;
+}

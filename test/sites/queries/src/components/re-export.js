@@ -1,0 +1,1 @@
+export { Forms as Exported } from "./forms";

@@ -1,0 +1,1 @@
+module.exports = ({ basePath }) => ({ siteMetadata: { blog: basePath }, plugins: ["gatsby-theme-base"] });

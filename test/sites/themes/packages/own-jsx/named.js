@@ -1,0 +1,2 @@
+/** The property `own` becomes an attribute. */
+export const named = ({ own, ...props }) => (own === undefined ? props : { ...props, "data-own": own });

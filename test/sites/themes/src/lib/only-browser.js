@@ -1,0 +1,2 @@
+export const width = window.innerWidth;
+export default "window";

@@ -1,0 +1,3 @@
+declare namespace Queries {
+	type IndexPageQuery = { readonly site: { readonly siteMetadata: { readonly title: string | null } | null } | null };
+}
