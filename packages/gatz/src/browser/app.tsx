@@ -54,8 +54,8 @@ export interface App {
 export async function startApp({ templates, plugins, routes, redirects = [], pathPrefix }: AppOptions): Promise<App> {
 	const site: SiteWindow = window;
 	const store = createSessionStore(site);
-	const follow = redirects.length > 0 && import("./redirects.js").then((module) => module.createRedirects(redirects, pathPrefix));
-	const book = createRouteBook(routes, pathPrefix, (await follow) || (() => null));
+	const redirect = redirects.length > 0 && import("./redirects.js").then((module) => module.openRedirects(site, redirects, pathPrefix));
+	const book = createRouteBook(routes, pathPrefix, (await redirect) || (() => null));
 	const buildHash = () => site.___webpackCompilationHash;
 	const guard = createBuildGuard(buildHash, store);
 	const served = createServedBuild(pathPrefix);
@@ -76,7 +76,7 @@ export async function startApp({ templates, plugins, routes, redirects = [], pat
 		);
 	}
 	correctUrl(site, book, pathPrefix);
-	const first = await loadFirstPage({ window: site, loader, resources, guard, served, book, pathPrefix });
+	const first = await loadFirstPage({ window: site, loader, resources, guard, served, pathPrefix });
 
 	const hydration = createHydrationLocation(site, first.known);
 	const createView = createViewMaker(book, pathPrefix);

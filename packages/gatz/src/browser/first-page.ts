@@ -31,22 +31,16 @@ interface FirstPageInput {
 	readonly resources: ResourceLoader;
 	readonly guard: BuildGuard;
 	readonly served: ServedBuild;
-	readonly book: RouteBook;
 	readonly pathPrefix: string;
 }
 
 /**
- * Loads it, unless a redirect leads elsewhere. Where the site has been built anew since the document was made, the document is loaded once more. SPEC 5.10.3.
+ * Loads it. Where the site has been built anew since the document was made, the document is loaded once more. SPEC 5.10.3.
  * @throws Error when it can't be loaded. SPEC 5.10.4
  */
-export async function loadFirstPage({ window, loader, resources, guard, served, book, pathPrefix }: FirstPageInput): Promise<FirstPage> {
+export async function loadFirstPage({ window, loader, resources, guard, served, pathPrefix }: FirstPageInput): Promise<FirstPage> {
 	const { location, pageData, pagePath } = window;
 	const { pathname, search } = location;
-	const target = book.redirect(new URL(location.href));
-	if (target) {
-		location.replace(target);
-		return new Promise(() => {});
-	}
 	const mustReload = (hash: string | undefined) => guard.isOther(hash) && guard.mayReload(location.href);
 	const current = served.load();
 	if (pageData) {

@@ -7,8 +7,20 @@ import type { Redirect } from "./route-book.js";
 const MAX_HOPS = 10;
 
 /**
+ * Follows the one that begins at the document's own URL, if there is one; then it never settles. Else as {@link createRedirects}. Loaded only
+ * where a site has such redirects. SPEC 6.4.9.
+ */
+export async function openRedirects({ location }: Window, redirects: readonly BrowserRedirect[], pathPrefix: string): Promise<Redirect> {
+	const redirect = createRedirects(redirects, pathPrefix);
+	const target = redirect(new URL(location.href));
+	if (!target) return redirect;
+	location.replace(target);
+	return new Promise(() => {});
+}
+
+/**
  * Makes the function that follows a site's redirects, all the way at once; those that go in a circle are none. The exact spelling goes before
- * another one. Loaded only where a site has such redirects. SPEC 5.7.2, 6.4.3.
+ * another one. SPEC 5.7.2, 6.4.3.
  */
 export function createRedirects(redirects: readonly BrowserRedirect[], pathPrefix: string): Redirect {
 	const exact = new Map<string, string>();
