@@ -25,9 +25,17 @@ export function withAssetPrefix(path: string): string {
 
 /** Whether a link stays on this site: false for every scheme and for `//host` in all the spellings that browsers read as such. */
 export function isLocalLink(to: string): boolean {
-	// Browsers drop these characters before they look at an address.
-	const address = to.replace(/^[\0- ]+|[\t\n\r]/g, "");
-	return !/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(address);
+	return !/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(asBrowsersRead(to));
+}
+
+/** Whether an address is code or data, which a link must never run or show. */
+export function isCode(to: string): boolean {
+	return /^(?:javascript|data|vbscript):/i.test(asBrowsersRead(to));
+}
+
+/** Browsers drop these characters before they look at an address. */
+function asBrowsersRead(to: string): string {
+	return to.replace(/^[\0- ]+|[\t\n\r]/g, "");
 }
 
 /**
