@@ -2,7 +2,7 @@
 // tests and how they ended. `node scripts/write-row-docs.mjs RESULTS.json`, where RESULTS.json is what Vitest's JSON reporter wrote.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { ROOT } from "./prepare.mjs";
+import { node, ROOT } from "./prepare.mjs";
 
 const ROW = /\b9\.\d+\.\d+(?:[–-]\d+)?\b/g;
 const MODES = ["serve", "develop"];
@@ -52,5 +52,7 @@ slices, redirects, trailing slashes, prefixes, functions and client-only routes;
 | --- | ----- | ----- | ------- |
 ${lines.join("\n")}
 `;
-writeFileSync(join(ROOT, "docs/reference/tested-rows.md"), text);
+const file = join(ROOT, "docs/reference/tested-rows.md");
+writeFileSync(file, text);
+await node(["node_modules/@biomejs/biome/bin/biome", "format", "--write", file]);
 console.log(`${rows.size} rows`);
