@@ -14,8 +14,10 @@ export async function recoverChunk(error: unknown): Promise<unknown> {
 	// Errors of evaluation name no address.
 	const [url] = /https?:\S+\.js/.exec(String(error)) ?? [];
 	if (!url) throw error;
+	// In a variable: what is written out, the bundler would put `importChunk` around.
+	const otherUrl = `${url}?again`;
 	try {
-		return await import(/* @vite-ignore */ `${url}?again`);
+		return await import(/* @vite-ignore */ otherUrl);
 	} catch {
 		// Who goes to a page loads that page's document, not this one.
 		if (/\/(?:component|slice)---[^/]*$/.test(url) || !(await isOutdated())) throw error;
