@@ -1,3 +1,4 @@
+import type { ServerConfig } from "../config.js";
 import type { PageRow, TrailingSlash } from "../universal/page.js";
 import type { RedirectRow } from "../universal/redirect.js";
 import type { DocumentAssets } from "../universal/renderer.js";
@@ -73,6 +74,8 @@ export interface SiteSettings {
 	readonly assetPrefix: string;
 	readonly trailingSlash: TrailingSlash;
 	readonly headers: readonly HeaderRule[];
+	/** Absent when gatsby-config says nothing of it. */
+	readonly server?: ServerConfig | undefined;
 }
 
 export interface TemplateRecord {

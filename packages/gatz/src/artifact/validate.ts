@@ -30,12 +30,15 @@ const currentBuild = shape({
 	servers: list(buildId),
 });
 
-const settings = shape({
-	pathPrefix: text,
-	assetPrefix: text,
-	trailingSlash: oneOf("always", "never", "ignore"),
-	headers: list(shape({ source: text, headers: list(shape({ key: text, value: text })) })),
-});
+const settings = shape(
+	{
+		pathPrefix: text,
+		assetPrefix: text,
+		trailingSlash: oneOf("always", "never", "ignore"),
+		headers: list(shape({ source: text, headers: list(shape({ key: text, value: text })) })),
+	},
+	{ server: kind("an object", isObject) },
+);
 
 const assets = shape(
 	{

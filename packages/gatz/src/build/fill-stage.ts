@@ -178,6 +178,7 @@ function describe(
 	assets: DocumentAssets,
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
-	const { trailingSlash, headers } = config;
-	return { version: VERSION, settings: { pathPrefix, assetPrefix, trailingSlash, headers }, pages, templates, assets };
+	const { trailingSlash, headers, server } = config;
+	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...(server && { server }) };
+	return { version: VERSION, settings, pages, templates, assets };
 }
