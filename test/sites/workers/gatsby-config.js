@@ -1,0 +1,1 @@
+module.exports = { server: { hangTimeout: 2, preStopDelay: 0 } };
