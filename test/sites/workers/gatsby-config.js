@@ -1,1 +1,1 @@
-module.exports = { server: { hangTimeout: 2, preStopDelay: 0 } };
+module.exports = { server: { preStopDelay: 0 } };

@@ -11,7 +11,7 @@ const POLICY: ClusterPolicy = {
 	earlyLimit: 5,
 	window: 60_000,
 };
-const REPORT: WorkerReport = { memory: 50, utilisation: 0.1, delay: 0, connections: 0 };
+const REPORT: WorkerReport = { memory: 50, utilisation: 0.1, delay: 0, connections: 0, closed: 0 };
 
 /** A cluster at which events happen, with a clock that is set by hand. */
 function createRun(policy: ClusterPolicy = POLICY) {
@@ -94,8 +94,11 @@ describe("a cluster", () => {
 	});
 
 	it("replaces a worker that takes too much memory, which goes when the new one is ready", () => {
-		const run = createReady();
-		run.report(1, {});
+		const run = createRun();
+		run.happen({ kind: "start" });
+		run.report(1, {}); // while it starts
+		run.ready(1);
+		run.ready(2);
 		expect(run.report(1, { memory: 101 })).toEqual(["start 3 of A"]);
 		expect(run.report(1, { memory: 200 })).toEqual([]);
 		expect(run.ready(3)).toEqual(["drain 1"]);

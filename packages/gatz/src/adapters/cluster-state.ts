@@ -13,6 +13,8 @@ export interface WorkerReport {
 	/** How long something that is due waits for its turn. ms. */
 	readonly delay: number;
 	readonly connections: number;
+	/** How many connections have been closed since its start. */
+	readonly closed: number;
 }
 
 export interface WorkerState {
@@ -127,8 +129,8 @@ function noteReady(state: ClusterState, id: number, now: number): Step {
 function noteReport(state: ClusterState, id: number, report: WorkerReport, now: number, policy: ClusterPolicy): Step {
 	const actions: ClusterAction[] = [];
 	const known = withWorker(state, id, (worker) => {
-		if (worker.phase !== "ready") return worker;
 		const { startMemory = report.memory } = worker;
+		if (worker.phase !== "ready") return { ...worker, startMemory };
 		const isSpent = worker.isSpent || report.memory > Math.max(policy.maxMemory, startMemory * 1.25);
 		if (isSpent && !worker.isSpent) {
 			const text = `Worker ${id} takes ${report.memory} MB of memory, more than ${policy.maxMemory} MB: it is replaced.`;

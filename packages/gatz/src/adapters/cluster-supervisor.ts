@@ -33,6 +33,8 @@ const REPLACED_IDLE = 2000;
 interface Worker extends Taker<Socket> {
 	readonly id: number;
 	readonly child: ChildProcess;
+	/** Connections that it has closed, as far as is known. */
+	closed: number;
 	/** Why it said that it ends. */
 	failure?: string;
 }
@@ -198,7 +200,7 @@ class Supervisor {
 		const child = fork(process.argv[1] as string, process.argv.slice(2), {
 			env: { ...environment, [ASSIGNMENT]: JSON.stringify(assignment) },
 		});
-		const worker: Worker = { id, child, connections: 0, give: (socket) => send(child, { kind: "connection" }, socket) };
+		const worker: Worker = { id, child, connections: 0, closed: 0, give: (socket) => send(child, { kind: "connection" }, socket) };
 		this.#workers.set(id, worker);
 		child.on("error", () => {}); // it could not be started, or told something: "exit" or "close" follows
 		child.on("message", (message: FromWorker) => this.#hear(worker, message));
@@ -219,7 +221,8 @@ class Supervisor {
 				this.#queue.taken(worker)?.destroy(); // the worker has its own handle of it
 				break;
 			case "report":
-				worker.connections = message.report.connections;
+				worker.connections -= message.report.closed - worker.closed;
+				worker.closed = message.report.closed;
 				this.#dispatch({ kind: "report", id: worker.id, report: message.report });
 				break;
 			case "failed":

@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { openArtifact } from "../artifact/open.js";
@@ -46,9 +47,7 @@ async function answerRequests(directory: string, reporter: Reporter, { buildId, 
 		process.on("message", (message: ToWorker, socket?: Socket) => {
 			switch (message.kind) {
 				case "connection":
-					if (!socket) break; // it was closed on the way
-					socket.allowHalfOpen = true; // as those that a server of node:http takes itself
-					server.emit("connection", socket);
+					if (socket) take(server, socket); // else it was closed on the way
 					tell({ kind: "taken" });
 					break;
 				case "announce-end":
@@ -63,6 +62,12 @@ async function answerRequests(directory: string, reporter: Reporter, { buildId, 
 	stopReports();
 	await artifact.close();
 	return isDone ? 0 : 1;
+}
+
+/** Answers on a connection as on those that a server of `node:http` takes itself: a client may have said already that it sends no more. */
+function take(server: Server, socket: Socket): void {
+	socket.allowHalfOpen = true;
+	server.emit("connection", socket);
 }
 
 function tell(message: FromWorker): void {
@@ -82,7 +87,7 @@ function report(connections: Connections, measureDelay: boolean): () => void {
 		const delay = delays && delays.count > 0 ? delays.percentile(90) / 1e6 : 0;
 		delays?.reset();
 		const memory = Math.round(process.memoryUsage.rss() / 1024 ** 2);
-		return { memory, utilisation: utilization, delay, connections: connections.size };
+		return { memory, utilisation: utilization, delay, connections: connections.size, closed: connections.closed };
 	};
 	tell({ kind: "report", report: measure() });
 	const timer = setInterval(() => tell({ kind: "report", report: measure() }), REPORT_INTERVAL);

@@ -4,6 +4,8 @@ import type { Socket } from "node:net";
 /** The connections of one server, so that it can end without cutting an answer. */
 export interface Connections {
 	readonly size: number;
+	/** How many have been closed. */
+	readonly closed: number;
 	/** Answers that are not sent completely. */
 	underWay(): ServerResponse[];
 	/** From now on each answer says that its connection ends with it. Connections are still taken. */
@@ -30,8 +32,10 @@ const SWEEP = 20;
  */
 export function watchConnections(server: Server): Connections {
 	const sockets = new Set<HttpSocket>();
+	let taken = 0;
 	let isEnding = false;
 	server.on("connection", (socket: HttpSocket) => {
+		taken++;
 		sockets.add(socket);
 		socket.once("close", () => sockets.delete(socket));
 	});
@@ -54,6 +58,9 @@ export function watchConnections(server: Server): Connections {
 	return {
 		get size() {
 			return sockets.size;
+		},
+		get closed() {
+			return taken - sockets.size;
 		},
 		underWay,
 		announceEnd,

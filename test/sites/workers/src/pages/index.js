@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { VERSION } from "../version";
 
 /** Does what it is asked to, and says which process and which build that was. */
@@ -6,9 +7,9 @@ export default function Page({ serverData }) {
 }
 
 export async function getServerData({ query }) {
-	if (query.wait) {
-		console.log("waiting");
-		await new Promise((resolve) => setTimeout(resolve, Number(query.wait)));
+	if (query.until) {
+		console.log(`waiting ${process.pid}`);
+		while (!existsSync(query.until)) await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 	if (query.exit) process.exit(Number(query.exit));
 	if (query.throw) setTimeout(throwLate, 1);
