@@ -1,6 +1,8 @@
 // `npm run bench -- <name>`: measures, always against something that runs in the same minutes.
 const BENCHES = {
 	requests: "server-rendered pages and page data against a bare React server",
+	workers: "two workers against one process on a page that is all rendering",
+	chaos: "three workers under load, of which one is killed every five seconds, and a move to a new build",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 };
 

@@ -8,7 +8,7 @@ import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, typ
 import { type ConnectionQueue, createConnectionQueue, type Taker } from "./connection-queue.js";
 import { type Address, bind, IDLE_GRACE } from "./nodejs.js";
 import type { ServeOptions } from "./serve-options.js";
-import { heedSignals } from "./stop-signals.js";
+import { heedSignals, preStopTime } from "./stop-signals.js";
 import { watchBuild } from "./watch-build.js";
 
 export interface SuperviseOptions extends Address {
@@ -64,7 +64,7 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		stop(signal) {
 			reporter.info(`${signal}: ending after the requests under way.`);
 			unwatch();
-			supervisor.stop(() => server.close());
+			supervisor.stop(preStopTime(signal, options), () => server.close());
 		},
 	});
 	try {
@@ -125,13 +125,15 @@ class Supervisor {
 		}
 	}
 
-	/** Ends in the order that load balancers need: requests still come for a while after the process was told to end. */
-	async stop(stopListening: () => void): Promise<void> {
-		const { preStopDelay, shutdownTimeout } = this.#given.options;
-		const deadline = performance.now() + shutdownTimeout * 1000;
+	/**
+	 * Ends in the order that load balancers need.
+	 * @param preStop ms for which requests still come
+	 */
+	async stop(preStop: number, stopListening: () => void): Promise<void> {
+		const deadline = performance.now() + this.#given.options.shutdownTimeout * 1000;
 		this.#isEnding = true;
 		for (const worker of this.#workers.values()) tell(worker, { kind: "announce-end" });
-		await delay(Math.min(preStopDelay, shutdownTimeout) * 1000);
+		await delay(preStop);
 		stopListening();
 		while (this.#queue.waiting > 0 && performance.now() < deadline) await delay(10);
 		this.#dispatch({ kind: "stop" });

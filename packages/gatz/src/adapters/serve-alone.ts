@@ -5,7 +5,7 @@ import { createHandler } from "../server/handler.js";
 import { type Address, listen } from "./nodejs.js";
 import type { ServeOptions } from "./serve-options.js";
 import { createSiteLogger } from "./site-logger.js";
-import { heedSignals } from "./stop-signals.js";
+import { heedSignals, preStopTime } from "./stop-signals.js";
 import { logStrayErrors } from "./stray-errors.js";
 import { watchBuild } from "./watch-build.js";
 
@@ -55,22 +55,22 @@ export async function serveAlone({
 
 	const stopLogging = logStrayErrors(logger);
 	const unwatch = options.watchBuild ? watchBuild(directory, first.buildId, reload) : () => {};
-	const told = new Promise<void>((resolve) => {
+	const told = new Promise<NodeJS.Signals>((resolve) => {
 		heedSignals({
 			reload,
 			abort: () => process.exit(1),
 			stop(signal) {
 				reporter.info(`${signal}: ending after the requests under way.`);
-				resolve();
+				resolve(signal);
 			},
 		});
 	});
 	onReady(server.url);
-	await told;
+	const signal = await told;
 	unwatch();
 	const begun = performance.now();
 	server.connections.announceEnd();
-	await new Promise((resolve) => setTimeout(resolve, Math.min(options.preStopDelay, options.shutdownTimeout) * 1000));
+	await new Promise((resolve) => setTimeout(resolve, preStopTime(signal, options)));
 	const isDone = await server.close(Math.max(0, options.shutdownTimeout * 1000 - (performance.now() - begun)));
 	stopLogging();
 	await artifact.close();

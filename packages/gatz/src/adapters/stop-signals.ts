@@ -1,3 +1,5 @@
+import type { ServeOptions } from "./serve-options.js";
+
 /** What an operator wants of a server. */
 export interface Operator {
 	/** To end, after the answers under way. Called once. */
@@ -6,6 +8,14 @@ export interface Operator {
 	abort(): void;
 	/** To look for a new build. */
 	reload(): void;
+}
+
+/** ms for which requests still come after a signal: a person who presses Ctrl-C has no load balancer that has to notice. */
+export function preStopTime(
+	signal: NodeJS.Signals,
+	{ preStopDelay, shutdownTimeout }: Pick<ServeOptions, "preStopDelay" | "shutdownTimeout">,
+): number {
+	return signal === "SIGTERM" ? Math.min(preStopDelay, shutdownTimeout) * 1000 : 0;
 }
 
 const STOP = ["SIGINT", "SIGTERM"] as const;
