@@ -7,7 +7,7 @@ import { ASSIGNMENT, type Assignment, type FromWorker, type ToWorker } from "./c
 import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, type ClusterState, createCluster } from "./cluster-state.js";
 import { type ConnectionQueue, createConnectionQueue, type Taker } from "./connection-queue.js";
 import { type Address, bind, IDLE_GRACE } from "./nodejs.js";
-import type { ServeOptions } from "./serve-options.js";
+import type { ServerSettings } from "./server-settings.js";
 import { heedSignals, preStopTime } from "./stop-signals.js";
 import { watchBuild } from "./watch-build.js";
 
@@ -17,7 +17,7 @@ export interface SuperviseOptions extends Address {
 	/** The build to serve first. */
 	readonly buildId: string;
 	readonly reporter: Reporter;
-	readonly options: ServeOptions;
+	readonly options: ServerSettings;
 	/** The environment that workers get: as it was before `.env` files were applied, which change from build to build. */
 	readonly environment: NodeJS.ProcessEnv;
 	/** Told once, when the first worker is ready. */
@@ -255,7 +255,7 @@ class Supervisor {
 	}
 }
 
-function policyOf({ workers, maxMemory, hangTimeout, shutdownTimeout }: ServeOptions): ClusterPolicy {
+function policyOf({ workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSettings): ClusterPolicy {
 	return {
 		workers,
 		maxMemory,

@@ -3,7 +3,7 @@ import { type OpenArtifact, openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
 import { createHandler } from "../server/handler.js";
 import { type Address, listen } from "./nodejs.js";
-import type { ServeOptions } from "./serve-options.js";
+import type { ServerSettings } from "./server-settings.js";
 import { createSiteLogger } from "./site-logger.js";
 import { heedSignals, preStopTime } from "./stop-signals.js";
 import { logStrayErrors } from "./stray-errors.js";
@@ -15,7 +15,7 @@ export interface ServeAloneOptions extends Address {
 	/** The build to serve first. It is closed in the end. */
 	readonly artifact: OpenArtifact;
 	readonly reporter: Reporter;
-	readonly options: ServeOptions;
+	readonly options: ServerSettings;
 	onReady(url: string): void;
 }
 

@@ -6,7 +6,7 @@ import { ASSIGNMENT } from "./cluster-messages.js";
 import { supervise } from "./cluster-supervisor.js";
 import { runWorker } from "./cluster-worker.js";
 import { serveAlone } from "./serve-alone.js";
-import { type GivenServerOptions, readServeOptions } from "./serve-options.js";
+import { type GivenServerOptions, readServerSettings } from "./server-settings.js";
 
 export interface ServeDirectoryOptions {
 	/** Absolute path of a site, or of a copy of its `public/` and `.cache/server/<buildId>/`. */
@@ -40,7 +40,7 @@ export async function serveDirectory({ directory, reporter, onListening, ...give
 	const { HOST = "localhost", PORT = 9000 } = process.env;
 	const artifact = await openArtifact(directory, { onNotice: reporter.info, ...(given.buildId && { buildId: given.buildId }) });
 	const { settings, buildId } = artifact;
-	const options = await readServeOptions(given.flags ?? {}, process.env, settings.server);
+	const options = await readServerSettings(given.flags ?? {}, process.env, settings.server);
 	const site = { directory, reporter, options, host: given.host ?? HOST, port: Number(given.port ?? PORT) };
 	const onReady = (origin: string): void => {
 		const url = `${origin}${settings.pathPrefix}/`;

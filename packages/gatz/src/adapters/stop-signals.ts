@@ -1,4 +1,4 @@
-import type { ServeOptions } from "./serve-options.js";
+import type { ServerSettings } from "./server-settings.js";
 
 /** What an operator wants of a server. */
 export interface Operator {
@@ -13,7 +13,7 @@ export interface Operator {
 /** ms for which requests still come after a signal: a person who presses Ctrl-C has no load balancer that has to notice. */
 export function preStopTime(
 	signal: NodeJS.Signals,
-	{ preStopDelay, shutdownTimeout }: Pick<ServeOptions, "preStopDelay" | "shutdownTimeout">,
+	{ preStopDelay, shutdownTimeout }: Pick<ServerSettings, "preStopDelay" | "shutdownTimeout">,
 ): number {
 	return signal === "SIGTERM" ? Math.min(preStopDelay, shutdownTimeout) * 1000 : 0;
 }

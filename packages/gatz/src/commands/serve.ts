@@ -1,5 +1,5 @@
 import { serveDirectory } from "../adapters/serve-directory.js";
-import type { GivenServerOptions } from "../adapters/serve-options.js";
+import type { GivenServerOptions } from "../adapters/server-settings.js";
 import { type CommandArguments, runCommand } from "./run-command.js";
 
 /** SPEC 6.10.1. */

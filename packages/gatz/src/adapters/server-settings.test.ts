@@ -1,32 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { readServeOptions } from "./serve-options.js";
+import { readServerSettings } from "./server-settings.js";
 
-describe("readServeOptions", () => {
+describe("readServerSettings", () => {
 	it.each([
 		["3", { min: 3, max: 3 }],
 		[2, { min: 2, max: 2 }],
 		["2-8", { min: 2, max: 8 }],
 	])("reads --workers %s", async (workers, range) => {
-		expect(await readServeOptions({ workers }, {})).toMatchObject({ workers: range });
+		expect(await readServerSettings({ workers }, {})).toMatchObject({ workers: range });
 	});
 
 	it("has one worker for each CPU by default", async () => {
-		const { workers } = await readServeOptions({}, {});
+		const { workers } = await readServerSettings({}, {});
 		expect(workers.min).toBeGreaterThanOrEqual(1);
-		expect(await readServeOptions({}, {}, { workers: "auto" })).toMatchObject({ workers });
+		expect(await readServerSettings({}, {}, { workers: "auto" })).toMatchObject({ workers });
 	});
 
 	it("lets the command line go before the environment, and that before the configuration", async () => {
 		const environment = { GATZ_KEEP_ALIVE_TIMEOUT: "20", GATZ_HANG_TIMEOUT: "", GATZ_WATCH_BUILD: "1" };
 		const configured = { keepAliveTimeout: 10, hangTimeout: 5, maxMemory: 100 };
-		expect(await readServeOptions({ keepAliveTimeout: "30" }, environment, configured)).toMatchObject({
+		expect(await readServerSettings({ keepAliveTimeout: "30" }, environment, configured)).toMatchObject({
 			keepAliveTimeout: 30,
 			hangTimeout: 5,
 			maxMemory: 100,
 			watchBuild: true,
 			shutdownTimeout: 30,
 		});
-		expect(await readServeOptions({}, environment, configured)).toMatchObject({ keepAliveTimeout: 20 });
+		expect(await readServerSettings({}, environment, configured)).toMatchObject({ keepAliveTimeout: 20 });
 	});
 
 	it.each([
@@ -36,7 +36,7 @@ describe("readServeOptions", () => {
 		[{ hangTimeout: "-1" }, {}, "--hang-timeout"],
 		[{}, { GATZ_WATCH_BUILD: "maybe" }, "GATZ_WATCH_BUILD has to be true or false"],
 	])("refuses %j %j", async (flags, environment, message) => {
-		await expect(readServeOptions(flags, environment)).rejects.toMatchObject({
+		await expect(readServerSettings(flags, environment)).rejects.toMatchObject({
 			code: "GATZ_OPTION_INVALID",
 			message: expect.stringContaining(message),
 		});

@@ -14,7 +14,7 @@ import {
 export type GivenServerOptions = { readonly [Name in keyof ServerOptions]?: unknown };
 
 /** Options with what the machine decides filled in. */
-export interface ServeOptions extends ServerOptions {
+export interface ServerSettings extends ServerOptions {
 	readonly workers: WorkerRange;
 	readonly preStopDelay: number;
 	/** MB. */
@@ -28,11 +28,11 @@ const MEMORY_SHARE = 0.85;
  * Puts the options of a server together: the command line goes before the environment, and that before gatsby-config.
  * @throws GatzError OPTION_INVALID
  */
-export async function readServeOptions(
+export async function readServerSettings(
 	flags: GivenServerOptions,
 	environment: Readonly<Record<string, string | undefined>>,
 	configured: GivenServerOptions = {},
-): Promise<ServeOptions> {
+): Promise<ServerSettings> {
 	const read: Record<string, unknown> = {};
 	for (const name of SERVER_OPTION_NAMES) {
 		const variable = serverVariable(name);
