@@ -2,6 +2,8 @@
 const BENCHES = {
 	requests: "server-rendered pages and page data against a bare React server",
 	navigation: "client navigation between pages that were loaded in advance: no long task",
+	workers: "two workers against one process on a page that is all rendering",
+	chaos: "three workers under load, of which one is killed every five seconds, and a move to a new build",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 };
 

@@ -32,7 +32,7 @@ export async function main(args) {
 	await prepare();
 	const servers = {
 		bare: await start([join(WORK, "bare-server.mjs")], { PORT: "9461", NODE_ENV: "production" }),
-		gatz: await start([join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1"], {}),
+		gatz: await start([join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1", "--workers", "1"], {}),
 	};
 	const figures = new Map(cases.map(({ name }) => [name, { bare: [], gatz: [], ratio: [] }]));
 	try {
@@ -118,10 +118,8 @@ async function reportStart() {
 	for (let run = 0; run < 9; run++) {
 		const port = 9470 + run;
 		const begun = performance.now();
-		const child = spawn(process.execPath, [join(PACKAGE, "bin/gatz.js"), "serve", "--port", String(port), "--host", "127.0.0.1"], {
-			cwd: SITE,
-			stdio: "ignore",
-		});
+		const args = ["serve", "--port", String(port), "--host", "127.0.0.1", "--workers", "1"];
+		const child = spawn(process.execPath, [join(PACKAGE, "bin/gatz.js"), ...args], { cwd: SITE, stdio: "ignore" });
 		while (!(await isUp(`http://127.0.0.1:${port}/ssr/hello/`))) await new Promise((resolve) => setTimeout(resolve, 2));
 		times.push(performance.now() - begun);
 		child.kill();

@@ -1,5 +1,6 @@
 /** For those who host a site on their own: open a build, make its handler, listen or mount it. */
-export { createNodeListener, type ListenOptions, listen, type RunningServer } from "./adapters/nodejs.js";
+export type { Connections } from "./adapters/connections.js";
+export { createNodeListener, type ListenOptions, listen, type RunningServer, type TimeLimits } from "./adapters/nodejs.js";
 export { type ServeOptions, serve } from "./adapters/serve.js";
 export type { Artifact, ArtifactFunctions, PublicFile } from "./artifact/artifact.js";
 export type { FunctionAnswer, FunctionBundle, FunctionCall, FunctionRow } from "./artifact/function-bundle.js";

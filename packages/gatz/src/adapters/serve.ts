@@ -1,7 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
 import { createHandler } from "../server/handler.js";
-import { listen, type RunningServer } from "./nodejs.js";
+import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
 export interface ServeOptions {
@@ -9,6 +9,7 @@ export interface ServeOptions {
 	readonly logger: Logger;
 	readonly host: string;
 	readonly port: number;
+	readonly timeLimits?: TimeLimits | undefined;
 }
 
 /**
@@ -16,14 +17,15 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, host, port }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, host, port });
+export async function serve({ artifact, logger, ...options }: ServeOptions): Promise<RunningServer> {
+	const server = await listen({ handler: createHandler(artifact, { logger }), logger, ...options });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,
 		async close(grace) {
-			await server.close(grace);
+			const isDone = await server.close(grace);
 			stopLogging();
+			return isDone;
 		},
 	};
 }

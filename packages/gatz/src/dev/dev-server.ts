@@ -97,8 +97,9 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		...server,
 		async close(grace) {
 			await vite.close();
-			await server.close(grace);
+			const isDone = await server.close(grace);
 			await site.data.database.close();
+			return isDone;
 		},
 	};
 }

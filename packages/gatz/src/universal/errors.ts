@@ -483,6 +483,11 @@ export const ERRORS = {
 		what: "Port {port} on {host} is in use.",
 		fix: "Stop the other program or choose another port with --port.",
 	},
+	WORKERS_FAILED: {
+		fault: "site",
+		what: "{count} workers ended soon after their start, the last one {how}.",
+		fix: "Mend what the workers have printed; `--workers 1` serves without a supervisor, which helps to see it.",
+	},
 	COMMAND_UNKNOWN: {
 		fault: "environment",
 		what: 'There is no command "{command}".{hint}',

@@ -1,0 +1,30 @@
+import type { WorkerReport } from "./cluster-state.js";
+import type { TimeLimits } from "./nodejs.js";
+
+/** What a worker finds in the variable {@link ASSIGNMENT}. */
+export interface Assignment {
+	readonly buildId: string;
+	readonly timeLimits: TimeLimits;
+	/** Whether the delay of the event loop is wanted in reports: only where workers are added and removed by it. */
+	readonly measureDelay: boolean;
+}
+
+/** The variable of the environment by which a process knows that it is a worker, and of which build. */
+export const ASSIGNMENT = "GATZ_WORKER";
+
+/** From the supervisor to a worker. */
+export type ToWorker =
+	/** A connection comes with it. */
+	| { readonly kind: "connection" }
+	/** Answers end their connections from now on. */
+	| { readonly kind: "announce-end" }
+	/** No more connections come: finish and end. See `Connections.end`. */
+	| { readonly kind: "end"; readonly idle: number; readonly limit: number };
+
+/** From a worker to the supervisor. */
+export type FromWorker =
+	| { readonly kind: "ready" }
+	| { readonly kind: "taken" }
+	| { readonly kind: "report"; readonly report: WorkerReport }
+	/** It will end because of this. */
+	| { readonly kind: "failed"; readonly message: string };
