@@ -62,8 +62,9 @@ function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
 	return `import { startApp } from ${quote(framework.browserApp)};
 import routes from ${quote(ROUTES)};
 ${imports}
+const templates = { ${templates.join(", ")} };
 export const app = startApp({
-	templates: { ${templates.join(", ")} },
+	templates,
 	plugins: ${list},
 	routes,
 	pathPrefix: ${quote(input.pathPrefix)},
@@ -72,8 +73,9 @@ ${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDeve
 }
 
 function hotUpdates(module: string): string {
-	return `import { update } from ${quote(module)};
-import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => update(await app, change));
+	return `import { createUpdater } from ${quote(module)};
+const updater = app.then((running) => createUpdater(running, templates, (name) => import(/* @vite-ignore */ "/@id/__x00__${TEMPLATE}" + name)));
+import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => (await updater)(change));
 `;
 }
 

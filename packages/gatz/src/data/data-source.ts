@@ -30,6 +30,8 @@ export interface DataSource {
 	sourceNodes(extra?: object): Promise<void>;
 	/** Resolves when no hook of a node is running any more: for the stages that let plugins make nodes after the sources have run. */
 	settled(): Promise<void>;
+	/** Forgets that a hook of a node has failed: `settled` would reject for ever. */
+	recover(): void;
 	/** Brings the nodes that were made after the sources have run into their order, too. */
 	reorder(): void;
 	/** Nodes of the framework's own that no hook has to see: see {@link LateNodes}. */
@@ -73,6 +75,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
 		actions,
 		reads,
 		settled: hooks.settled,
+		recover: hooks.recover,
 		reorder: run.renumber,
 		setLateNodes(type, late) {
 			run.own(type, INTERNAL_PLUGIN.name);

@@ -13,10 +13,12 @@ import type { Reporter } from "../plugin-api.js";
 import { createHandler } from "../server/handler.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
+import { announce } from "./announce.js";
 import { createDevAssets } from "./dev-assets.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
-import { createLiveArtifact, type LivePages } from "./live-artifact.js";
-import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
+import { createLiveArtifact } from "./live-artifact.js";
+import { createLiveData, type LiveData } from "./live-data.js";
+import { createLiveQueries, type LiveQueries, type LiveSchema } from "./live-queries.js";
 import { createPageSource, type PageSource } from "./page-source.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
@@ -47,7 +49,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		reporter,
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
-		data: createDataSource(site, pages),
+		schema: createSchemaSource(site),
 		onCompiled: createQueryTypesWriter({
 			directory,
 			option: site.config.graphqlTypegen,
@@ -75,27 +77,26 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const handler = createHandler(artifact, { logger });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchPages(vite, pages, reporter);
+	const data = createLiveData({ site, pages, queries, reporter, announce: (update) => announce(vite, update) });
+	watchPages(vite, pages, data, reporter);
 	const server = await startListening(http, { host, port });
 	return {
 		...server,
 		async close(grace) {
 			await vite.close();
 			await server.close(grace);
+			await data.close();
 			await site.data.database.close();
 		},
 	};
 }
 
-/** The data are other ones when the schema is, and when pages, which are nodes too, were collected anew. */
-function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
-	let latest: { readonly data: LiveData; readonly pages: LivePages } | undefined;
+function createSchemaSource({ graph }: Site): () => LiveSchema {
+	let latest: LiveSchema | undefined;
 	return () => {
 		const schema = graph.schema();
-		if (latest?.data.schema !== schema || latest.pages !== pages.live()) {
-			latest = { data: { schema, runner: graph.createRunner() }, pages: pages.live() };
-		}
-		return latest.data;
+		if (latest?.schema !== schema) latest = { schema, runner: graph.createRunner() };
+		return latest;
 	};
 }
 
@@ -103,7 +104,10 @@ function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
 	const input = createBundleInput(site, pages.entries);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/ }),
-		queryUpdates(queries),
+		queryUpdates({
+			queries: () => queries,
+			templateOf: pages.templateOf,
+		}),
 	]);
 	return {
 		...config,
@@ -135,23 +139,14 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 }
 
 /** A page file that comes, goes, or turns from static to server-rendered counts without a restart. SPEC 3.1.11. */
-function watchPages(vite: ViteDevServer, pages: PageSource, reporter: Reporter): void {
+function watchPages(vite: ViteDevServer, pages: PageSource, data: LiveData, reporter: Reporter): void {
 	const folder = join(vite.config.root, "src/pages");
-	const reload = (): void => {
-		for (const environment of [vite.environments.client, vite.environments.ssr]) {
-			for (const module of environment?.moduleGraph.idToModuleMap.values() ?? []) {
-				if (module.id?.startsWith("\0virtual:gatz/")) environment?.moduleGraph.invalidateModule(module);
-			}
-			environment?.hot.send({ type: "full-reload" });
-		}
+	const collect = (file: string): void => {
+		if (file.startsWith(folder)) data.collectPages();
 	};
-	const report = (error: unknown): void => reporter.error(error);
-	const refresh = (file: string): void => {
-		if (file.startsWith(folder)) pages.refresh().then(reload, report);
-	};
-	vite.watcher.on("add", refresh);
-	vite.watcher.on("unlink", refresh);
+	vite.watcher.on("add", collect);
+	vite.watcher.on("unlink", collect);
 	vite.watcher.on("change", (file) => {
-		pages.changed(file).then((isOther) => isOther && reload(), report);
+		pages.isFlippedBy(file).then((isOther) => isOther && data.collectPages(), reporter.error);
 	});
 }

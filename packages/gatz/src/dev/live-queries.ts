@@ -1,18 +1,20 @@
 import { extractQueries, findTags } from "../build/extract-queries.js";
+import { createChangeTest, type DataChanges } from "../build/page-history.js";
 import { pageVariables } from "../build/query-results.js";
 import { createTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
-import type { QueryRunner } from "../data/run-query.js";
+import type { QueryRun, QueryRunner } from "../data/run-query.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
 import type { Plugin } from "../plugins/plugin.js";
 import type { HookArguments } from "../plugins/run-hook.js";
 import type { StaticQueryResults } from "../universal/page.js";
+import { createPageResults } from "./page-results.js";
 
-/** The data layer as it is now: a new object whenever nodes or the schema have changed. */
-export interface LiveData {
+/** The schema as it is now, and what runs queries on it: a new object whenever the schema is another one. */
+export interface LiveSchema {
 	readonly schema: CompileOptions["schema"];
 	readonly runner: QueryRunner;
 }
@@ -25,7 +27,7 @@ export interface LiveQueriesOptions {
 	readonly args: HookArguments;
 	/** Absolute paths of the pages' components, as they are now; a new list when they have changed. */
 	components(): readonly string[];
-	data(): LiveData;
+	schema(): LiveSchema;
 	/** Told whenever queries have been compiled, with the schema that they were checked against. */
 	onCompiled?(schema: CompileOptions["schema"], queries: CompiledQueries): void;
 }
@@ -40,14 +42,28 @@ export interface LiveQueries {
 	staticHashes(): readonly string[];
 	/** All fragments, as syntax trees. */
 	fragments(): readonly object[];
+	/**
+	 * Forgets what depends on data that have changed, or on pages that are others.
+	 * @returns the paths of pages whose results were known and are gone, null when any may have changed
+	 */
+	dataChanged(changes: DataChanges, entryOf: (path: string) => PageEntry | undefined): readonly string[] | null;
 	/** Names of installed packages with static queries: they have to be loaded one module at a time. */
 	packages(): readonly string[];
-	/**
-	 * Takes the new text of a source that was changed, added or, with an empty one, removed.
-	 * @returns whether a query of a page changed, or a static one, or none
-	 */
-	changed(file: string, text: string): Promise<"page" | "static" | null>;
+	/** Takes the new text of a source that was changed, added or, with an empty one, removed. */
+	changed(file: string, text: string): Promise<QueryChange>;
 }
+
+/** What an edit of a source has done to queries. */
+export interface QueryChange {
+	/** Static ones are others. */
+	readonly isStatic: boolean;
+	/** Components of the pages that have another query, as it stands there or by a fragment. */
+	readonly components: readonly string[];
+	/** A page has a query and had none, or the reverse. */
+	readonly isOtherKind: boolean;
+}
+
+const NO_CHANGE: QueryChange = { isStatic: false, components: [], isOtherKind: false };
 
 /** Scans the site. Queries are compiled when they are first needed, and again when sources, pages or data have changed. */
 export async function createLiveQueries(options: LiveQueriesOptions): Promise<LiveQueries> {
@@ -57,19 +73,26 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 	for (const tag of scan) tags.set(tag.file, [...(tags.get(tag.file) ?? []), tag]);
 	const preprocessors = plugins.filter((plugin) => plugin.hooks.preprocessSource);
 	let state: LiveState | undefined;
+	const pageResults = createPageResults();
+	/** Of static queries, by the keys of these. */
+	let staticRuns = new Map<string, QueryRun>();
+	/** Grows when something was forgotten: what a query has read before then may be old. */
+	let generation = 0;
 	/** Of queries that were in the sources before: modules that name them may be in use for a moment. */
 	let outdated: StaticQueryResults = {};
 
 	function current(): LiveState {
-		const data = options.data();
+		const data = options.schema();
 		const components = options.components();
 		if (!state || state.data !== data || state.components !== components) {
+			// With another schema nothing that was known holds.
+			if (state?.data !== data) forgetAll();
 			state = { data, components, queries: compile(data, components) };
 		}
 		return state;
 	}
 
-	function compile({ schema }: LiveData, components: readonly string[]): CompiledQueries {
+	function compile({ schema }: LiveSchema, components: readonly string[]): CompiledQueries {
 		const all = [...tags.values()].flat();
 		const queries = compileQueries({ schema, tags: all, components: new Set(components), siteDirectory: directory });
 		// Of packages, nobody may reach the query.
@@ -82,12 +105,23 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 
 	async function runStatics({ queries, data }: LiveState): Promise<StaticQueryResults> {
 		const results: Record<string, { data: unknown }> = { ...outdated };
+		const started = generation;
+		const runs = new Map<string, QueryRun>();
 		for (const query of queries.statics.values()) {
-			const run = await data.runner.run(query);
-			for (const error of run.errors) reporter.error(error);
+			const known = staticRuns.get(query.key);
+			const run = known ?? (await data.runner.run(query));
+			if (!known) for (const error of run.errors) reporter.error(error);
+			runs.set(query.key, run);
 			if (run.errors.length === 0) results[query.hash] = { data: run.data };
 		}
+		if (generation === started) staticRuns = runs;
 		return results;
+	}
+
+	function forgetAll(): void {
+		generation++;
+		pageResults.clear();
+		staticRuns = new Map();
 	}
 
 	return {
@@ -97,9 +131,14 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			const failure = queries.failed.get(page.component);
 			if (failure) throw failure;
 			if (!query) return JSON.stringify({ pageContext: page.context });
-			const { data: result, errors } = await data.runner.run(query, pageVariables(page), page.path);
+			const known = pageResults.find(page, query);
+			if (known !== undefined) return known;
+			const started = generation;
+			const { data: result, errors, reads } = await data.runner.run(query, pageVariables(page), page.path);
 			if (errors[0]) throw errors[0];
-			return JSON.stringify({ data: result, pageContext: page.context });
+			const json = JSON.stringify({ data: result, pageContext: page.context });
+			if (generation === started) pageResults.add({ entry: page, query: query.key, reads, json });
+			return json;
 		},
 		staticResults() {
 			const now = current();
@@ -112,6 +151,13 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			return now.hashes;
 		},
 		fragments: () => [...current().queries.fragments.values()],
+		dataChanged(changes, entryOf) {
+			generation++;
+			const isTouched = createChangeTest(changes);
+			for (const [key, { reads }] of staticRuns) if (isTouched(reads)) staticRuns.delete(key);
+			if (state) state = { ...state, results: undefined };
+			return pageResults.drop(isTouched, entryOf);
+		},
 		packages() {
 			const names = [...current().queries.statics.values()].flatMap(
 				({ file }) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
@@ -121,23 +167,28 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 		async changed(file, text) {
 			const before = current().queries;
 			const found = await findTags(text, file, preprocessors, args, createTagMemory());
-			if (found.length === 0 && !tags.has(file)) return null;
+			if (found.length === 0 && !tags.has(file)) return NO_CHANGE;
 			outdated = (await state?.results) ?? {};
 			tags.set(file, found);
 			state = undefined;
 			const after = current().queries;
-			if (keysOf(before.pages) !== keysOf(after.pages)) return "page";
-			return keysOf(before.statics) === keysOf(after.statics) ? null : "static";
+			const hasQuery = ({ pages, failed }: CompiledQueries) => pages.has(file) || failed.has(file);
+			const all = new Set([...before.pages.keys(), ...after.pages.keys()]);
+			return {
+				isStatic: keysOf(before.statics) !== keysOf(after.statics),
+				components: [...all].filter((component) => before.pages.get(component)?.key !== after.pages.get(component)?.key),
+				isOtherKind: hasQuery(before) !== hasQuery(after),
+			};
 		},
 	};
 }
 
 interface LiveState {
-	readonly data: LiveData;
+	readonly data: LiveSchema;
 	readonly components: readonly string[];
 	readonly queries: CompiledQueries;
 	hashes?: readonly string[];
-	results?: Promise<StaticQueryResults>;
+	results?: Promise<StaticQueryResults> | undefined;
 }
 
 function keysOf(queries: ReadonlyMap<string, CompiledQuery>): string {
