@@ -25,6 +25,7 @@ export interface Site {
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
 	readonly data: SiteData;
 	readonly graph: SiteGraph;
+	readonly declarations: SchemaDeclarations;
 	createArguments(sink: ActionSink): HookArguments;
 }
 
@@ -33,14 +34,16 @@ export interface LoadSiteOptions {
 	/** `--prefix-paths`. */
 	readonly prefixPaths: boolean;
 	readonly reporter: Reporter;
+	/** The site was loaded in this process before, and its code may be another one. */
+	readonly isAnew?: boolean;
 }
 
 /** Reads `.env` files and gatsby-config, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
-export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOptions): Promise<Site> {
+export async function loadSite({ directory, prefixPaths, reporter, isAnew = false }: LoadSiteOptions): Promise<Site> {
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const config = await loadConfig(directory);
+	const config = await loadConfig(directory, isAnew);
 	const prefixes = createPrefixes(config, prefixPaths);
-	const plugins = await loadPlugins({ directory, config, reporter });
+	const plugins = await loadPlugins({ directory, config, reporter, isAnew });
 	const declarations = createSchemaDeclarations();
 	const schemaActions = actionsOf(declarations);
 	const common = { directory, config, prefixes, plugins, reporter };
@@ -57,7 +60,17 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 		});
 	const args = createArguments(NO_PAGES);
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
-	return { directory, config, prefixes, plugins, publicEnvironment: publicVariables(process.env), data, graph, createArguments };
+	return {
+		directory,
+		config,
+		prefixes,
+		plugins,
+		publicEnvironment: publicVariables(process.env),
+		data,
+		graph,
+		declarations,
+		createArguments,
+	};
 }
 
 function actionsOf({

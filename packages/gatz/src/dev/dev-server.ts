@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
-import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { type Connect, createServer, type HttpServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
+import { createNodeListener } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { saveNodes, sourceSite } from "../build/source-site.js";
@@ -15,13 +15,17 @@ import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { announce } from "./announce.js";
 import { createDevAssets } from "./dev-assets.js";
+import { createEndableReporter } from "./endable-reporter.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
 import { createLiveArtifact } from "./live-artifact.js";
 import { createLiveData, type LiveData } from "./live-data.js";
 import { createLiveQueries, type LiveQueries, type LiveSchema } from "./live-queries.js";
+import { recoverFileNodes, recoverSourceFiles } from "./missed-writes.js";
 import { createPageSource, type PageSource } from "./page-source.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
+import { createProxy, createSiteApp, failRequest } from "./site-app.js";
+import { watchSiteCode } from "./watch-site-code.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -32,13 +36,33 @@ export interface DevServerOptions {
 	readonly open?: boolean;
 }
 
+export interface DevSessionOptions extends DevServerOptions {
+	/** A file that everything depends on has changed. */
+	restart(file: string): void;
+}
+
 /** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
 const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
 
-/** Serves a site from its source: every page is rendered on each request, by the handler that production has. */
-export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
-	const { directory, reporter, host, port } = options;
-	const site = await loadSite({ directory, reporter, prefixPaths: false });
+/** A site that is being developed, as a server shows it. */
+export interface DevSession {
+	readonly listener: Connect.SimpleHandleFunction;
+	readonly vite: ViteDevServer;
+	/** Absolute paths of the files that everything depends on. */
+	readonly configFiles: readonly string[];
+	/** Ends all that reads and writes data. The code is served as it was. */
+	endData(): Promise<void>;
+}
+
+/**
+ * Makes what answers requests from a site's source: every page is rendered on each request, by the handler that production has.
+ * @param http for connections to browsers
+ * @param before the session that this one follows in the same process
+ */
+export async function startSession(options: DevSessionOptions, http: HttpServer, before?: DevSession): Promise<DevSession> {
+	const { directory, host, port } = options;
+	const { reporter, silence } = createEndableReporter(options.reporter);
+	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew: before !== undefined });
 	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
 	saveNodes(site);
@@ -57,11 +81,16 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			reporter,
 		}),
 	});
-	// Requests wait for the dev server, which needs this server for its own connection to browsers.
-	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
-	const vite: ViteDevServer = await createServer({
+	await before?.vite.close();
+	const vite = await createServer({
 		...viteConfig(site, pages, queries),
-		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
+		server: {
+			middlewareMode: true,
+			hmr: { server: http },
+			cors: false,
+			fs: { allow: [directory, PACKAGE_DIRECTORY] },
+			proxy: createProxy(site.config.proxy),
+		},
 		publicDir: false,
 	});
 	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
@@ -79,14 +108,28 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
 	const data = createLiveData({ site, pages, queries, reporter, announce: (update) => announce(vite, update) });
 	watchPages(vite, pages, data, reporter);
-	const server = await startListening(http, { host, port });
+	recoverSourceFiles(vite);
+	const endRecovery = recoverFileNodes(site.data.session.emitter, reporter);
+	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
+	const app = await createSiteApp(site, data);
+	let ending: Promise<void> | undefined;
+	async function endData(): Promise<void> {
+		endRecovery();
+		await data.close();
+		silence();
+		await site.data.database.close();
+	}
 	return {
-		...server,
-		async close(grace) {
-			await vite.close();
-			await server.close(grace);
-			await data.close();
-			await site.data.database.close();
+		vite,
+		configFiles,
+		listener: (incoming, outgoing) =>
+			app(incoming, outgoing, (error) => {
+				if (error) failRequest(outgoing, error, reporter);
+				else vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
+			}),
+		endData() {
+			ending ??= endData();
+			return ending;
 		},
 	};
 }
@@ -147,6 +190,6 @@ function watchPages(vite: ViteDevServer, pages: PageSource, data: LiveData, repo
 	vite.watcher.on("add", collect);
 	vite.watcher.on("unlink", collect);
 	vite.watcher.on("change", (file) => {
-		pages.isFlippedBy(file).then((isOther) => isOther && data.collectPages(), reporter.error);
+		pages.isFlippedBy(file).then((isOther) => isOther && data.collectPages(pages.templateOf(file)), reporter.error);
 	});
 }

@@ -19,14 +19,18 @@ export interface LiveDataOptions {
 
 /** Keeps schema, pages and results of queries true to the nodes while these change. */
 export interface LiveData {
-	/** Page files have come, gone or changed their kind: the pages are collected anew. */
-	collectPages(): void;
+	/**
+	 * Page files have come or gone: the pages are collected anew.
+	 * @param template of which the pages are of another kind
+	 */
+	collectPages(template?: string): void;
 	/**
 	 * Runs the sources again. Resolves when all is up to date; what failed is reported.
 	 * @param extra more arguments of sourceNodes: `webhookBody`
+	 * @param plugin the only one whose sources run
 	 */
-	source(extra?: object): Promise<void>;
-	/** Runs what has to run with nothing else under way, then brings all up to date: the schema as well, and the pages. */
+	source(extra?: object, plugin?: string): Promise<void>;
+	/** Runs a task with nothing else under way, then brings all up to date. One that fails is reported and runs again with the next change. */
 	change(task: () => Promise<void>): Promise<void>;
 	/** Saves the nodes; no change has an effect any more. */
 	close(): Promise<void>;
@@ -43,8 +47,9 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 	const { store } = database;
 	/** What nobody has been told of yet. */
 	let changes = { nodes: new Set<string>(), types: new Set<string>() };
-	let tasks: (() => Promise<void>)[] = [];
+	const tasks: (() => Promise<void>)[] = [];
 	let mustCollect = false;
+	const flipped = new Set<string>();
 	let saving: NodeJS.Timeout | undefined;
 	let told = snapshot();
 	let toldResults: StaticQueryResults = {};
@@ -68,15 +73,17 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 	}
 
 	async function update(): Promise<void> {
-		const todo = tasks;
-		tasks = [];
+		const hasTasks = tasks.length > 0;
 		try {
-			for (const task of todo) await task();
+			for (let task = tasks[0]; task; task = tasks[0]) {
+				await task();
+				tasks.shift();
+			}
 			await source.settled();
 			source.reorder();
 			takeChanges();
-			if (changes.types.size > 0 || todo.length > 0) await updateSchema(site);
-			if (mustCollect || todo.length > 0 || pages.dependOn(changes)) {
+			if (changes.types.size > 0 || hasTasks) await updateSchema(site);
+			if (mustCollect || hasTasks || pages.dependOn(changes)) {
 				mustCollect = false;
 				await pages.refresh();
 			}
@@ -98,9 +105,11 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		announce({
 			results: Object.fromEntries(Object.entries(results).filter(([hash, { data }]) => toldResults[hash]?.data !== data)),
 			pages: now.schema === told.schema ? others : null,
+			...(flipped.size > 0 && { pagesOf: [...flipped] }),
 			...(now.routes !== told.routes && { routes: pages.clientRoutes() }),
 			...(now.templates !== told.templates && { templates: templatesOf(pages) }),
 		});
+		flipped.clear();
 		toldResults = results;
 		told = now;
 		saving ??= setTimeout(save, SAVE_DELAY);
@@ -122,12 +131,21 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		return queue.run();
 	};
 	return {
-		collectPages() {
+		collectPages(template) {
 			mustCollect = true;
+			if (template !== undefined) flipped.add(template);
 			queue.add();
 		},
 		change,
-		source: (extra = {}) => change(() => source.sourceNodes(extra)),
+		source: (extra = {}, plugin) =>
+			change(async () => {
+				try {
+					await source.sourceNodes(extra, (name) => plugin === undefined || name === plugin);
+				} catch (error) {
+					source.recover();
+					reporter.error(error);
+				}
+			}),
 		async close() {
 			for (const event of CHANGES) session.emitter.off(event, queue.add);
 			await queue.close();

@@ -5,6 +5,7 @@ import { createTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
+import { createReadSet } from "../data/node.js";
 import type { QueryRun, QueryRunner } from "../data/run-query.js";
 import type { PageEntry } from "../pages/page-entry.js";
 import type { Reporter } from "../plugin-api.js";
@@ -130,14 +131,14 @@ export async function createLiveQueries(options: LiveQueriesOptions): Promise<Li
 			const query = queries.pages.get(page.component);
 			const failure = queries.failed.get(page.component);
 			if (failure) throw failure;
-			if (!query) return JSON.stringify({ pageContext: page.context });
-			const known = pageResults.find(page, query);
+			const key = query?.key ?? "";
+			const known = pageResults.find(page, key);
 			if (known !== undefined) return known;
 			const started = generation;
-			const { data: result, errors, reads } = await data.runner.run(query, pageVariables(page), page.path);
-			if (errors[0]) throw errors[0];
-			const json = JSON.stringify({ data: result, pageContext: page.context });
-			if (generation === started) pageResults.add({ entry: page, query: query.key, reads, json });
+			const run = query && (await data.runner.run(query, pageVariables(page), page.path));
+			if (run?.errors[0]) throw run.errors[0];
+			const json = JSON.stringify({ ...(run && { data: run.data }), pageContext: page.context });
+			if (generation === started) pageResults.add({ entry: page, query: key, reads: run?.reads ?? createReadSet(), json });
 			return json;
 		},
 		staticResults() {

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { CompiledQuery } from "../data/compiled-query.js";
 import type { ReadSet } from "../data/node.js";
 import type { PageEntry } from "../pages/page-entry.js";
 
 /** The result of a page's query, with what it holds as long as. */
 export interface PageResultRecord {
 	readonly entry: PageEntry;
-	/** Key of the query that gave it. */
+	/** Key of the query that gave it; empty for a page without one. */
 	readonly query: string;
 	readonly reads: ReadSet;
 	readonly json: string;
@@ -14,7 +13,8 @@ export interface PageResultRecord {
 
 /** Results of the pages that were asked for last: their queries run again only when something they depend on is another one. */
 export interface PageResults {
-	find(entry: PageEntry, query: CompiledQuery): string | undefined;
+	/** @param query its key */
+	find(entry: PageEntry, query: string): string | undefined;
 	add(record: PageResultRecord): void;
 	/**
 	 * Drops what does not hold any more.
@@ -32,7 +32,7 @@ export function createPageResults(limit = 1000): PageResults {
 	return {
 		find(entry, query) {
 			const known = records.get(entry.path);
-			return known && known.query === query.key && isDeepStrictEqual(known.entry, entry) ? known.json : undefined;
+			return known && known.query === query && isDeepStrictEqual(known.entry, entry) ? known.json : undefined;
 		},
 		add(record) {
 			const { path } = record.entry;

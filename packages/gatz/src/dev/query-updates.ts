@@ -1,6 +1,6 @@
 import type { DevEnvironment, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import { whenThere } from "../system/files.js";
-import { QUERY_UPDATE, type QueryUpdate } from "../universal/query-update.js";
+import { QUERY_UPDATE } from "../universal/query-update.js";
 import type { LiveQueries } from "./live-queries.js";
 
 export interface QueryUpdatesOptions {
@@ -16,27 +16,38 @@ export interface QueryUpdatesOptions {
  * only that uses) is no module update: the page that is shown asks for its data again, and its state stays. DESIGN 4.
  */
 export function queryUpdates({ queries, templateOf }: QueryUpdatesOptions): Plugin {
-	let mustReload = false;
 	/** What the browser has of pages' components, by file. */
 	const sent = new Map<string, string>();
-	/** Modules of the server that the changed file is. */
-	let onServer: readonly EnvironmentModuleNode[] = [];
-	let isInBrowser = false;
+	/** Changed files that the browser has. */
+	const inBrowser = new Set<string>();
+	let pending = createPending();
 
 	/** The server first: what a browser asks for because of an update is then rendered by the new modules. */
 	async function updateAll({ environments }: ViteDevServer, update: (environment: DevEnvironment) => Promise<void>): Promise<void> {
 		const { ssr, client } = environments;
-		onServer = [];
-		isInBrowser = false;
+		const { results, pagesOf, withModule, mustReload } = pending;
+		pending = createPending();
 		if (ssr) await update(ssr);
-		await update(client);
+		const isChange = Object.keys(results).length > 0 || pagesOf.size > 0;
 		if (mustReload) client.hot.send({ type: "full-reload" });
-		else if (!isInBrowser) announce(client, templatesUsing(onServer, templateOf));
-		mustReload = false;
+		else if (isChange) client.hot.send(QUERY_UPDATE, { results, pagesOf: [...pagesOf], ...(withModule && { withModule }) });
+		await update(client);
 	}
 
-	function announce({ hot }: DevEnvironment, pagesOf: readonly string[], more: Partial<QueryUpdate> = {}): void {
-		if (pagesOf.length > 0) hot.send(QUERY_UPDATE, { results: {}, pagesOf, ...more } satisfies QueryUpdate);
+	/** The browser's environment is asked before the server's. */
+	async function changeInBrowser(environment: DevEnvironment, file: string, text: string, isThere: boolean): Promise<[] | undefined> {
+		const change = await queries().changed(file, text);
+		const template = templateOf(file);
+		if (change.isStatic) Object.assign(pending.results, await queries().staticResults());
+		pending.mustReload ||= change.isOtherKind && template !== undefined;
+		if (pending.mustReload) return [];
+		const components = change.components.flatMap((component) => templateOf(component) ?? []);
+		if (template !== undefined && /\bgetServerData\b/.test(text)) components.push(template);
+		const isServerOnly = isThere && sent.get(file) === withoutSpace(await loadedText(environment, file, text));
+		if (isServerOnly && template !== undefined) components.push(template);
+		for (const name of components) pending.pagesOf.add(name);
+		if (isThere && !isServerOnly && components.length > 0) pending.withModule = true;
+		return isServerOnly ? [] : undefined;
 	}
 
 	return {
@@ -49,28 +60,27 @@ export function queryUpdates({ queries, templateOf }: QueryUpdatesOptions): Plug
 			if (this.environment.name === "client" && templateOf(file) !== undefined) sent.set(file, withoutSpace(code));
 		},
 		async hotUpdate({ file, read, modules }) {
-			const { environment } = this;
-			if (environment.name !== "client") {
-				onServer = modules;
+			if (this.environment.name !== "client") {
+				if (!inBrowser.delete(file)) for (const name of templatesUsing(modules, templateOf)) pending.pagesOf.add(name);
 				return undefined;
 			}
-			isInBrowser = modules.length > 0;
+			if (modules.length > 0) inBrowser.add(file);
 			// Vite's own `read` waits for a file that was only emptied so far: no other event may come.
 			const text = (await whenThere(Promise.resolve(read()))) ?? "";
-			const change = await queries().changed(file, text);
-			const results = change.isStatic ? await queries().staticResults() : {};
-			if (change.isStatic) environment.hot.send(QUERY_UPDATE, { results } satisfies QueryUpdate);
-			const template = templateOf(file);
-			mustReload = change.isOtherKind && template !== undefined;
-			if (mustReload) return [];
-			const withData = change.components.flatMap((component) => templateOf(component) ?? []);
-			if (template !== undefined && /\bgetServerData\b/.test(text)) withData.push(template);
-			const isServerOnly = isInBrowser && sent.get(file) === withoutSpace(await loadedText(environment, file, text));
-			if (isServerOnly && template !== undefined) withData.push(template);
-			announce(environment, withData, isInBrowser && !isServerOnly ? { withModule: true } : {});
-			return isServerOnly ? [] : undefined;
+			return changeInBrowser(this.environment, file, text, modules.length > 0);
 		},
 	};
+}
+
+interface Pending {
+	readonly results: Record<string, { readonly data: unknown }>;
+	readonly pagesOf: Set<string>;
+	withModule: boolean;
+	mustReload: boolean;
+}
+
+function createPending(): Pending {
+	return { results: {}, pagesOf: new Set(), withModule: false, mustReload: false };
 }
 
 /** What the browser would get of a page's component. */

@@ -32,7 +32,7 @@ export type HookName = keyof typeof HOOKS;
 export const HOOK_NAMES = Object.keys(HOOKS) as readonly HookName[];
 
 /** Hooks that this version does not run: they are known and wait for the bundler's translation. */
-const WAITING_HOOKS: ReadonlySet<HookName> = new Set<HookName>(["onCreateBabelConfig", "onCreateWebpackConfig", "onCreateDevServer"]);
+const WAITING_HOOKS: ReadonlySet<HookName> = new Set<HookName>(["onCreateBabelConfig", "onCreateWebpackConfig"]);
 
 /** Hooks that this version runs. */
 export const RUNNING_HOOKS: ReadonlySet<HookName> = new Set(HOOK_NAMES.filter((hook) => !WAITING_HOOKS.has(hook)));

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { evaluateModule } from "../config/evaluate-module.js";
+import { evaluateAnew, evaluateModule } from "../config/evaluate-module.js";
 import { findModule } from "../config/find-module.js";
 import type { SiteConfig } from "../config.js";
 import type { Hook, PluginOptions, Reporter } from "../plugin-api.js";
@@ -19,6 +19,8 @@ export interface LoadPluginsOptions {
 	readonly directory: string;
 	readonly config: Pick<SiteConfig, "plugins">;
 	readonly reporter: Reporter;
+	/** They were loaded in this process before: code that is no installed package is evaluated again. */
+	readonly isAnew?: boolean;
 }
 
 /**
@@ -26,7 +28,8 @@ export interface LoadPluginsOptions {
  * @throws PLUGIN_NOT_FOUND, PLUGIN_INVALID, PLUGIN_OPTIONS_INVALID, CONFIG_THROWS; HOOK_UNKNOWN when the site's gatsby-node exports
  * something else
  */
-export async function loadPlugins({ directory, config, reporter }: LoadPluginsOptions): Promise<readonly Plugin[]> {
+export async function loadPlugins({ directory, config, reporter, isAnew = false }: LoadPluginsOptions): Promise<readonly Plugin[]> {
+	const context = { site: directory, reporter, isAnew };
 	const plugins: Plugin[] = [];
 	for (const { resolve, options, parentDir } of config.plugins) {
 		const builtIn = createBuiltInPlugin(resolve, options, directory);
@@ -35,21 +38,45 @@ export async function loadPlugins({ directory, config, reporter }: LoadPluginsOp
 			continue;
 		}
 		const folder = await resolvePlugin(resolve, parentDir ?? directory);
-		plugins.push(...(await loadPlugin(folder, options, directory, reporter)));
+		plugins.push(...(await loadPlugin(folder, options, context)));
 	}
-	plugins.push(...(await loadPlugin(directory, {}, directory, reporter)));
+	plugins.push(...(await loadPlugin(directory, {}, context)));
 	return plugins;
 }
 
+/**
+ * Gives a plugin the hooks that its gatsby-node has now.
+ * @throws CONFIG_THROWS; HOOK_UNKNOWN of the site. Then the plugin is as it was.
+ */
+export async function reloadHooks(plugin: Plugin, site: string, reporter: Reporter): Promise<void> {
+	const { nodeFile, name } = plugin;
+	if (nodeFile === undefined) return;
+	const report = (error: GatzError): void => {
+		if (name === SITE_PLUGIN) throw error;
+		reporter.warn(error.message);
+	};
+	const hooks = hooksOf(await evaluateAnew(nodeFile, site), relative(site, nodeFile), report);
+	const held: Partial<Record<HookName, Hook>> = plugin.hooks;
+	for (const hook of Object.keys(held) as HookName[]) delete held[hook];
+	Object.assign(held, hooks);
+}
+
+interface LoadContext extends Required<Pick<LoadPluginsOptions, "reporter" | "isAnew">> {
+	/** Absolute path. */
+	readonly site: string;
+}
+
 /** A plugin and, after it, its sub-plugins with theirs. */
-async function loadPlugin(folder: string, given: PluginOptions, site: string, reporter: Reporter): Promise<Plugin[]> {
+async function loadPlugin(folder: string, given: PluginOptions, context: LoadContext): Promise<Plugin[]> {
+	const { site, reporter, isAnew } = context;
 	const isSite = folder === site;
 	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
 	const [nodeFile, browserFile, ssrFile, themeFile] = await Promise.all(
 		["gatsby-node", "gatsby-browser", "gatsby-ssr", "gatsby-config"].map((module) => findModule(folder, module)),
 	);
 	if (themeFile && !isSite) reporter.warn(`The gatsby-config of the plugin "${name}" is not read by this version.`);
-	const exports = nodeFile === undefined ? {} : await evaluateModule(nodeFile, site);
+	const exports =
+		nodeFile === undefined ? {} : await (isAnew && !folder.includes("/node_modules/") ? evaluateAnew : evaluateModule)(nodeFile, site);
 	const report = (error: GatzError): void => {
 		if (isSite) throw error;
 		reporter.warn(error.message);
@@ -60,7 +87,7 @@ async function loadPlugin(folder: string, given: PluginOptions, site: string, re
 	}
 	const subPlugins: Plugin[] = [];
 	const load = async ({ resolve, options, parentDir }: SubPluginReference): Promise<FlattenedPlugin> => {
-		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, site, reporter);
+		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, context);
 		subPlugins.push(...loaded);
 		return withModule(loaded[0] as Plugin, site);
 	};

@@ -14,6 +14,7 @@ import {
 	rmdir,
 	stat,
 	unlink,
+	utimes,
 	writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -71,6 +72,11 @@ export function realPath(path: string): Promise<string> {
 /** Follows symbolic links; undefined when nothing is there. */
 export function statPath(path: string): Promise<Stats | undefined> {
 	return whenThere(stat(path));
+}
+
+/** Lets those who watch a file look at it again: neither its content nor its time changes. */
+export async function wakeWatchers(path: string, { mtimeMs }: Stats): Promise<void> {
+	await whenThere(utimes(path, mtimeMs / 1000, mtimeMs / 1000));
 }
 
 export async function exists(path: string): Promise<boolean> {

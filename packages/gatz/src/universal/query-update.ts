@@ -13,7 +13,7 @@ export interface QueryUpdate {
 	/** Names of the templates of which all pages have other data. */
 	readonly pagesOf?: readonly string[];
 	/** The module of the page comes next: its new data have to wait for it. */
-	readonly withModule?: true;
+	readonly withModule?: boolean;
 	/** All routes, where these have changed. */
 	readonly routes?: readonly ClientRoute[];
 	/** Names of all templates, where pages have come or gone. */
