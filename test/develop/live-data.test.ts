@@ -5,6 +5,8 @@ import { type RunningSite, startSite } from "../support/command.js";
 import { get } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
+const PATIENCE = { timeout: 10_000 };
+
 let site: TemporarySite;
 let browser: Browser;
 let running: RunningSite;
@@ -16,6 +18,7 @@ beforeAll(async () => {
 	await site.link(...Object.keys(dependencies));
 	const environment = { ENABLE_GATSBY_REFRESH_ENDPOINT: "true", GATSBY_REFRESH_TOKEN: "secret" };
 	running = await startSite(site.directory, "develop", { environment });
+	await get(running.url);
 });
 afterAll(async () => {
 	await running?.stop();
@@ -101,7 +104,7 @@ describe("the open page follows the data", () => {
 
 	test("a page query that asks for a new field of the schema", async () => {
 		await site.write("content/dogs.json", '[{ "name": "Rex", "weight": 12, "colour": "red" }]');
-		await expect.poll(() => text("/___graphql?query={dogsJson{colour}}")).toContain("red");
+		await expect.poll(() => text("/___graphql?query={dogsJson{colour}}"), PATIENCE).toContain("red");
 		await edit("src/pages/index.js", "nodes { name weight }", "nodes { name weight: colour }");
 		await shows("#dogs", "Rex red");
 		await keptState();
@@ -120,7 +123,7 @@ describe("the open page follows the server's code", () => {
 
 	test("getServerData itself, its end and its return", async () => {
 		const source = await site.read("src/pages/server.js");
-		await site.write("src/pages/server.js", source.replace("greet(query.name)", "`Changed ${query.name}`"));
+		await site.write("src/pages/server.js", source.replace("greet(query.name)", '"Changed " + query.name'));
 		await shows("p", "Changed Gatz");
 		await site.write("src/pages/server.js", source.replace(/export async function getServerData[\s\S]*/, ""));
 		await shows("p", "static");
@@ -139,7 +142,7 @@ describe("the site's code at build", () => {
 		await visit.page.waitForFunction("document.querySelector('li a')?.getAttribute('href') === '/articles/first/'");
 		expect([await status("/articles/first/"), await status("/posts/first/")]).toEqual([200, 404]);
 		await edit("lib/paths.js", "exports", "exports.;");
-		await expect.poll(() => running.output()).toContain("CONFIG_THROWS");
+		await expect.poll(() => running.output(), PATIENCE).toContain("CONFIG_THROWS");
 		expect(await status("/articles/first/")).toBe(200);
 		await edit("lib/paths.js", 'exports.;.prefix = "/articles/"', 'exports.prefix = "/notes/"');
 		await visit.page.waitForFunction("document.querySelector('li a')?.getAttribute('href') === '/notes/first/'");
@@ -149,7 +152,7 @@ describe("the site's code at build", () => {
 	test("gatsby-config: all begins anew at the same address, and the browser loads the page again", async () => {
 		await open("/");
 		await edit("gatsby-config.js", '"Live"', '"Live" + ;');
-		await expect.poll(() => running.output()).toMatch(/gatsby-config\.js failed/);
+		await expect.poll(() => running.output(), PATIENCE).toMatch(/gatsby-config\.js failed/);
 		expect(await status("/")).toBe(200);
 		await edit("gatsby-config.js", '"Live" + ;', '"Alive"');
 		await shows("h1", "Alive");

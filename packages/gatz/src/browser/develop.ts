@@ -5,7 +5,14 @@ import type { PageResources } from "./page-resources.js";
 import { createRouteBook } from "./route-book.js";
 
 /** React Refresh of the dev server: what is registered runs right before components are exchanged. */
-type RefreshWindow = Window & { __registerBeforePerformReactRefresh?: (task: () => void) => void };
+type RefreshWindow = Window & {
+	__registerBeforePerformReactRefresh?: (task: () => void) => void;
+	/** Exports of a module that are no components, and may change. */
+	__getReactRefreshIgnoredExports?: () => readonly string[];
+};
+
+/** Usual names of a page's query. What the browser has of it is its hash. */
+const QUERY_EXPORTS = ["query", "pageQuery"];
 
 /**
  * Makes the function that takes changes of the site over, for development. The page that is shown gets its new data with its search
@@ -54,7 +61,9 @@ export function createUpdater(
 		current = view.visit;
 		if (hasChanged && view.isReturn) void show();
 	});
-	(window as RefreshWindow).__registerBeforePerformReactRefresh?.(() => {
+	const refresh: RefreshWindow = window;
+	refresh.__getReactRefreshIgnoredExports = () => QUERY_EXPORTS;
+	refresh.__registerBeforePerformReactRefresh?.(() => {
 		if (!waiting) return;
 		// Components are exchanged before the router's view is: the old view has to hold the new data by then.
 		const { props } = router.view();

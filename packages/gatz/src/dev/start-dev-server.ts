@@ -15,6 +15,8 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	let session: DevSession;
 	let restarting: Promise<void> | undefined;
 	let isWanted = false;
+	/** When the site was looked at last, in milliseconds since 1970. */
+	let lastStart = Date.now();
 	const http = createHttpServer(async (incoming, outgoing) => {
 		await restarting;
 		session.listener(incoming, outgoing);
@@ -34,14 +36,16 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		while (isWanted) {
 			isWanted = false;
 			await whenWritten(file);
-			const start = Date.now();
+			const state = await statPath(file);
+			if (state && state.mtimeMs <= lastStart) continue; // seen twice
+			lastStart = Date.now();
 			try {
 				await checkSite();
 				reporter.info(`${relative(directory, file)} has changed: the development server begins anew.`);
 				await session.endData();
 				session = await startSession(sessionOptions, http, session);
 				// Nobody has watched in the meantime.
-				isWanted ||= await hasChangedSince(session.configFiles, start);
+				isWanted ||= await hasChangedSince(session.configFiles, lastStart);
 			} catch (error) {
 				reporter.error(error);
 				reporter.info("The site is served as it was before, until the error is mended.");
