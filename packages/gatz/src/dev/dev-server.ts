@@ -4,7 +4,7 @@ import { type Connect, createServer, type HttpServer, isRunnableDevEnvironment, 
 import { createNodeListener } from "../adapters/nodejs.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
-import { saveNodes, sourceSite } from "../build/source-site.js";
+import { declareTypes, sourceSite } from "../build/source-site.js";
 import { warnUnsupported } from "../build/warn-unsupported.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
@@ -25,6 +25,7 @@ import { createPageSource, type PageSource } from "./page-source.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
 import { createProxy, createSiteApp, failRequest } from "./site-app.js";
+import { readStoredPages } from "./stored-pages.js";
 import { watchSiteCode } from "./watch-site-code.js";
 
 export interface DevServerOptions {
@@ -64,9 +65,10 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 	const { reporter, silence } = createEndableReporter(options.reporter);
 	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew: before !== undefined });
 	await warnUnsupported(site, reporter);
-	await sourceSite(site, reporter);
-	saveNodes(site);
-	const pages = await createPageSource(site, reporter);
+	const stored = await readStoredPages(site);
+	if (stored) await declareTypes(site);
+	else await sourceSite(site, reporter);
+	const pages = await createPageSource(site, reporter, stored);
 	const queries = await createLiveQueries({
 		directory,
 		plugins: site.plugins,
@@ -81,6 +83,7 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 			reporter,
 		}),
 	});
+	if (stored) reporter.info("Pages have the data of the last run while the sources run again.");
 	await before?.vite.close();
 	const vite = await createServer({
 		...viteConfig(site, pages, queries),
@@ -112,6 +115,7 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 	const endRecovery = recoverFileNodes(site.data.session.emitter, reporter);
 	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
 	const app = await createSiteApp(site, data);
+	if (stored) sourceAfterFirst(http, data);
 	let ending: Promise<void> | undefined;
 	async function endData(): Promise<void> {
 		endRecovery();
@@ -132,6 +136,26 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 			return ending;
 		},
 	};
+}
+
+/** Milliseconds after which the sources run although nobody has asked for a page. */
+const FIRST_ANSWER = 1500;
+
+/** Runs the sources once the first page is answered, so that it need not wait for them. */
+function sourceAfterFirst(http: HttpServer, data: LiveData): void {
+	let hasBegun = false;
+	const begin = (): void => {
+		clearTimeout(timer);
+		http.off("request", onRequest);
+		if (!hasBegun) void data.source();
+		hasBegun = true;
+	};
+	const onRequest = (_request: unknown, response: { once(event: "close", listener: () => void): unknown }): void => {
+		clearTimeout(timer);
+		response.once("close", begin);
+	};
+	const timer = setTimeout(begin, FIRST_ANSWER).unref();
+	http.on("request", onRequest);
 }
 
 function createSchemaSource({ graph }: Site): () => LiveSchema {

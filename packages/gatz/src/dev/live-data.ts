@@ -1,12 +1,15 @@
 import type { Site } from "../build/load-site.js";
 import { noteChanges } from "../build/page-history.js";
 import { saveNodes, updateSchema } from "../build/source-site.js";
+import { timed } from "../build/timed.js";
 import type { Reporter } from "../plugin-api.js";
 import type { StaticQueryResults } from "../universal/page.js";
 import type { QueryUpdate } from "../universal/query-update.js";
 import { createChangeQueue } from "./change-queue.js";
+import type { LivePages } from "./live-artifact.js";
 import type { LiveQueries } from "./live-queries.js";
 import type { PageSource } from "./page-source.js";
+import { storePages } from "./stored-pages.js";
 
 export interface LiveDataOptions {
 	readonly site: Site;
@@ -51,6 +54,8 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 	let mustCollect = false;
 	const flipped = new Set<string>();
 	let saving: NodeJS.Timeout | undefined;
+	/** The pages that are stored. */
+	let stored: LivePages | undefined;
 	let told = snapshot();
 	let toldResults: StaticQueryResults = {};
 
@@ -112,12 +117,18 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		flipped.clear();
 		toldResults = results;
 		told = now;
-		saving ??= setTimeout(save, SAVE_DELAY);
+		saveLater();
 	}
 
-	function save(): void {
+	function saveLater(): void {
+		saving ??= setTimeout(() => void save().catch(reporter.error), SAVE_DELAY);
+	}
+
+	async function save(): Promise<void> {
 		clearTimeout(saving);
 		saving = undefined;
+		if (stored !== pages.live()) await storePages(site, pages.entries());
+		stored = pages.live();
 		saveNodes(site);
 	}
 
@@ -126,6 +137,7 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		reporter.error(error);
 	});
 	for (const event of CHANGES) session.emitter.on(event, queue.add);
+	saveLater();
 	const change = (task: () => Promise<void>): Promise<void> => {
 		tasks.push(task);
 		return queue.run();
@@ -140,7 +152,7 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		source: (extra = {}, plugin) =>
 			change(async () => {
 				try {
-					await source.sourceNodes(extra, (name) => plugin === undefined || name === plugin);
+					await timed(reporter, "Sourced nodes", () => source.sourceNodes(extra, (name) => plugin === undefined || name === plugin));
 				} catch (error) {
 					source.recover();
 					reporter.error(error);
@@ -149,7 +161,7 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		async close() {
 			for (const event of CHANGES) session.emitter.off(event, queue.add);
 			await queue.close();
-			save();
+			await save();
 		},
 	};
 }

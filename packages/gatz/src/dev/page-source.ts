@@ -31,9 +31,10 @@ export interface PageSource {
 	isFlippedBy(file: string): Promise<boolean>;
 }
 
-export async function createPageSource(site: Site, reporter: Reporter): Promise<PageSource> {
-	let pages: Collected = await collect(site, reporter);
-	let hasFailed = false;
+/** @param stored the pages of the last run, to begin with: they are collected as soon as anything changes */
+export async function createPageSource(site: Site, reporter: Reporter, stored?: readonly PageEntry[]): Promise<PageSource> {
+	let pages: Collected = await (stored ? describe(site, stored, createPageReads()) : collect(site, reporter));
+	let isPending = stored !== undefined;
 	return {
 		entries: () => pages.entries,
 		components: () => pages.components,
@@ -41,16 +42,16 @@ export async function createPageSource(site: Site, reporter: Reporter): Promise<
 		clientRoutes: () => pages.clientRoutes,
 		templateOf: (file) => pages.templates.get(file),
 		async refresh() {
-			hasFailed = true;
+			isPending = true;
 			pages = await collect(site, reporter);
-			hasFailed = false;
+			isPending = false;
 		},
 		dependOn({ nodes, types }) {
 			// The pages' own nodes are what comes of them.
 			const others = { nodes, types: new Set(types) };
 			others.types.delete(SITE_PAGE);
 			const { reads, isAny } = pages.reads;
-			return hasFailed || isAny ? others.types.size > 0 : createChangeTest(others)(reads);
+			return isPending || isAny ? others.types.size > 0 : createChangeTest(others)(reads);
 		},
 		async isFlippedBy(file) {
 			if (!pages.templates.has(file)) return false;
@@ -80,6 +81,10 @@ async function collect(site: Site, reporter: Reporter): Promise<Collected> {
 		graphql: site.graph.createGraphql(reads.add),
 		createArguments: (sink) => reads.watch(site.createArguments(sink)),
 	});
+	return describe(site, entries, reads);
+}
+
+async function describe(site: Site, entries: readonly PageEntry[], reads: PageReads): Promise<Collected> {
 	await updatePageNodes(site, entries);
 	const templates = new Map(entries.map((entry) => [entry.component, entry.template]));
 	const components = [...templates.keys()];
