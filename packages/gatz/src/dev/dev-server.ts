@@ -20,7 +20,7 @@ import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
 import { createLiveArtifact } from "./live-artifact.js";
 import { createLiveData, type LiveData } from "./live-data.js";
 import { createLiveQueries, type LiveQueries, type LiveSchema } from "./live-queries.js";
-import { recoverFileNodes, recoverSourceFiles } from "./missed-writes.js";
+import { recoverSourceFiles } from "./missed-writes.js";
 import { createPageSource, type PageSource } from "./page-source.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
@@ -112,13 +112,11 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 	const data = createLiveData({ site, pages, queries, reporter, announce: (update) => announce(vite, update) });
 	watchPages(vite, pages, data, reporter);
 	recoverSourceFiles(vite);
-	const endRecovery = recoverFileNodes(site.data.session.emitter, reporter);
 	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
 	const app = await createSiteApp(site, data);
 	if (stored) sourceAfterFirst(http, data);
 	let ending: Promise<void> | undefined;
 	async function endData(): Promise<void> {
-		endRecovery();
 		await data.close();
 		silence();
 		await site.data.database.close();

@@ -8,6 +8,7 @@ import type { QueryUpdate } from "../universal/query-update.js";
 import { createChangeQueue } from "./change-queue.js";
 import type { LivePages } from "./live-artifact.js";
 import type { LiveQueries } from "./live-queries.js";
+import { watchFileNodes } from "./missed-writes.js";
 import type { PageSource } from "./page-source.js";
 import { storePages } from "./stored-pages.js";
 
@@ -42,12 +43,16 @@ export interface LiveData {
 /** What plugins do to nodes at any time, as the emitter tells it. */
 const CHANGES = ["CREATE_NODE", "DELETE_NODE", "ADD_FIELD_TO_NODE"];
 
+/** Milliseconds that browsers have to ask for new data. */
+const HEAD_START = 100;
+
 /** Milliseconds after a change until the nodes are put on disk, which takes a moment for a large site. */
 const SAVE_DELAY = 500;
 
 export function createLiveData({ site, pages, queries, reporter, announce }: LiveDataOptions): LiveData {
 	const { database, source, session } = site.data;
 	const { store } = database;
+	const files = watchFileNodes(session.emitter, reporter);
 	/** What nobody has been told of yet. */
 	let changes = { nodes: new Set<string>(), types: new Set<string>() };
 	const tasks: (() => Promise<void>)[] = [];
@@ -78,6 +83,7 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 	}
 
 	async function update(): Promise<void> {
+		if (!(await isSettled())) return queue.add();
 		const hasTasks = tasks.length > 0;
 		try {
 			for (let task = tasks[0]; task; task = tasks[0]) {
@@ -88,14 +94,47 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 			source.reorder();
 			takeChanges();
 			if (changes.types.size > 0 || hasTasks) await updateSchema(site);
-			if (mustCollect || hasTasks || pages.dependOn(changes)) {
-				mustCollect = false;
-				await pages.refresh();
+			if (mustCollect || hasTasks) await collect();
+			else if (pages.dependOn(changes)) {
+				// A page of a node that is gone has to go first; any other can show its new data at once.
+				if (!hasLost(changes.nodes)) await tellFirst();
+				await collect();
 			}
 		} finally {
 			takeChanges();
 			await tell();
 		}
+	}
+
+	/**
+	 * Whether the nodes are what their sources have.
+	 * @throws what a hook of a node has failed with; browsers keep what they have until it is mended
+	 */
+	async function isSettled(): Promise<boolean> {
+		try {
+			await source.settled();
+			return !(await files.isHalfRead());
+		} catch (error) {
+			source.recover();
+			if (await files.isHalfRead()) return false;
+			throw error;
+		}
+	}
+
+	async function collect(): Promise<void> {
+		mustCollect = false;
+		await pages.refresh();
+	}
+
+	function hasLost(ids: Iterable<string>): boolean {
+		for (const id of ids) if (!store.head(id)) return true;
+		return false;
+	}
+
+	/** Lets browsers get new data before the pages are collected, which takes a moment for a large site. */
+	async function tellFirst(): Promise<void> {
+		await tell();
+		await new Promise((resolve) => setTimeout(resolve, HEAD_START));
 	}
 
 	/** What browsers have to know of what has changed, which may be nothing. */
@@ -160,6 +199,7 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 			}),
 		async close() {
 			for (const event of CHANGES) session.emitter.off(event, queue.add);
+			files.end();
 			await queue.close();
 			await save();
 		},

@@ -10,25 +10,48 @@ const DELAY = 80;
 /** Milliseconds. */
 const QUIET = 30;
 
-/** Lets gatsby-source-filesystem see writes that its watcher has dropped. @returns ends it */
-export function recoverFileNodes(emitter: Emitter, reporter: Pick<Reporter, "error">): () => void {
-	const look = async ({ absolutePath, mtimeMs, size }: Node): Promise<void> => {
+/** Milliseconds for which a node waits for the rest of its file. */
+const LONGEST = 500;
+
+/** Nodes of files, of which a source may have read half. */
+export interface FileNodes {
+	/** Whether a node that was made just now is not what its file is: another one is about to come. */
+	isHalfRead(): Promise<boolean>;
+	end(): void;
+}
+
+/** Lets gatsby-source-filesystem see writes that its watcher has dropped. */
+export function watchFileNodes(emitter: Emitter, reporter: Pick<Reporter, "error">): FileNodes {
+	const fresh = new Map<string, { readonly node: Node; readonly time: number; readonly timer: NodeJS.Timeout }>();
+	const isOld = async ({ absolutePath, mtimeMs, size }: Node): Promise<boolean> => {
 		const now = await statPath(absolutePath as string);
-		if (now?.isFile() && (now.mtimeMs !== mtimeMs || now.size !== size)) await wakeWatchers(absolutePath as string, now);
+		return now?.isFile() === true && (now.mtimeMs !== mtimeMs || now.size !== size);
 	};
-	const waiting = new Set<NodeJS.Timeout>();
+	const look = async (node: Node, file: string): Promise<void> => {
+		const state = await statPath(file);
+		if (state && (await isOld(node))) await wakeWatchers(file, state);
+	};
 	const onNode = ({ payload }: { payload: Node }): void => {
-		if (payload.internal.type !== "File" || typeof payload.absolutePath !== "string" || payload.mtimeMs === undefined) return;
-		const timer = setTimeout(() => {
-			waiting.delete(timer);
-			look(payload).catch(reporter.error);
-		}, DELAY);
-		waiting.add(timer);
+		const { internal, absolutePath: file, mtimeMs } = payload;
+		if (internal.type !== "File" || typeof file !== "string" || mtimeMs === undefined) return;
+		clearTimeout(fresh.get(file)?.timer);
+		const timer = setTimeout(() => void look(payload, file).catch(reporter.error), DELAY);
+		fresh.set(file, { node: payload, time: Date.now(), timer });
 	};
 	emitter.on("CREATE_NODE", onNode as never);
-	return () => {
-		emitter.off("CREATE_NODE", onNode as never);
-		for (const timer of waiting) clearTimeout(timer);
+	return {
+		async isHalfRead() {
+			for (const [file, { node, time }] of fresh) {
+				const isRecent = Date.now() - time < LONGEST;
+				if (isRecent && (await isOld(node))) return true;
+				if (!isRecent) fresh.delete(file);
+			}
+			return false;
+		},
+		end() {
+			emitter.off("CREATE_NODE", onNode as never);
+			for (const { timer } of fresh.values()) clearTimeout(timer);
+		},
 	};
 }
 

@@ -74,9 +74,13 @@ export function statPath(path: string): Promise<Stats | undefined> {
 	return whenThere(stat(path));
 }
 
-/** Lets those who watch a file look at it again: neither its content nor its time changes. */
+/**
+ * Lets those who watch a file look at it again. Its time becomes a millisecond later: who remembers what it read by the file's time may have
+ * read half of it.
+ */
 export async function wakeWatchers(path: string, { mtimeMs }: Stats): Promise<void> {
-	await whenThere(utimes(path, mtimeMs / 1000, mtimeMs / 1000));
+	const time = (mtimeMs + 1) / 1000;
+	await whenThere(utimes(path, time, time));
 }
 
 export async function exists(path: string): Promise<boolean> {
