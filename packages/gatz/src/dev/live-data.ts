@@ -61,6 +61,8 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 	let saving: NodeJS.Timeout | undefined;
 	/** The pages that are stored. */
 	let stored: LivePages | undefined;
+	/** Ids of the nodes that there were when browsers were told last. */
+	const known = new Set(Array.from(store.heads(), ({ id }) => id));
 	let told = snapshot();
 	let toldResults: StaticQueryResults = {};
 
@@ -96,8 +98,8 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 			if (changes.types.size > 0 || hasTasks) await updateSchema(site);
 			if (mustCollect || hasTasks) await collect();
 			else if (pages.dependOn(changes)) {
-				// A page of a node that is gone has to go first; any other can show its new data at once.
-				if (!hasLost(changes.nodes)) await tellFirst();
+				// Where nodes come or go, so may pages: these first. Else pages can show their new data at once.
+				if (hasSameNodes(changes.nodes)) await tellFirst();
 				await collect();
 			}
 		} finally {
@@ -126,9 +128,10 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		await pages.refresh();
 	}
 
-	function hasLost(ids: Iterable<string>): boolean {
-		for (const id of ids) if (!store.head(id)) return true;
-		return false;
+	/** Whether nodes were there before, and still are. */
+	function hasSameNodes(ids: Iterable<string>): boolean {
+		for (const id of ids) if (!known.has(id) || !store.head(id)) return false;
+		return true;
 	}
 
 	/** Lets browsers get new data before the pages are collected, which takes a moment for a large site. */
@@ -143,6 +146,10 @@ export function createLiveData({ site, pages, queries, reporter, announce }: Liv
 		const isSame = now.pages === told.pages && now.schema === told.schema;
 		if (isSame && changes.types.size === 0) return;
 		const touched = changes;
+		for (const id of touched.nodes) {
+			if (store.head(id)) known.add(id);
+			else known.delete(id);
+		}
 		changes = { nodes: new Set(), types: new Set() };
 		const others = queries.dataChanged(touched, (path) => now.pages.entries.get(path));
 		const results = await queries.staticResults();
