@@ -1,6 +1,9 @@
 // `npm run bench -- <name>`: measures, always against something that runs in the same minutes.
 const BENCHES = {
 	requests: "server-rendered pages and page data against a bare React server",
+	start: "develop from its start to the first page, without caches and with them",
+	develop: "develop from an edit to the change in the browser",
+	soak: "the memory of develop over many edits and requests",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 };
 

@@ -52,7 +52,11 @@ const DOORS = [
 		why: "lmdb has one door, data/open-lmdb.ts: nothing reads the data of a build while a site is served.",
 	},
 	{ modules: ["joi"], layers: ["plugins"], why: "joi belongs to plugins/: it is a part of the plugin API." },
-	{ modules: ["body-parser", "multer"], layers: ["functions"], why: "Bodies are read where functions run, which is not in every site." },
+	{
+		modules: ["body-parser", "multer"],
+		layers: ["functions", "dev"],
+		why: "Bodies are read where functions run, which is not in every site.",
+	},
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
-import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { type Connect, createServer, type HttpServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
+import { createNodeListener } from "../adapters/nodejs.js";
 import type { FunctionBundle } from "../artifact/function-bundle.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
-import { saveNodes, sourceSite } from "../build/source-site.js";
+import { declareTypes, sourceSite } from "../build/source-site.js";
 import { createQueryTags } from "../bundle/query-tags.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { askedForPlugins, browserConstants, createViteConfig } from "../bundle/vite-config.js";
@@ -16,14 +16,22 @@ import { createHandler } from "../server/handler.js";
 import { statPath } from "../system/files.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
+import { announce, forgetEntries } from "./announce.js";
 import { createDevAssets } from "./dev-assets.js";
+import { createEndableReporter } from "./endable-reporter.js";
 import { createFunctionSource, type FunctionSource } from "./function-source.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
-import { createLiveArtifact, type LivePages } from "./live-artifact.js";
-import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
+import { createLiveArtifact } from "./live-artifact.js";
+import { createLiveData, type LiveData } from "./live-data.js";
+import { createLiveQueries, type LiveQueries, type LiveSchema } from "./live-queries.js";
+import { recoverSourceFiles } from "./missed-writes.js";
 import { createPageSource, type PageSource } from "./page-source.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
+import { createProxy, createSiteApp, failRequest } from "./site-app.js";
+import { readStoredPages } from "./stored-pages.js";
+import { watchSiteCode } from "./watch-site-code.js";
+import { watchSources } from "./watch-sources.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -34,16 +42,37 @@ export interface DevServerOptions {
 	readonly open?: boolean;
 }
 
+export interface DevSessionOptions extends DevServerOptions {
+	/** A file that everything depends on has changed. */
+	restart(file: string): void;
+}
+
 /** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
 const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
 
-/** Serves a site from its source: every page is rendered on each request, by the handler that production has. */
-export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
-	const { directory, reporter, host, port } = options;
-	const site = await loadSite({ directory, reporter, prefixPaths: false });
-	await sourceSite(site, reporter);
-	saveNodes(site);
-	const pages = await createPageSource(site, reporter);
+/** A site that is being developed, as a server shows it. */
+export interface DevSession {
+	readonly listener: Connect.SimpleHandleFunction;
+	readonly vite: ViteDevServer;
+	/** Absolute paths of the files that everything depends on. */
+	readonly configFiles: readonly string[];
+	/** Ends all that reads and writes data. The code is served as it was. */
+	endData(): Promise<void>;
+}
+
+/**
+ * Makes what answers requests from a site's source: every page is rendered on each request, by the handler that production has.
+ * @param http for connections to browsers
+ * @param before the session that this one follows in the same process
+ */
+export async function startSession(options: DevSessionOptions, http: HttpServer, before?: DevSession): Promise<DevSession> {
+	const { directory, host, port } = options;
+	const { reporter, silence } = createEndableReporter(options.reporter);
+	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew: before !== undefined });
+	const stored = await readStoredPages(site);
+	if (stored) await declareTypes(site);
+	else await sourceSite(site, reporter);
+	const pages = await createPageSource(site, reporter, stored);
 	const functions = createFunctionSource(site);
 	const settings = await recordWebpack({ ...site, command: "develop", reporter });
 	const queries = await createLiveQueries({
@@ -54,7 +83,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
 		slices: pages.slices,
-		data: createDataSource(site, pages),
+		schema: createSchemaSource(site),
 		onCompiled: createQueryTypesWriter({
 			directory,
 			option: site.config.graphqlTypegen,
@@ -62,11 +91,17 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			reporter,
 		}),
 	});
-	// Requests wait for the dev server, which needs this server for its own connection to browsers.
-	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
-	const vite: ViteDevServer = await createServer({
+	if (stored) reporter.info("Pages have the data of the last run while the sources run again.");
+	await before?.vite.close();
+	const vite = await createServer({
 		...viteConfig(site, settings, pages, functions, queries),
-		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
+		server: {
+			middlewareMode: true,
+			hmr: { server: http },
+			cors: false,
+			fs: { allow: [directory, PACKAGE_DIRECTORY] },
+			proxy: createProxy(site.config.proxy),
+		},
 		publicDir: false,
 	});
 	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
@@ -91,27 +126,63 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const handler = createHandler(artifact, { logger });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchSources(vite, site, pages, functions, reporter);
-	const server = await startListening(http, { host, port });
+	const reload = (): void => {
+		forgetEntries(vite);
+		vite.environments.client.hot.send({ type: "full-reload" });
+	};
+	const data = createLiveData({ site, pages, queries, reporter, announce: (update) => announce(vite, update), reload });
+	watchSources({ vite, site, pages, functions, data, reporter, reload });
+	recoverSourceFiles(vite);
+	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
+	const app = await createSiteApp(site, data);
+	if (stored) sourceAfterFirst(http, data);
+	let ending: Promise<void> | undefined;
+	async function endData(): Promise<void> {
+		await data.close();
+		silence();
+		await site.data.database.close();
+	}
 	return {
-		...server,
-		async close(grace) {
-			await vite.close();
-			await server.close(grace);
-			await site.data.database.close();
+		vite,
+		configFiles,
+		listener: (incoming, outgoing) =>
+			app(incoming, outgoing, (error) => {
+				if (error) failRequest(outgoing, error, reporter);
+				else vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
+			}),
+		endData() {
+			ending ??= endData();
+			return ending;
 		},
 	};
 }
 
-/** The data are other ones when the schema is, and when pages, which are nodes too, were collected anew. */
-function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
-	let latest: { readonly data: LiveData; readonly pages: LivePages } | undefined;
+/** Milliseconds after which the sources run although nobody has asked for a page. */
+const FIRST_ANSWER = 1500;
+
+/** Runs the sources once the first page is answered, so that it need not wait for them. */
+function sourceAfterFirst(http: HttpServer, data: LiveData): void {
+	let hasBegun = false;
+	const begin = (): void => {
+		clearTimeout(timer);
+		http.off("request", onRequest);
+		if (!hasBegun) void data.source();
+		hasBegun = true;
+	};
+	const onRequest = (_request: unknown, response: { once(event: "close", listener: () => void): unknown }): void => {
+		clearTimeout(timer);
+		response.once("close", begin);
+	};
+	const timer = setTimeout(begin, FIRST_ANSWER).unref();
+	http.on("request", onRequest);
+}
+
+function createSchemaSource({ graph }: Site): () => LiveSchema {
+	let latest: LiveSchema | undefined;
 	return () => {
 		const schema = graph.schema();
-		if (latest?.data.schema !== schema || latest.pages !== pages.live()) {
-			latest = { data: { schema, runner: graph.createRunner() }, pages: pages.live() };
-		}
-		return latest.data;
+		if (latest?.schema !== schema) latest = { schema, runner: graph.createRunner() };
+		return latest;
 	};
 }
 
@@ -121,7 +192,11 @@ function viteConfig(site: Site, settings: SettingsBySide, pages: PageSource, fun
 	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
-		queryUpdates(queries),
+		queryUpdates({
+			queries: () => queries,
+			templateOf: pages.templateOf,
+			isSlice: (file) => pages.slices().some(({ component }) => component === file),
+		}),
 	]);
 	return {
 		...config,
@@ -164,35 +239,4 @@ async function staticDirectories({ directory: site, plugins }: Site): Promise<st
 		folders.map(async (folder) => folder === join(site, "static") || (await statPath(folder))?.isDirectory() === true),
 	);
 	return folders.filter((_, index) => found[index]);
-}
-
-/** A page or function that comes or goes, or turns from static to server-rendered, counts without a restart. SPEC 3.1.11. */
-function watchSources(vite: ViteDevServer, { shadows }: Site, pages: PageSource, functions: FunctionSource, reporter: Reporter): void {
-	const folder = join(vite.config.root, "src/pages");
-	const reload = (): void => {
-		for (const environment of [vite.environments.client, vite.environments.ssr]) {
-			for (const module of environment?.moduleGraph.idToModuleMap.values() ?? []) {
-				if (module.id?.startsWith("\0virtual:gatz/")) environment?.moduleGraph.invalidateModule(module);
-			}
-			environment?.hot.send({ type: "full-reload" });
-		}
-	};
-	const report = (error: unknown): void => reporter.error(error);
-	const refreshShadows = async (): Promise<void> => {
-		if (!(await shadows.refresh())) return;
-		await pages.refresh();
-		// Any module may import a file that has another one in its place now.
-		for (const environment of Object.values(vite.environments)) environment.moduleGraph.invalidateAll();
-		reload();
-	};
-	const refresh = (file: string): void => {
-		if (file.startsWith(folder)) pages.refresh().then(reload, report);
-		else if (file.includes("/src/api/")) functions.refresh().then(reload, report);
-		if (shadows.isShadow(file)) refreshShadows().catch(report);
-	};
-	vite.watcher.on("add", refresh);
-	vite.watcher.on("unlink", refresh);
-	vite.watcher.on("change", (file) => {
-		pages.changed(file).then((isOther) => isOther && reload(), report);
-	});
 }

@@ -1,7 +1,7 @@
 import { logStrayErrors } from "../adapters/stray-errors.js";
 import type { Reporter } from "../plugin-api.js";
-import { startDevServer } from "./dev-server.js";
 import { GRAPHIQL_PATH } from "./graphiql.js";
+import { startDevServer } from "./start-dev-server.js";
 
 export interface DevelopOptions {
 	/** Absolute path of the site. */

@@ -14,6 +14,7 @@ import {
 	rmdir,
 	stat,
 	unlink,
+	utimes,
 	writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -71,6 +72,15 @@ export function realPath(path: string): Promise<string> {
 /** Follows symbolic links; undefined when nothing is there. */
 export function statPath(path: string): Promise<Stats | undefined> {
 	return whenThere(stat(path));
+}
+
+/**
+ * Lets those who watch a file look at it again. Its time becomes a millisecond later: who remembers what it read by the file's time may have
+ * read half of it.
+ */
+export async function wakeWatchers(path: string, { mtimeMs }: Stats): Promise<void> {
+	const time = (mtimeMs + 1) / 1000;
+	await whenThere(utimes(path, time, time));
 }
 
 export async function exists(path: string): Promise<boolean> {
