@@ -12,14 +12,24 @@ import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
 import { createHandler } from "../server/handler.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
+import { PROBLEMS } from "../universal/develop-messages.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
+import { createDevelopHandler } from "./develop-handler.js";
+import { createDevelopLogger } from "./develop-logger.js";
+import { createDevelopReporter } from "./develop-reporter.js";
+import { devtools } from "./devtools.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
+import { createInspections } from "./inspections.js";
 import { createLiveArtifact, type LivePages } from "./live-artifact.js";
 import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
 import { createPageSource, type PageSource } from "./page-source.js";
+import { problemRounds } from "./problem-rounds.js";
+import { createProblems, type Problems } from "./problems.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
+import { createRequestTracer } from "./request-tracer.js";
+import { createToolAnswers } from "./tool-answers.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -28,6 +38,8 @@ export interface DevServerOptions {
 	/** 0 takes a free one. */
 	readonly port: number;
 	readonly open?: boolean;
+	/** Told of each answer for a server-rendered page. */
+	readonly log?: (line: string) => void;
 }
 
 /** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
@@ -35,7 +47,14 @@ const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-ro
 
 /** Serves a site from its source: every page is rendered on each request, by the handler that production has. */
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
-	const { directory, reporter, host, port } = options;
+	const { directory, host, port, log = () => {} } = options;
+	let vite: ViteDevServer | undefined;
+	const problems = createProblems({
+		directory,
+		reporter: options.reporter,
+		onChange: (list) => vite?.environments.client.hot.send(PROBLEMS, list),
+	});
+	const reporter = createDevelopReporter(options.reporter, problems);
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
 	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
@@ -56,31 +75,51 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		}),
 	});
 	// Requests wait for the dev server, which needs this server for its own connection to browsers.
-	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
-	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, pages, queries),
-		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
+	const http = createHttpServer((incoming, outgoing) => dev.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
+	const dev = await createServer({
+		...viteConfig(site, pages, queries, problems),
+		server: { middlewareMode: true, hmr: { server: http, overlay: false }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
 		publicDir: false,
+		customLogger: createDevelopLogger((error) => problems.report(error, { kind: "module", check: () => compileAgain(dev, error) })),
 	});
-	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
+	vite = dev;
+	const tracer = createRequestTracer();
+	const logger = {
+		error(error: unknown) {
+			const trace = tracer.current();
+			if (trace) trace.errors.push(error);
+			else reporter.error(error);
+		},
+		warn: (message: string) => reporter.warn(message),
+	};
 	const artifact = createLiveArtifact({
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
 		staticDirectory: join(directory, "static"),
 		pages: pages.live,
 		queries,
-		loadBundle: () => loadBundle(vite),
-		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template)),
+		loadBundle: () => loadBundle(dev),
+		assets: (template) => createDevAssets(dev, styleRoots(site, pages, template)),
 		onError: (error) => reporter.error(error),
 	});
-	const handler = createHandler(artifact, { logger });
+	const headHtml = async () => (await createDevAssets(dev, [])).headHtml ?? "";
+	const inspections = createInspections({ directory, artifact, pages: pages.live });
+	const handler = createDevelopHandler({
+		handler: createHandler(tracer.watch(artifact), { logger }),
+		tracer,
+		problems,
+		inspections,
+		headHtml,
+		log,
+	});
+	const tools = createToolAnswers({ pages: pages.live, clientRoutes: pages.clientRoutes, inspections, headHtml });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
-	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchPages(vite, pages, reporter);
+	const listener = createNodeListener((request) => graphiql(request) ?? tools(request) ?? handler(request), logger);
+	watchPages(dev, pages, reporter);
 	const server = await startListening(http, { host, port });
 	return {
 		...server,
 		async close(grace) {
-			await vite.close();
+			await dev.close();
 			await server.close(grace);
 			await site.data.database.close();
 		},
@@ -99,11 +138,13 @@ function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
 	};
 }
 
-function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
+function viteConfig(site: Site, pages: PageSource, queries: LiveQueries, problems: Problems) {
 	const input = createBundleInput(site, pages.entries);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/ }),
 		queryUpdates(queries),
+		problemRounds(problems),
+		devtools({ problems, inspector: process.env.GATZ_INSPECTOR !== "false" }),
 	]);
 	return {
 		...config,
@@ -121,6 +162,13 @@ function viteConfig(site: Site, pages: PageSource, queries: LiveQueries) {
 			ssr: { resolve: { noExternal: [...INLINED, ...queries.packages()] } },
 		},
 	};
+}
+
+/** Rejects as long as a module that could not be compiled can't be. */
+async function compileAgain({ environments }: ViteDevServer, error: Error & { id?: string }): Promise<void> {
+	const { client } = environments;
+	for (const module of client.moduleGraph.getModulesByFile(error.id?.replace(/\?.*$/, "") ?? "") ?? [])
+		await client.transformRequest(module.url);
 }
 
 async function loadBundle(vite: ViteDevServer): Promise<RenderBundle> {
