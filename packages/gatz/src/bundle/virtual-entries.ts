@@ -72,7 +72,8 @@ ${framework.browserDevelop === undefined ? "" : hotUpdates(framework.browserDeve
 }
 
 function hotUpdates(module: string): string {
-	return `import { update } from ${quote(module)};
+	return `import { publishApp, update } from ${quote(module)};
+publishApp(window, app);
 import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => update(await app, change));
 `;
 }

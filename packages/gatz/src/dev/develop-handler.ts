@@ -41,8 +41,8 @@ export function createDevelopHandler(options: DevelopHandlerOptions): RequestHan
 
 	function tell({ errors }: RequestTrace, url: string): void {
 		const [first, ...others] = errors;
-		if (first === undefined) return problems.answered(url);
-		problems.report(first, { kind: "request", url });
+		if (first === undefined) problems.answered(url);
+		else problems.report(first, { kind: "request", url });
 		for (const other of others) problems.report(other, { kind: "site" });
 	}
 

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { BROWSER_ENTRY } from "../bundle/virtual-entries.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { BROWSER_ERROR, type BrowserError, PAGE_OPENED, PROBLEMS } from "../universal/develop-messages.js";
 import { readBrowserError } from "./browser-errors.js";
@@ -28,11 +27,8 @@ export function devtools({ problems, inspector }: DevtoolsOptions): Plugin {
 
 function createEntry(inspector: boolean): string {
 	const start = JSON.stringify(join(PACKAGE_DIRECTORY, "dist/devtools/start.js"));
-	// The URL of the script in the document: by any other the browser would take it for another module.
-	const app = JSON.stringify(`/@id/${BROWSER_ENTRY}`);
 	return `import { startDevtools } from ${start};
-const url = ${app};
-startDevtools({ connection: import.meta.hot, inspector: ${inspector}, loadApp: () => import(/* @vite-ignore */ url).then(({ app }) => app) });
+startDevtools(window, { connection: import.meta.hot, inspector: ${inspector} });
 `;
 }
 

@@ -1,4 +1,5 @@
 import type { App } from "../browser/app.js";
+import { APP_STARTING, type DevelopWindow } from "../browser/develop.js";
 import {
 	BROWSER_ERROR,
 	FAILED_MARK,
@@ -22,15 +23,14 @@ export interface DevtoolsInput {
 	readonly connection: Connection;
 	/** Whether to offer the inspector. */
 	readonly inspector: boolean;
-	/** The site's own start. Rejects when a module of it can't be loaded. */
-	loadApp(): Promise<App>;
 }
 
 /** What develop puts over a page: errors, the inspector, and a word where there is no page. */
-export function startDevtools({ connection, inspector, loadApp }: DevtoolsInput): void {
+export function startDevtools(window: DevelopWindow & typeof globalThis, { connection, inspector }: DevtoolsInput): void {
 	const overlay = createErrorOverlay();
 	const page = () => pageName(location.pathname, location.search);
 	let latest: ProblemList | undefined;
+	const listeners: (() => void)[] = [];
 	let app: App | undefined;
 
 	function show(): void {
@@ -55,18 +55,17 @@ export function startDevtools({ connection, inspector, loadApp }: DevtoolsInput)
 	/** Calls a listener with each page that is shown, the first one included. */
 	function onPage(listener: () => void): void {
 		listener();
-		started.then(({ router }) => router.subscribe(listener)).catch(() => {});
+		if (app) app.router.subscribe(listener);
+		else listeners.push(listener);
 	}
 
-	const started = loadApp();
-	started.then(
-		(loaded) => {
-			app = loaded;
-			app.router.subscribe(show);
-		},
-		// What can't be loaded was reported by the dev server.
-		() => {},
-	);
+	async function follow(): Promise<void> {
+		// Rejects when the first page can't be loaded; the reason was reported by whoever failed.
+		app = await window.___app?.catch(() => undefined);
+		for (const listener of [show, ...listeners]) app?.router.subscribe(listener);
+	}
+	if (window.___app) void follow();
+	else window.addEventListener(APP_STARTING, follow);
 }
 
 function isSame(a: { code: string; what: string; place?: string }, b: typeof a): boolean {
