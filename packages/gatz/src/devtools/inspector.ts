@@ -15,12 +15,13 @@ h2 { font: 600 12px/1.4 var(--sans); color: var(--muted); margin-bottom: 6px; }
 p { font-size: 14px; overflow-wrap: anywhere; }
 .mode { display: flex; gap: 10px; align-items: baseline; margin-bottom: 6px; }
 .mode .place { font-size: 14px; }
+ol + table { margin-top: 6px; }
 ol { margin: 0; padding-left: 20px; font: 13px/1.6 var(--mono); overflow-wrap: anywhere; }
 ol small { color: var(--muted); font-size: 12px; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; }
-th { font-weight: 400; text-align: left; color: var(--muted); padding: 2px 8px 2px 0; }
+th { font-weight: 400; white-space: nowrap; text-align: left; color: var(--muted); padding: 2px 8px 2px 0; }
 td { text-align: right; font-family: var(--mono); padding: 2px 0 2px 8px; }
-td.text { text-align: left; overflow-wrap: anywhere; }
+td.text { text-align: left; overflow-wrap: anywhere; width: 100%; }
 thead th { text-align: right; padding: 0 0 4px 8px; font-weight: 600; }
 footer { display: flex; gap: 14px; align-items: center; padding: 12px 16px; border-top: 1px solid var(--line); background: var(--raised); font-size: 13px; }
 footer .quiet { margin-left: auto; }
@@ -114,7 +115,7 @@ function createTimings(answers: readonly InspectedAnswer[]): HTMLElement {
 	const head = answers.map(({ as }) => element("th", { scope: "col" }, NAMES[as]));
 	const timeOf = ({ timings }: InspectedAnswer, step: string) => {
 		const found = timings.find(([name]) => name === step);
-		return found ? `${found[1].toFixed(1)} ms` : "–";
+		return found ? `${found[1].toFixed(found[1] < 10 ? 2 : 0)} ms` : "–";
 	};
 	return element(
 		"section",

@@ -10,7 +10,7 @@ h1 { font: 650 26px/1.3 var(--sans); overflow-wrap: anywhere; }
 h2 { font: 600 16px/1.4 var(--sans); }
 p { overflow-wrap: anywhere; }
 p code { background: var(--surface); border: 1px solid var(--line); border-radius: 5px; padding: 1px 6px; font-size: 14px; }
-pre { overflow-x: auto; padding: 14px 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); font-size: 13px; line-height: 1.6; }
+pre { overflow-x: auto; tab-size: 2; padding: 14px 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); font-size: 13px; line-height: 1.6; }
 .actions { display: flex; flex-wrap: wrap; gap: 10px; }
 .primary { border: 0; border-radius: 7px; background: var(--accent); color: var(--surface); padding: 7px 14px; font-weight: 600; font-size: 14px; }
 `;
@@ -40,7 +40,7 @@ export async function showMissingPage(pathname: string): Promise<void> {
 			element(
 				"div",
 				{ class: "actions" },
-				element("button", { type: "button", class: "primary", onclick: close }, "Preview custom 404 page"),
+				element("button", { type: "button", class: "primary", autofocus: "", onclick: close }, "Preview custom 404 page"),
 			),
 			element("h2", {}, "Pages of the site"),
 			createPageList(pages),
