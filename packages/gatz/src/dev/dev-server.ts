@@ -2,6 +2,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { logStrayErrors } from "../adapters/stray-errors.js";
 import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { saveNodes, sourceSite } from "../build/source-site.js";
@@ -54,7 +55,8 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		reporter: options.reporter,
 		onChange: (list) => vite?.environments.client.hot.send(PROBLEMS, list),
 	});
-	const reporter = createDevelopReporter(options.reporter, problems);
+	const reporter = createDevelopReporter(options.reporter, problems, directory);
+	const leaveStrayErrors = logStrayErrors(reporter);
 	const site = await loadSite({ directory, reporter, prefixPaths: false });
 	await warnUnsupported(site, reporter);
 	await sourceSite(site, reporter);
@@ -122,6 +124,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			await dev.close();
 			await server.close(grace);
 			await site.data.database.close();
+			leaveStrayErrors();
 		},
 	};
 }

@@ -50,9 +50,8 @@ const MOST = 50;
 
 export function createProblems({ directory, reporter, onChange }: ProblemsOptions): Problems {
 	const entries = new Map<string, Entry>();
-	/** What was told in this round and in the one before: said again, it is no news. */
-	let told = new Set<string>();
-	let toldBefore = new Set<string>();
+	/** Names of what was dropped because of the latest change: said again, it is no news. */
+	let dropped = new Set<string>();
 	let round = 0;
 	let isChanging = 0;
 
@@ -60,14 +59,9 @@ export function createProblems({ directory, reporter, onChange }: ProblemsOption
 	const publish = (): void => {
 		if (isChanging === 0) onChange(list());
 	};
-	/** What is over may be told again. */
 	const drop = (kind: "request" | "page", url: string): void => {
 		const over = [...entries].filter(([, { scope }]) => scope.kind === kind && scope.url === url);
-		for (const [key, { name }] of over) {
-			entries.delete(key);
-			told.delete(name);
-			toldBefore.delete(name);
-		}
+		for (const [key] of over) entries.delete(key);
 		if (over.length > 0) publish();
 	};
 
@@ -77,13 +71,12 @@ export function createProblems({ directory, reporter, onChange }: ProblemsOption
 			const error = sourceError(thrown, directory);
 			const report = createErrorReport(error, directory);
 			const name = nameOf(report);
-			const isNews = !told.has(name) && !toldBefore.has(name);
-			if (isNews) reporter.error(error);
+			const isKnown = dropped.has(name) || [...entries.values()].some((entry) => entry.name === name);
+			if (!isKnown) reporter.error(error);
 			const url = "url" in scope ? scope.url : undefined;
 			const key = `${url ?? ""} ${name}`;
-			if (entries.has(key)) return void told.add(name);
+			if (entries.has(key)) return;
 			if (scope.kind === "request") drop("request", scope.url);
-			told.add(name);
 			if (entries.size === MOST) entries.delete(entries.keys().next().value as string);
 			entries.set(key, { name, scope, report, ...(url !== undefined && { url }) });
 			publish();
@@ -91,15 +84,18 @@ export function createProblems({ directory, reporter, onChange }: ProblemsOption
 		answered: (url) => drop("request", url),
 		opened: (url) => drop("page", url),
 		begin() {
-			isChanging++;
-			toldBefore = told;
-			told = new Set();
-			for (const [key, { scope }] of entries) if (scope.kind === "site" || scope.kind === "page") entries.delete(key);
+			if (isChanging++ === 0) dropped = new Set();
+			for (const [key, { scope, name }] of entries) {
+				if (scope.kind !== "site" && scope.kind !== "page") continue;
+				entries.delete(key);
+				dropped.add(name);
+			}
 		},
 		async end() {
-			for (const [key, { scope }] of [...entries]) {
+			for (const [key, { scope, name }] of [...entries]) {
 				if (scope.kind !== "module") continue;
 				entries.delete(key);
+				dropped.add(name);
 				await scope.check().catch((error: unknown) => problems.report(error, scope));
 			}
 			round++;

@@ -1,5 +1,4 @@
 import { findFreePort } from "../adapters/free-port.js";
-import { logStrayErrors } from "../adapters/stray-errors.js";
 import type { Reporter } from "../plugin-api.js";
 import { networkAddresses } from "../system/network-addresses.js";
 import { openBrowser } from "../system/open-browser.js";
@@ -28,7 +27,6 @@ export async function runDevelop(options: DevelopOptions): Promise<number> {
 	const { reporter, terminal, open } = options;
 	const port = await choosePort(options);
 	const server = await startDevServer({ ...options, port, log: (line) => terminal.print(terminal.style("dim", line)) });
-	logStrayErrors(reporter);
 	const urls = urlsOf(options.host, server.url, server.port);
 	reporter.success(`You can now view your site in the browser: ${urls.join("  ")}`);
 	reporter.info(`View GraphiQL, an in-browser IDE, to explore your site's data and schema: ${server.url}${GRAPHIQL_PATH}`);

@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { readTextSync } from "../system/files.js";
 import { codeFrame } from "../system/thrown-place.js";
@@ -24,7 +24,7 @@ export function sourceError(thrown: unknown, directory: string): unknown {
 	}
 	if (!(thrown instanceof Error)) return thrown;
 	const missing = readMissing(thrown.message);
-	if (missing) return bundleFailed(`"${missing.name}" was not found.`, placeOfImport(missing.name, missing.importer, directory));
+	if (missing) return notFound(missing.name, resolve(missing.importer), directory);
 	const failure = thrown as ModuleFailure;
 	if (failure.id === undefined && failure.loc === undefined) return thrown;
 	const { message, loc = failure.loc } = failure.errors?.[0] ?? failure;
@@ -51,12 +51,22 @@ function readMissing(message: string): { name: string; importer: string } | unde
 	return name !== undefined && importer !== undefined ? { name, importer } : undefined;
 }
 
-function placeOfImport(name: string, importer: string, directory: string): ErrorPlace {
-	const file = resolve(importer);
-	const lines = readTextSync(file)?.split("\n") ?? [];
-	const line = lines.findIndex((text) => text.includes(`"${name}"`) || text.includes(`'${name}'`));
-	if (line === -1) return createPlace(file, undefined, undefined, directory);
-	return createPlace(file, line + 1, (lines[line] as string).indexOf(name), directory);
+/** In the importer's own words and at its place, as far as it says what it imports in one of its lines. */
+function notFound(name: string, importer: string, directory: string): GatzError {
+	const lines = readTextSync(importer)?.split("\n") ?? [];
+	// A module that was there before goes by its URL.
+	const target = withoutExtension(name.startsWith("/") ? join(directory, name) : name);
+	for (const [index, text] of lines.entries()) {
+		for (const { 1: specifier = "", index: column } of text.matchAll(/["']([^"'\s]+)["']/g)) {
+			if (specifier !== name && withoutExtension(resolve(dirname(importer), specifier)) !== target) continue;
+			return bundleFailed(`"${specifier}" was not found.`, createPlace(importer, index + 1, column + 1, directory));
+		}
+	}
+	return bundleFailed(`"${name}" was not found.`, createPlace(importer, undefined, undefined, directory));
+}
+
+function withoutExtension(path: string): string {
+	return path.replace(/\.\w+$/, "");
 }
 
 function createPlace(file: string, line: number | undefined, column: number | undefined, directory: string): ErrorPlace {

@@ -84,8 +84,10 @@ export function createErrorOverlay(): ErrorOverlay {
 		show(next) {
 			const text = JSON.stringify(next);
 			if (text === JSON.stringify(reports) && (dialog.open || text === dismissed)) return;
+			const known = new Set(reports.map((report) => JSON.stringify(report)));
+			const firstNew = next.findIndex((report) => !known.has(JSON.stringify(report)));
 			reports = next;
-			shown = 0;
+			shown = Math.max(0, firstNew);
 			if (next.length === 0) return dialog.open ? dialog.close() : undefined;
 			draw();
 			if (dialog.open) return;

@@ -72,8 +72,9 @@ function isSame(a: { code: string; what: string; place?: string }, b: typeof a):
 	return a.code === b.code && a.what === b.what && a.place === b.place;
 }
 
-/** Whether this document shows something else than its page: nothing in it can be updated. */
+/** Whether this document shows something else than its page, or React has given it up: nothing in it can be updated. */
 function isBroken(app: App | undefined): boolean {
+	if (document.getElementById("___gatsby")?.childElementCount === 0) return true;
 	return hasMark(FAILED_MARK) || !app || app.router.view().resources.page.path === "/500.html";
 }
 
