@@ -42,7 +42,8 @@ async function open(path: string): Promise<Page> {
 
 async function openHome(): Promise<Page> {
 	const page = await open("/");
-	await page.waitForFunction("window.___loader");
+	// Hydrated: React knows the button.
+	await page.waitForFunction(() => Object.keys(document.getElementById("counter") ?? {}).some((key) => key.startsWith("__reactProps")));
 	return page;
 }
 

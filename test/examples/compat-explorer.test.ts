@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, openPage } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { expectSameDocuments } from "../support/same-documents.js";
 
 const SITE = fileURLToPath(new URL("../../examples/compat-explorer", import.meta.url));
 
@@ -181,4 +182,13 @@ test.each(PAGES)("%s fits a phone", async (path) => {
 	await page.goto(site.url + path);
 	expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
 	await context.close();
+});
+
+test("what develop renders is what serve renders", async () => {
+	const develop = await startSite(SITE, "develop");
+	try {
+		await expectSameDocuments(site.url, develop.url, ["/search/?q=grid", "/search/"]);
+	} finally {
+		await develop.stop();
+	}
 });

@@ -7,6 +7,8 @@ const STYLE = `${BASE_STYLE}
 :host { position: fixed; left: 12px; bottom: 12px; z-index: 2147483000; }
 .button { display: flex; gap: 7px; align-items: center; border: 1px solid var(--line); border-radius: 99px; background: var(--surface); padding: 4px 12px 4px 5px; font-size: 13px; box-shadow: 0 2px 10px rgb(0 0 0 / 0.18); }
 .button i { display: grid; place-items: center; width: 22px; height: 22px; border-radius: 50%; background: var(--accent); color: var(--surface); font: 700 13px/1 var(--mono); }
+.button i::before { content: "G"; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .panel { position: absolute; left: 0; bottom: 44px; width: min(440px, calc(100vw - 24px)); max-height: calc(100dvh - 80px); overflow: auto; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: 0 16px 50px rgb(0 0 0 / 0.28); }
 .panel:focus { outline: none; }
 section { padding: 14px 16px; border-top: 1px solid var(--line); }
@@ -49,8 +51,9 @@ export function startInspector(onPage: (listener: () => void) => void): void {
 			"aria-label": "Inspect this page",
 			onclick: () => toggle(panel.hidden !== false),
 		},
-		element("i", { "aria-hidden": "true" }, "G"),
+		element("i", { "aria-hidden": "true" }),
 		label,
+		element("span", { class: "unseen" }, ": inspect this page"),
 	);
 	root.append(panel, button);
 	root.addEventListener("keydown", (event) => (event as KeyboardEvent).key === "Escape" && toggle(false));
