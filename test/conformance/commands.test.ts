@@ -20,6 +20,7 @@ const createSubject = (command: "serve" | "develop", react: ReactVersion) => asy
 	const site = await startSite(copy.directory, command);
 	let seen = 0;
 	return createHttpSubject("127.0.0.1", site.port, {
+		tellsOnce: command === "develop",
 		takeErrors() {
 			const output = site.output().slice(seen);
 			seen += output.length;

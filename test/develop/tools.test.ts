@@ -42,7 +42,7 @@ async function findFaults(page: Page, selector: string): Promise<string[]> {
 	await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
 	return page.evaluate(async (host) => {
 		const axe = Reflect.get(window, "axe") as { run(context: string): Promise<{ violations: { id: string; help: string }[] }> };
-		return (await axe.run(host)).violations.map(({ id, help }) => `${id}: ${help}`);
+		return (await axe.run(host)).violations.flatMap(({ help, nodes }) => nodes.map(({ html }) => `${help}: ${html}`));
 	}, selector);
 }
 

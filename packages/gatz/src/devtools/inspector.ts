@@ -48,7 +48,6 @@ export function startInspector(onPage: (listener: () => void) => void): void {
 			type: "button",
 			class: "button",
 			"aria-expanded": "false",
-			"aria-label": "Inspect this page",
 			onclick: () => toggle(panel.hidden !== false),
 		},
 		element("i", { "aria-hidden": "true" }),
