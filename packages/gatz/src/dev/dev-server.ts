@@ -11,26 +11,22 @@ import { createQueryTags } from "../bundle/query-tags.js";
 import { SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import { browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
-import { createHandler } from "../server/handler.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { PROBLEMS } from "../universal/develop-messages.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { createDevAssets } from "./dev-assets.js";
-import { createDevelopHandler } from "./develop-handler.js";
 import { createDevelopLogger } from "./develop-logger.js";
 import { createDevelopReporter } from "./develop-reporter.js";
 import { devtools } from "./devtools.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
-import { createInspections } from "./inspections.js";
 import { createLiveArtifact, type LivePages } from "./live-artifact.js";
+import { createLiveHandler } from "./live-handler.js";
 import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
 import { createPageSource, type PageSource } from "./page-source.js";
 import { problemRounds } from "./problem-rounds.js";
 import { createProblems, type Problems } from "./problems.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
 import { queryUpdates } from "./query-updates.js";
-import { createRequestTracer } from "./request-tracer.js";
-import { createToolAnswers } from "./tool-answers.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -85,15 +81,6 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		customLogger: createDevelopLogger((error) => problems.report(error, { kind: "module", check: () => compileAgain(dev, error) })),
 	});
 	vite = dev;
-	const tracer = createRequestTracer();
-	const logger = {
-		error(error: unknown) {
-			const trace = tracer.current();
-			if (trace) trace.errors.push(error);
-			else reporter.error(error);
-		},
-		warn: (message: string) => reporter.warn(message),
-	};
 	const artifact = createLiveArtifact({
 		settings: { pathPrefix: "", assetPrefix: "", trailingSlash: site.config.trailingSlash, headers: site.config.headers },
 		staticDirectory: join(directory, "static"),
@@ -104,18 +91,9 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		onError: (error) => reporter.error(error),
 	});
 	const headHtml = async () => (await createDevAssets(dev, [])).headHtml ?? "";
-	const inspections = createInspections({ directory, artifact, pages: pages.live });
-	const handler = createDevelopHandler({
-		handler: createHandler(tracer.watch(artifact), { logger }),
-		tracer,
-		problems,
-		inspections,
-		headHtml,
-		log,
-	});
-	const tools = createToolAnswers({ pages: pages.live, clientRoutes: pages.clientRoutes, inspections, headHtml });
+	const { handler, logger } = createLiveHandler({ directory, artifact, pages, problems, reporter, headHtml, log });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
-	const listener = createNodeListener((request) => graphiql(request) ?? tools(request) ?? handler(request), logger);
+	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
 	watchPages(dev, pages, reporter);
 	const server = await startListening(http, { host, port });
 	return {
