@@ -13,6 +13,7 @@ const LAYERS = {
 	react: ["universal"],
 	render: ["universal", "react"],
 	browser: ["universal", "react"],
+	devtools: ["universal", "browser"],
 	dev: [...new Set([...MACHINE, ...SERVING])],
 	commands: [...new Set([...MACHINE, ...SERVING]), "dev"],
 	cli: ["universal", "system", "commands"],

@@ -92,3 +92,17 @@ function replaceContent(target: unknown, source: unknown): void {
 	for (const key of Object.keys(target)) delete (target as Record<string, unknown>)[key];
 	Object.assign(target, source);
 }
+
+/** The window of a site in develop. */
+export interface DevelopWindow extends Window {
+	___app?: Promise<App>;
+}
+
+/** Name of the event that says that {@link DevelopWindow} has the app. */
+export const APP_STARTING = "gatz:app-starting";
+
+/** Hands the running site over to the tools of develop, whichever of the two modules is evaluated first. */
+export function publishApp(window: DevelopWindow, app: Promise<App>): void {
+	window.___app = app;
+	window.dispatchEvent(new Event(APP_STARTING));
+}

@@ -99,7 +99,8 @@ const slices = createSiteSlices(window, ${components}, ${pathPrefix});
 
 function hotUpdates(module: string, hasSlices: boolean): string {
 	const loaders = `Object.fromEntries(names.map((name) => [name, () => import(/* @vite-ignore */ "/@id/__x00__${TEMPLATE}" + name)]))`;
-	return `import { createUpdater } from ${quote(module)};
+	return `import { createUpdater, publishApp } from ${quote(module)};
+publishApp(window, app);
 const templatesOf = (names) => ${hasSlices ? `slices.around(${loaders})` : loaders};
 const updater = app.then((running) => createUpdater(running, templates, templatesOf));
 import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => {

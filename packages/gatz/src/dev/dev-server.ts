@@ -1,34 +1,30 @@
-import { join } from "node:path";
-import react from "@vitejs/plugin-react";
 import { type Connect, createServer, type HttpServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createNodeListener } from "../adapters/nodejs.js";
 import type { FunctionBundle } from "../artifact/function-bundle.js";
-import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { declareTypes, sourceSite } from "../build/source-site.js";
-import { createQueryTags } from "../bundle/query-tags.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
-import { askedForPlugins, browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
-import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js";
 import { recordWebpack } from "../plugins/record-webpack.js";
-import { createHandler } from "../server/handler.js";
-import { statPath } from "../system/files.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
 import { announce, forgetEntries } from "./announce.js";
 import { createDevAssets } from "./dev-assets.js";
+import { createDevelopConfig } from "./develop-config.js";
+import { createDevelopLogger } from "./develop-logger.js";
 import { createEndableReporter } from "./endable-reporter.js";
-import { createFunctionSource, type FunctionSource } from "./function-source.js";
+import { createFunctionSource } from "./function-source.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
 import { createLiveArtifact } from "./live-artifact.js";
 import { createLiveData, type LiveData } from "./live-data.js";
-import { createLiveQueries, type LiveQueries, type LiveSchema } from "./live-queries.js";
+import { createLiveHandler } from "./live-handler.js";
+import { createLiveQueries, type LiveSchema } from "./live-queries.js";
 import { recoverSourceFiles } from "./missed-writes.js";
 import { createPageSource, type PageSource } from "./page-source.js";
+import type { Problems } from "./problems.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
-import { queryUpdates } from "./query-updates.js";
 import { createProxy, createSiteApp, failRequest } from "./site-app.js";
+import { staticDirectories } from "./static-directories.js";
 import { readStoredPages } from "./stored-pages.js";
 import { watchSiteCode } from "./watch-site-code.js";
 import { watchSources } from "./watch-sources.js";
@@ -40,15 +36,16 @@ export interface DevServerOptions {
 	/** 0 takes a free one. */
 	readonly port: number;
 	readonly open?: boolean;
+	/** Told of each answer for a server-rendered page. */
+	readonly log?: (line: string) => void;
 }
 
 export interface DevSessionOptions extends DevServerOptions {
+	/** What the reporter is told of errors is there, too. */
+	readonly problems: Problems;
 	/** A file that everything depends on has changed. */
 	restart(file: string): void;
 }
-
-/** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
-const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
 
 /** A site that is being developed, as a server shows it. */
 export interface DevSession {
@@ -66,7 +63,7 @@ export interface DevSession {
  * @param before the session that this one follows in the same process
  */
 export async function startSession(options: DevSessionOptions, http: HttpServer, before?: DevSession): Promise<DevSession> {
-	const { directory, host, port } = options;
+	const { directory, host, port, problems, log = () => {} } = options;
 	const { reporter, silence } = createEndableReporter(options.reporter);
 	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew: before !== undefined });
 	const stored = await readStoredPages(site);
@@ -93,19 +90,19 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 	});
 	if (stored) reporter.info("Pages have the data of the last run while the sources run again.");
 	await before?.vite.close();
-	const vite = await createServer({
-		...viteConfig(site, settings, pages, functions, queries),
+	const vite: ViteDevServer = await createServer({
+		...createDevelopConfig({ site, settings, pages, functions, queries, problems }),
 		server: {
 			middlewareMode: true,
-			hmr: { server: http },
+			hmr: { server: http, overlay: false },
 			cors: false,
 			fs: { allow: [directory, PACKAGE_DIRECTORY] },
 			proxy: createProxy(site.config.proxy),
 		},
 		publicDir: false,
+		customLogger: createDevelopLogger((error) => problems.report(error, { kind: "module", check: () => compileAgain(vite, error) })),
 	});
 	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
-	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
 		settings: {
 			pathPrefix: "",
@@ -123,7 +120,8 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template), pluginFolders),
 		onError: (error) => reporter.error(error),
 	});
-	const handler = createHandler(artifact, { logger });
+	const headHtml = async () => (await createDevAssets(vite, [], pluginFolders)).headHtml ?? "";
+	const { handler, logger } = createLiveHandler({ directory, artifact, pages, problems, reporter, headHtml, log });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
 	const reload = (): void => {
@@ -186,37 +184,11 @@ function createSchemaSource({ graph }: Site): () => LiveSchema {
 	};
 }
 
-function viteConfig(site: Site, settings: SettingsBySide, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
-	const input = createBundleInput(site, settings, { pages: pages.entries, slices: pages.slices, functions: functions.list });
-	const { jsxImportSource } = input;
-	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
-	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
-		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
-		queryUpdates({
-			queries: () => queries,
-			templateOf: pages.templateOf,
-			isSlice: (file) => pages.slices().some(({ component }) => component === file),
-		}),
-	]);
-	return {
-		...config,
-		environments: {
-			client: {
-				define: browserConstants(input, "development"),
-				optimizeDeps: {
-					// What the browser will load: dependencies that are found late cost a reload.
-					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
-					rolldownOptions: {
-						moduleTypes: { ".js": "jsx" as const },
-						plugins: askedForPlugins({ settings: { client: settings.client, ssr: NO_SETTINGS } }, true),
-					},
-					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
-				},
-			},
-			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
-		},
-	};
+/** Rejects as long as a module that could not be compiled can't be. */
+async function compileAgain({ environments }: ViteDevServer, error: Error & { id?: string }): Promise<void> {
+	const { client } = environments;
+	for (const module of client.moduleGraph.getModulesByFile(error.id?.replace(/\?.*$/, "") ?? "") ?? [])
+		await client.transformRequest(module.url);
 }
 
 /** An entry of the server's half, as its sources are now. */
@@ -230,13 +202,4 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	const component = pages.entries().find((entry) => entry.template === template)?.component;
 	const slices = new Set(pages.slices().map((slice) => slice.component));
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : []), ...slices];
-}
-
-/** The site's folder `static/`, which may come later, and those that plugins have. */
-async function staticDirectories({ directory: site, plugins }: Site): Promise<string[]> {
-	const folders = plugins.map(({ directory }) => join(directory, "static")).reverse();
-	const found = await Promise.all(
-		folders.map(async (folder) => folder === join(site, "static") || (await statPath(folder))?.isDirectory() === true),
-	);
-	return folders.filter((_, index) => found[index]);
 }

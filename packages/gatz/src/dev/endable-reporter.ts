@@ -12,4 +12,10 @@ export function createEndableReporter(reporter: Reporter): { readonly reporter: 
 	};
 }
 
-const NOWHERE = { interactive: false, style: (_: string, text: string) => text, print: () => {}, status: () => {} };
+const NOWHERE = {
+	interactive: false,
+	style: (_: string, text: string) => text,
+	print: () => {},
+	status: () => {},
+	confirm: async () => false,
+};

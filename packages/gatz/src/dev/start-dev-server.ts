@@ -1,29 +1,42 @@
 import { relative } from "node:path";
 import { createHttpServer, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { logStrayErrors } from "../adapters/stray-errors.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
 import { loadThemedConfig } from "../plugins/load-themes.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
 import { statPath } from "../system/files.js";
+import { PROBLEMS } from "../universal/develop-messages.js";
 import { type DevServerOptions, type DevSession, startSession } from "./dev-server.js";
+import { createDevelopReporter } from "./develop-reporter.js";
 import { whenWritten } from "./missed-writes.js";
+import { createProblems } from "./problems.js";
 
 /** Serves a site from its source. What everything depends on may change: then the site begins anew, at the same address. */
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
-	const { directory, reporter, host, port } = options;
+	const { directory, host, port } = options;
+	let session: DevSession | undefined;
+	const problems = createProblems({
+		directory,
+		reporter: options.reporter,
+		onChange: (list) => session?.vite.environments.client.hot.send(PROBLEMS, list),
+	});
+	const reporter = createDevelopReporter(options.reporter, problems, directory);
+	const leaveStrayErrors = logStrayErrors(reporter);
 	const environment = { ...process.env };
 	let fromFiles = (await readEnvFiles(directory, environment)).values;
-	let session: DevSession;
 	let restarting: Promise<void> | undefined;
 	let isWanted = false;
 	/** When the site was looked at last, in milliseconds since 1970. */
 	let lastStart = Date.now();
 	const http = createHttpServer(async (incoming, outgoing) => {
 		await restarting;
-		session.listener(incoming, outgoing);
+		session?.listener(incoming, outgoing);
 	});
 
 	const sessionOptions = {
 		...options,
+		problems,
+		reporter,
 		restart(file: string) {
 			isWanted = true;
 			restarting ??= restart(file).finally(() => {
@@ -42,7 +55,8 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			try {
 				await checkSite();
 				reporter.info(`${relative(directory, file)} has changed: the development server begins anew.`);
-				await session.endData();
+				await session?.endData();
+				problems.clear();
 				session = await startSession(sessionOptions, http, session);
 				// Nobody has watched in the meantime.
 				isWanted ||= await hasChangedSince(session.configFiles, lastStart);
@@ -67,9 +81,10 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	return {
 		...server,
 		async close(grace) {
-			await session.vite.close();
+			await session?.vite.close();
 			await server.close(grace);
-			await session.endData();
+			await session?.endData();
+			leaveStrayErrors();
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
 import {
 	constants,
 	copyFile,
@@ -165,6 +165,15 @@ export function createFolderWriter(): (path: string, content: Content) => void {
 		made.add(folder);
 		writeFileSync(path, content);
 	};
+}
+
+/** The text of a file, undefined when it can't be read: for messages. */
+export function readTextSync(path: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
 }
 
 /** {@link statPath} in one go, for thousands of files. */
