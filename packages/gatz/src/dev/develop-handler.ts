@@ -3,7 +3,7 @@ import type { HandlerRequest, HandlerResponse, RequestHandler } from "../server/
 import { FAILED_MARK, MISSING_MARK, pageName } from "../universal/develop-messages.js";
 import { emptyDocument } from "./develop-document.js";
 import type { Inspections } from "./inspections.js";
-import type { Problems } from "./problems.js";
+import type { Problems, ProblemScope } from "./problems.js";
 import type { RequestTrace, RequestTracer } from "./request-tracer.js";
 
 export interface DevelopHandlerOptions {
@@ -27,7 +27,8 @@ export function createDevelopHandler(options: DevelopHandlerOptions): RequestHan
 			const response = await handler(request);
 			trace.isAnswered = true;
 			if (trace.path === undefined) {
-				for (const error of trace.errors) problems.report(error, { kind: "site" });
+				// A function: no page has to do with it.
+				tell(trace, request.url, { kind: "request", url: request.url });
 				return response;
 			}
 			const { pathname, search } = new URL(request.url, "http://site");
@@ -43,11 +44,12 @@ export function createDevelopHandler(options: DevelopHandlerOptions): RequestHan
 			return as === "html" ? markDocument(request, response, trace) : response;
 		});
 
-	function tell({ errors }: RequestTrace, url: string): void {
+	/** @param scope of all errors but the first, which is the one that was in the way of the answer */
+	function tell({ errors }: RequestTrace, url: string, scope: ProblemScope = { kind: "site" }): void {
 		const [first, ...others] = errors;
 		if (first === undefined) problems.answered(url);
 		else problems.report(first, { kind: "request", url });
-		for (const other of others) problems.report(other, { kind: "site" });
+		for (const other of others) problems.report(other, scope);
 	}
 
 	/** Says in a document that it stands for a page that failed or is missing; where the site has no page for that, makes one. */

@@ -32,6 +32,9 @@ export function startDevtools(window: DevelopWindow & typeof globalThis, { conne
 	let latest: ProblemList | undefined;
 	const listeners: (() => void)[] = [];
 	let app: App | undefined;
+	/** The site's code has failed to start. */
+	let hasFailed = false;
+	let hasChanged = false;
 
 	function show(): void {
 		const here = latest?.problems.filter(({ url }) => url === undefined || url === page()) ?? [];
@@ -43,9 +46,13 @@ export function startDevtools(window: DevelopWindow & typeof globalThis, { conne
 		const isLater = latest !== undefined && list.round > latest.round;
 		latest = list;
 		show();
-		if (isLater && isBroken(app)) void reloadIfMended();
+		hasChanged ||= isLater;
+		if (isLater) mend();
 	});
-	watchErrors(window, (error) => connection.send(BROWSER_ERROR, { ...error, url: page() }));
+	watchErrors(window, (error) => {
+		// Where the server has failed, it has said why: the site can't start then.
+		if (app || !hasMark(FAILED_MARK)) connection.send(BROWSER_ERROR, { ...error, url: page() });
+	});
 	connection.send(PAGE_OPENED, { url: page() });
 
 	if (location.pathname === PAGES_PATH) return void import("./page-list.js").then(({ showPageList }) => showPageList(document.body));
@@ -59,9 +66,20 @@ export function startDevtools(window: DevelopWindow & typeof globalThis, { conne
 		else listeners.push(listener);
 	}
 
+	function mend(): void {
+		// A module that could not be loaded has never said that it starts.
+		const isAbsent = document.readyState === "complete" && !window.___app;
+		if (hasFailed || isAbsent || isBroken(app)) void reloadIfMended();
+	}
+
 	async function follow(): Promise<void> {
-		// Rejects when the first page can't be loaded; the reason was reported by whoever failed.
-		app = await window.___app?.catch(() => undefined);
+		try {
+			app = await window.___app;
+		} catch {
+			// The first page can't be loaded; the reason was reported by whoever failed. It may have been mended meanwhile.
+			hasFailed = true;
+			if (hasChanged) mend();
+		}
 		for (const listener of [show, ...listeners]) app?.router.subscribe(listener);
 	}
 	if (window.___app) void follow();
@@ -75,7 +93,7 @@ function isSame(a: { code: string; what: string; place?: string }, b: typeof a):
 /** Whether this document shows something else than its page, or React has given it up: nothing in it can be updated. */
 function isBroken(app: App | undefined): boolean {
 	if (document.getElementById("___gatsby")?.childElementCount === 0) return true;
-	return hasMark(FAILED_MARK) || !app || app.router.view().resources.page.path === "/500.html";
+	return hasMark(FAILED_MARK) || app?.router.view().resources.page.path === "/500.html";
 }
 
 /** How often, and after how many ms, a page that failed is asked for again: the server's modules are up to date soon after a change. */
