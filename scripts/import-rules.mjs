@@ -13,6 +13,7 @@ const LAYERS = {
 	react: ["universal"],
 	render: ["universal", "react"],
 	browser: ["universal", "react"],
+	devtools: ["universal", "browser"],
 	dev: [...new Set([...MACHINE, ...SERVING])],
 	commands: [...new Set([...MACHINE, ...SERVING]), "dev"],
 	cli: ["universal", "system", "commands"],
@@ -52,7 +53,11 @@ const DOORS = [
 		why: "lmdb has one door, data/open-lmdb.ts: nothing reads the data of a build while a site is served.",
 	},
 	{ modules: ["joi"], layers: ["plugins"], why: "joi belongs to plugins/: it is a part of the plugin API." },
-	{ modules: ["body-parser", "multer"], layers: ["functions"], why: "Bodies are read where functions run, which is not in every site." },
+	{
+		modules: ["body-parser", "multer"],
+		layers: ["functions", "dev"],
+		why: "Bodies are read where functions run, which is not in every site.",
+	},
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

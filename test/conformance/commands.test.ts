@@ -11,15 +11,20 @@ const IN_DEVELOP = {
 	"8.45": "nothing is kept in develop",
 };
 
+/** What develop logs of each request for a server-rendered page. */
+const REQUEST_LINE = /^[A-Z]+ \/.* \d+ ms$/gm;
+
 const createSubject = (command: "serve" | "develop", react: ReactVersion) => async () => {
 	const copy = await createTemporaryCopy(SITE, { react });
 	if (command === "serve") await buildSite(copy.directory);
 	const site = await startSite(copy.directory, command);
 	let seen = 0;
 	return createHttpSubject("127.0.0.1", site.port, {
+		tellsOnce: command === "develop",
 		takeErrors() {
-			const text = site.output().slice(seen);
-			seen += text.length;
+			const output = site.output().slice(seen);
+			seen += output.length;
+			const text = output.replace(REQUEST_LINE, "").trim();
 			return text === "" ? [] : [text];
 		},
 		async close() {

@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import type { Answer, AskOptions, Subject } from "./subject.js";
 
 /** Asks a server with raw request targets, which `fetch` would normalise. */
-export function createHttpSubject(host: string, port: number, options: { takeErrors?: () => string[]; close(): Promise<void> }): Subject {
+export function createHttpSubject(host: string, port: number, options: Pick<Subject, "takeErrors" | "tellsOnce" | "close">): Subject {
 	const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 	return {
 		...options,

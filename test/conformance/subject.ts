@@ -17,6 +17,8 @@ export interface Subject {
 	fetch(target: string, options?: AskOptions): Promise<Answer>;
 	/** What was logged as errors since the last call; absent where it can't be seen. */
 	takeErrors?(): string[];
+	/** An error that a page's document and its data have in common is logged once. */
+	readonly tellsOnce?: boolean;
 	close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, openPage } from "../support/chromium.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { expectSameDocuments } from "../support/same-documents.js";
 
 const SITE = fileURLToPath(new URL("../../examples/compat-explorer", import.meta.url));
 
@@ -196,4 +197,13 @@ test.each([...PAGES, "/nowhere/"])("axe-core finds nothing on %s, light and dark
 		expect(await page.evaluate(BARRIERS)).toEqual([]);
 	}
 	await page.close();
+});
+
+test("what develop renders is what serve renders", async () => {
+	const develop = await startSite(SITE, "develop");
+	try {
+		await expectSameDocuments(site.url, develop.url, ["/search/?q=grid", "/search/"]);
+	} finally {
+		await develop.stop();
+	}
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, openPage } from "../support/chromium.js";
@@ -51,15 +51,30 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		expect(await server.end("SIGINT")).toBe(0);
 		await browser.close();
 	});
+});
 
-	test("takes its address from PORT and HOST, and says when the port is in use (SPEC 1.15.16)", async () => {
-		const other = createServer().listen(0, "127.0.0.1");
+describe("a port that is in use, from PORT and HOST", () => {
+	let other: Server;
+	let environment: NodeJS.ProcessEnv;
+	beforeAll(async () => {
+		other = createServer().listen(0, "127.0.0.1");
 		await new Promise((resolve) => other.once("listening", resolve));
-		const { port } = other.address() as { port: number };
-		const { code, output } = await runGatz(site.directory, [command], { PORT: String(port), HOST: "127.0.0.1" });
-		other.close();
+		environment = { PORT: String((other.address() as AddressInfo).port), HOST: "127.0.0.1" };
+	});
+	afterAll(() => other.close());
+
+	test("serve says so and ends (SPEC 1.15.16)", async () => {
+		const { code, output } = await runGatz(site.directory, ["serve"], environment);
 		expect(code).toBe(1);
-		expect(output).toMatch(new RegExp(`GATZ_PORT_IN_USE\\s+Port ${port} on 127.0.0.1 is in use`));
+		expect(output).toMatch(new RegExp(`GATZ_PORT_IN_USE\\s+Port ${environment.PORT} on 127.0.0.1 is in use`));
+	});
+
+	test("develop says so and takes the next free one, where nobody can be asked", async () => {
+		const server = await startSite(site.directory, "develop", { args: ["--port", String(environment.PORT)] });
+		expect(server.port).toBeGreaterThan(Number(environment.PORT));
+		expect(server.output()).toContain(`Port ${environment.PORT} on 127.0.0.1 is in use: the site is at port ${server.port}.`);
+		expect((await get(`${server.url}/`)).status).toBe(200);
+		await server.stop();
 	});
 });
 

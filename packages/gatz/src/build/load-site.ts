@@ -36,6 +36,7 @@ export interface Site {
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
 	readonly data: SiteData;
 	readonly graph: SiteGraph;
+	readonly declarations: SchemaDeclarations;
 	createArguments(sink: ActionSink): HookArguments;
 }
 
@@ -44,14 +45,16 @@ export interface LoadSiteOptions {
 	/** `--prefix-paths`. */
 	readonly prefixPaths: boolean;
 	readonly reporter: Reporter;
+	/** The site was loaded in this process before, and its code may be another one. */
+	readonly isAnew?: boolean;
 }
 
 /** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
-export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOptions): Promise<Site> {
+export async function loadSite({ directory, prefixPaths, reporter, isAnew = false }: LoadSiteOptions): Promise<Site> {
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const config = await loadThemedConfig(directory);
+	const config = await loadThemedConfig(directory, isAnew);
 	const prefixes = createPrefixes(config, prefixPaths);
-	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter }), reporter);
+	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter, isAnew }), reporter);
 	const htmlFile = await findModule(join(directory, "src"), "html");
 	const declarations = createSchemaDeclarations();
 	const schemaActions = actionsOf(declarations);
@@ -73,7 +76,8 @@ export async function loadSite({ directory, prefixPaths, reporter }: LoadSiteOpt
 	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
 	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
-	return { directory, config, prefixes, plugins, functions, htmlFile, shadows, publicEnvironment, data, graph, createArguments };
+	const own = { functions, htmlFile, shadows, publicEnvironment };
+	return { directory, config, prefixes, plugins, ...own, data, graph, declarations, createArguments };
 }
 
 function actionsOf({

@@ -34,7 +34,13 @@ interface StoredPages {
 	readonly pages: Readonly<Record<string, PageRecord>>;
 }
 
-interface StoredChanges {
+/** Ids of nodes and names of types. */
+export interface DataChanges {
+	readonly nodes: Iterable<string>;
+	readonly types: Iterable<string>;
+}
+
+interface StoredChanges extends DataChanges {
 	readonly nodes: readonly string[];
 	readonly types: readonly string[];
 }
@@ -69,17 +75,25 @@ export function readPageHistory(
 	const stored = typeof text === "string" ? (JSON.parse(text) as StoredPages) : undefined;
 	if (!stored || stored.buildId !== buildId) return NO_HISTORY;
 	const changes = getValue(CHANGES) as StoredChanges | undefined;
-	const nodes = new Set(changes?.nodes);
-	const types = new Set(changes?.types);
+	const isTouched = createChangeTest(changes ?? { nodes: [], types: [] });
 	const isUsable = isCodeSame && stored.schema === schema;
-	// Of pages' nodes it is only known whether any has changed.
-	const hasChanged = (id: string): boolean => nodes.has(id) || (types.has(SITE_PAGE) && isSitePageId(id));
 	return {
 		record: (path) => stored.pages[path],
 		templateKey: (template) => stored.templates[template],
 		sliceKey: (id) => stored.slices[id],
-		isCurrent: (record, query) =>
-			isUsable && record.query === query && !record.nodes.some(hasChanged) && !record.types.some((type) => types.has(type)),
+		isCurrent: (record, query) => isUsable && record.query === query && !isTouched(record),
+	};
+}
+
+/** @returns whether changes touch what was read */
+export function createChangeTest(changes: DataChanges): (reads: DataChanges) => boolean {
+	const nodes = new Set(changes.nodes);
+	const types = new Set(changes.types);
+	return (reads) => {
+		for (const type of reads.types) if (types.has(type)) return true;
+		// Of pages' nodes it is only known whether any has changed.
+		for (const id of reads.nodes) if (nodes.has(id) || (types.has(SITE_PAGE) && isSitePageId(id))) return true;
+		return false;
 	};
 }
 

@@ -14,12 +14,16 @@ import { timed } from "./timed.js";
  * @param extra more arguments of sourceNodes: `webhookBody`
  */
 export async function sourceSite(site: Site, reporter: Reporter, extra: object = {}): Promise<void> {
-	const { plugins, createArguments, data } = site;
-	if (site.graph.key === "") await runHook(plugins, "createSchemaCustomization", createArguments(NO_PAGES));
-	await timed(reporter, "Sourced nodes", () => data.source.sourceNodes(extra));
+	await declareTypes(site);
+	await timed(reporter, "Sourced nodes", () => site.data.source.sourceNodes(extra));
 	// The schema has them from the start, so that it need not be made again for them.
 	if (!hasNodeHooks(site)) setPageNodes(site, [], false);
 	await timed(reporter, "Built the schema", () => updateSchema(site));
+}
+
+/** Lets plugins declare their types, once. */
+export async function declareTypes({ plugins, createArguments, graph }: Site): Promise<void> {
+	if (graph.key === "") await runHook(plugins, "createSchemaCustomization", createArguments(NO_PAGES));
 }
 
 /** Puts on disk what has been sourced. */

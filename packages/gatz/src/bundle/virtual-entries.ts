@@ -76,8 +76,9 @@ function browserEntry(input: BundleInput, framework: FrameworkFiles): string {
 import routes, { redirects } from ${quote(ROUTES)};
 ${imports}
 ${hasSlices ? siteSlices(framework.browserSlices, importMap(slices), pathPrefix) : ""}
+const templates = ${hasSlices ? `slices.around(${templates})` : templates};
 export const app = startApp({
-	templates: ${hasSlices ? `slices.around(${templates})` : templates},
+	templates,
 	plugins: ${hasSlices ? `[...${list}, slices.plugin]` : list},
 	routes,
 	redirects,
@@ -97,10 +98,14 @@ const slices = createSiteSlices(window, ${components}, ${pathPrefix});
 }
 
 function hotUpdates(module: string, hasSlices: boolean): string {
-	return `import { update } from ${quote(module)};
+	const loaders = `Object.fromEntries(names.map((name) => [name, () => import(/* @vite-ignore */ "/@id/__x00__${TEMPLATE}" + name)]))`;
+	return `import { createUpdater, publishApp } from ${quote(module)};
+publishApp(window, app);
+const templatesOf = (names) => ${hasSlices ? `slices.around(${loaders})` : loaders};
+const updater = app.then((running) => createUpdater(running, templates, templatesOf));
 import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => {
 	${hasSlices ? "slices.forget();" : ""}
-	await update(await app, change);
+	await (await updater)(change);
 });
 `;
 }

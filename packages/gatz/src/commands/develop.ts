@@ -16,12 +16,13 @@ export interface DevelopArguments extends CommandArguments {
 
 /** `gatsby develop`. Resolves to the exit code when the server has ended. SPEC 1.16. */
 export default function develop(args: DevelopArguments): Promise<number> {
-	return runCommand(args, { nodeEnv: "development" }, async ({ directory, reporter }) => {
+	return runCommand(args, { nodeEnv: "development" }, async ({ directory, reporter, terminal }) => {
 		await openInspector(args);
 		const { runDevelop } = await import("../dev/run-develop.js");
 		return runDevelop({
 			directory,
 			reporter,
+			terminal,
 			host: args.host ?? process.env.HOST ?? "localhost",
 			port: Number(args.port ?? process.env.PORT ?? 8000),
 			open: args.open === true,

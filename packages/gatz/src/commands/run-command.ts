@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Reporter } from "../plugin-api.js";
 import { createReporter } from "../system/reporter.js";
-import { createTerminal } from "../system/terminal.js";
+import { createTerminal, type Terminal } from "../system/terminal.js";
 
 /** What every command takes: from our own CLI, or from a globally installed gatsby-cli, which calls `dist/commands/*.js` itself. */
 export interface CommandArguments {
@@ -20,6 +20,8 @@ export interface CommandContext {
 	/** Absolute path of the site; also the current directory. */
 	readonly directory: string;
 	readonly reporter: Reporter;
+	/** Where the reporter writes. */
+	readonly terminal: Terminal;
 }
 
 export interface CommandMode {
@@ -43,7 +45,7 @@ export async function runCommand(
 	const terminal = createTerminal(process.stdout, args.noColor ? { ...process.env, NO_COLOR: "1" } : process.env);
 	const building = mode.fixed === true;
 	const reporter = createReporter({ terminal, directory, exit: process.exit, building, verbose: args.verbose === true });
-	const code = await body({ directory, reporter }).catch((error: unknown) => {
+	const code = await body({ directory, reporter, terminal }).catch((error: unknown) => {
 		reporter.error(error);
 		return 1;
 	});

@@ -1,7 +1,10 @@
+import { createRequire } from "node:module";
 import { extname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Jiti } from "jiti";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
+import { readLocalModules } from "./local-modules.js";
 
 const NATIVE = new Set([".js", ".mjs", ".cjs"]);
 
@@ -17,10 +20,30 @@ export async function evaluateModule(file: string, directory: string): Promise<u
 	try {
 		return mainExport(await evaluate(file));
 	} catch (error) {
-		if (error instanceof GatzError) throw error;
-		const place = { file: relative(directory, file), ...thrownPlace(error, directory) };
-		if (isWebpackMissing(error)) throw new GatzError("WEBPACK_MISSING", { file: place.file }, { place, cause: error });
-		throw new GatzError("CONFIG_THROWS", { file: place.file, message: withoutPosition(thrownMessage(error)) }, { place, cause: error });
+		throw evaluationFailed(error, file, directory);
+	}
+}
+
+function evaluationFailed(error: unknown, file: string, directory: string): GatzError {
+	if (error instanceof GatzError) return error;
+	const place = { file: relative(directory, file), ...thrownPlace(error, directory) };
+	if (isWebpackMissing(error)) return new GatzError("WEBPACK_MISSING", { file: place.file }, { place, cause: error });
+	return new GatzError("CONFIG_THROWS", { file: place.file, message: withoutPosition(thrownMessage(error)) }, { place, cause: error });
+}
+
+/**
+ * Evaluates a module again, with all local modules that it loads, as they are on disk now; packages stay as they are. For develop. By
+ * jiti, since what Node.js has imported as an ES module it never reads again.
+ * @throws CONFIG_THROWS, WEBPACK_MISSING as {@link evaluateModule} does
+ */
+export async function evaluateAnew(file: string, directory: string): Promise<unknown> {
+	const require = createRequire(file);
+	for (const local of (await readLocalModules([file])).keys()) delete require.cache[local];
+	try {
+		// Its asynchronous way asks Node.js for CommonJS modules.
+		return mainExport((await openJiti(file))(file));
+	} catch (error) {
+		throw evaluationFailed(error, file, directory);
 	}
 }
 
@@ -41,9 +64,12 @@ async function evaluate(file: string): Promise<unknown> {
 }
 
 async function evaluateWithJiti(file: string): Promise<unknown> {
+	return (await openJiti(file)).import(file);
+}
+
+async function openJiti(file: string): Promise<Jiti> {
 	const { createJiti } = await import("jiti");
-	const jiti = createJiti(file, { interopDefault: false, jsx: true, fsCache: false });
-	return jiti.import(file);
+	return createJiti(file, { interopDefault: false, jsx: true, fsCache: false });
 }
 
 /** Syntax that Node.js does not know, CommonJS names in an ES module, imports without an extension or of TypeScript. */

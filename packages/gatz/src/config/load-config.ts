@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { SiteConfig } from "../config.js";
 import { GatzError } from "../universal/errors.js";
-import { evaluateModule } from "./evaluate-module.js";
+import { evaluateAnew, evaluateModule } from "./evaluate-module.js";
 import { findModule } from "./find-module.js";
 import { validateConfig } from "./validate-config.js";
 
@@ -16,11 +16,13 @@ export interface ExportedConfig {
  * Finds and evaluates a gatsby-config; without one the export is `{}`.
  * @param folder absolute path of the site, or of a theme
  * @param site absolute path of the site, for messages
+ * @param isAnew it may have been evaluated in this process before; one of an installed package stays as it is
  * @throws CONFIG_TWICE, CONFIG_THROWS
  */
-export async function readConfig(folder: string, site: string): Promise<ExportedConfig> {
+export async function readConfig(folder: string, site: string, isAnew = false): Promise<ExportedConfig> {
 	const file = await findModule(folder, "gatsby-config");
-	return { file, exported: file === undefined ? {} : await evaluateModule(file, site) };
+	const evaluate = isAnew && !folder.includes("/node_modules/") ? evaluateAnew : evaluateModule;
+	return { file, exported: file === undefined ? {} : await evaluate(file, site) };
 }
 
 /**

@@ -12,7 +12,7 @@ import { VERSION } from "../universal/version.js";
  * @param directory absolute path of the site
  */
 export async function createDataKey(plugins: readonly Plugin[], directory: string): Promise<string> {
-	const local = plugins.filter(isLocal);
+	const local = plugins.filter(isLocalPlugin);
 	const find = (name: string) => Promise.all(local.map((plugin) => findModule(plugin.directory, name)));
 	const entries = [...(await find("gatsby-config")), ...local.map(({ nodeFile }) => nodeFile), ...(await find("gatsby-worker"))];
 	const modules = await readLocalModules(entries.filter((file) => file !== undefined));
@@ -21,8 +21,8 @@ export async function createDataKey(plugins: readonly Plugin[], directory: strin
 	return hashOf([VERSION, ...described, ...modules.values(), manifest ?? ""]);
 }
 
-/** Its version says nothing of its code. */
-function isLocal({ version, directory }: Plugin): boolean {
+/** Whether a plugin is no installed package: its version says nothing of its code. */
+export function isLocalPlugin({ version, directory }: Plugin): boolean {
 	return version === "" || !directory.includes("/node_modules/");
 }
 

@@ -3,8 +3,10 @@ import type { NodeActions, NodeReads } from "../plugins/data-actions.js";
 import { INTERNAL_PLUGIN, type Plugin, SITE_PLUGIN } from "../plugins/plugin.js";
 import { type HookArguments, runPluginHook } from "../plugins/run-hook.js";
 import type { LateNodes, MemoryNodeStore } from "./memory-node-store.js";
+import type { DataNode } from "./node.js";
 import { createDataNode, createNodeActions } from "./node-actions.js";
 import { createContentLoader } from "./node-content.js";
+import type { NodeHead } from "./node-head.js";
 import { createNodeHooks } from "./node-hooks.js";
 import { createBuildNode, createSiteNodes, type SiteNodesOptions } from "./site-nodes.js";
 import { createSourceRun } from "./source-run.js";
@@ -25,11 +27,16 @@ export interface DataSource {
 	 * Runs `sourceNodes` of all plugins and the hooks of each node that they make, deletes what no source has any more, and brings the
 	 * nodes into their order. SPEC 6.1.7–6.1.9.
 	 * @param extra more arguments of the hook: `webhookBody`
+	 * @param isAsked whether a plugin's hook is run; the nodes of the others stay
 	 * @throws GatzError HOOK_FAILED, NODE_INVALID and the others of a node
 	 */
-	sourceNodes(extra?: object): Promise<void>;
+	sourceNodes(extra?: object, isAsked?: (plugin: string) => boolean): Promise<void>;
+	/** Has all nodes made anew that hooks have made of others: the code of these has changed. What sources have made stays. */
+	transformAnew(): Promise<void>;
 	/** Resolves when no hook of a node is running any more: for the stages that let plugins make nodes after the sources have run. */
 	settled(): Promise<void>;
+	/** Forgets that a hook of a node has failed: `settled` would reject for ever. */
+	recover(): void;
 	/** Brings the nodes that were made after the sources have run into their order, too. */
 	reorder(): void;
 	/** Nodes of the framework's own that no hook has to see: see {@link LateNodes}. */
@@ -73,6 +80,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
 		actions,
 		reads,
 		settled: hooks.settled,
+		recover: hooks.recover,
 		reorder: run.renumber,
 		setLateNodes(type, late) {
 			run.own(type, INTERNAL_PLUGIN.name);
@@ -83,12 +91,26 @@ export function createDataSource(options: DataSourceOptions): DataSource {
 				},
 			});
 		},
-		async sourceNodes(extra = {}) {
+		async transformAnew() {
+			const makers = new Set(plugins.filter((plugin) => plugin.hooks.onCreateNode).map(({ name }) => name));
+			const sources = new Set(plugins.filter((plugin) => plugin.hooks.sourceNodes).map(({ name }) => name));
+			const isMade = ({ parent, owner }: NodeHead) => parent !== null && makers.has(owner) && !sources.has(owner);
+			for (const { id } of [...store.heads()].filter(isMade)) store.delete(id);
+			for (const { id } of [...store.heads()]) {
+				const node = store.get(id) as DataNode;
+				node.children = node.children.filter((child) => store.head(child));
+				delete (node as { fields?: unknown }).fields;
+				store.touch(node);
+				hooks.run(node);
+			}
+			await hooks.settled();
+		},
+		async sourceNodes(extra = {}, isAsked = () => true) {
 			run.restart();
 			for (const node of await createSiteNodes(options)) actions.createNode(node, INTERNAL_PLUGIN);
 			await hooks.settled();
-			for (const plugin of plugins) await source(plugin, extra);
-			run.deleteStale();
+			for (const plugin of plugins) if (isAsked(plugin.name)) await source(plugin, extra);
+			run.deleteStale((plugin) => plugin === INTERNAL_PLUGIN.name || isAsked(plugin));
 			await noteBuild();
 			warnOfIdleSources(plugins, store, reporter);
 			run.renumber();

@@ -35,6 +35,8 @@ export interface NodeDatabase {
 	openCache(name: string): PluginCache;
 	/** Writes what has changed since the last time, all of it or nothing. */
 	save(): void;
+	/** The code that makes nodes has changed, and they have been made by the new one. */
+	setKey(key: string): void;
 	/** Resolves when everything is on disk. Nothing may be asked of the database afterwards. */
 	close(): Promise<void>;
 }
@@ -46,7 +48,7 @@ export interface NodeDatabase {
 export async function openNodeDatabase({ directory, key, reporter }: NodeDatabaseOptions): Promise<NodeDatabase> {
 	const folder = join(directory, ".cache", "data");
 	const caches = join(directory, ".cache", "caches");
-	const fullKey = `${FORMAT} ${key}`;
+	const fullKey = fullKeyOf(key);
 	let opened = await openLmdb(folder, readIndex);
 	if (opened.problem !== undefined)
 		reporter.warn(`The data of the last build can't be read (${opened.problem}): all of them are made anew.`);
@@ -57,6 +59,10 @@ export async function openNodeDatabase({ directory, key, reporter }: NodeDatabas
 	}
 	if (opened.content === undefined) await remove(caches);
 	return createNodeDatabase(opened, fullKey, caches);
+}
+
+function fullKeyOf(key: string): string {
+	return `${FORMAT} ${key}`;
 }
 
 type StoredIndex = NodeIndex & { readonly key: string };
@@ -79,7 +85,9 @@ function nodesOf(environment: RootDatabase): Database<DataNode, number> {
 	return environment.openDB({ name: "nodes", encoding: "msgpack", keyEncoding: "uint32", sharedStructuresKey: 0 });
 }
 
-function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, key: string, cachesDirectory: string): NodeDatabase {
+function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, givenKey: string, cachesDirectory: string): NodeDatabase {
+	let key = givenKey;
+	let hasOtherKey = false;
 	const values = valuesOf(environment);
 	const nodes = nodesOf(environment);
 	const slots = new Map(content?.ids.map((id, place) => [id, content.slots[place] as number]));
@@ -114,9 +122,14 @@ function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, k
 		getValue: (name) => (pending.has(name) ? pending.get(name) : values.get(`value ${name}`)),
 		setValue: (name, value) => void pending.set(name, value),
 		openCache: caches.open,
+		setKey(next) {
+			hasOtherKey ||= key !== fullKeyOf(next);
+			key = fullKeyOf(next);
+		},
 		save() {
 			const { ids, reordered } = store.takeUnsaved();
-			const hasNodes = reordered || ids.size > 0;
+			const hasNodes = reordered || ids.size > 0 || hasOtherKey;
+			hasOtherKey = false;
 			if (!hasNodes && pending.size === 0 && !caches.isWaiting()) return caches.writeThrough();
 			environment.transactionSync(() => {
 				caches.writeThrough();

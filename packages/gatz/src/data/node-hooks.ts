@@ -11,17 +11,14 @@ export interface NodeHooks {
 	settled(): Promise<void>;
 	/** Never resolves; rejects with the first failure. */
 	readonly failed: Promise<never>;
+	/** Forgets a failure: in develop, the change that mends it comes later. */
+	recover(): void;
 }
 
 export function createNodeHooks(plugins: readonly Plugin[], createArguments: () => HookArguments): NodeHooks {
-	const interested = plugins.filter((plugin) => plugin.hooks.onCreateNode);
 	let running = 0;
 	const wake: (() => void)[] = [];
-	let fail: (error: unknown) => void = () => {};
-	const failed = new Promise<never>((_, reject) => {
-		fail = reject;
-	});
-	failed.catch(() => {}); // whoever waits for the stage hears of it
+	let failure = createFailure();
 
 	function idle(): void | Promise<void> {
 		if (running > 0) return new Promise((resolve) => wake.push(resolve));
@@ -32,7 +29,7 @@ export function createNodeHooks(plugins: readonly Plugin[], createArguments: () 
 		try {
 			for (const plugin of chosen) await runPluginHook(plugin, "onCreateNode", { ...createArguments()(plugin), node });
 		} catch (error) {
-			fail(error);
+			failure.fail(error);
 		} finally {
 			running--;
 			if (running === 0) for (const resolve of wake.splice(0)) resolve();
@@ -42,24 +39,38 @@ export function createNodeHooks(plugins: readonly Plugin[], createArguments: () 
 	return {
 		run(node) {
 			try {
-				const chosen = interested.filter((plugin) => wantsNode(plugin, node));
+				const chosen = plugins.filter((plugin) => plugin.hooks.onCreateNode && wantsNode(plugin, node));
 				return chosen.length === 0 ? DONE : runAll(node, chosen);
 			} catch (error) {
-				fail(error);
+				failure.fail(error);
 				return DONE;
 			}
 		},
-		failed,
+		get failed() {
+			return failure.failed;
+		},
+		recover() {
+			failure = createFailure();
+		},
 		async settled() {
 			// A node of which the hooks begin while others end is waited for as well.
 			do {
-				await Promise.race([failed, idle()]);
+				await Promise.race([failure.failed, idle()]);
 			} while (running > 0);
 		},
 	};
 }
 
 const DONE = Promise.resolve();
+
+function createFailure(): { readonly failed: Promise<never>; fail(error: unknown): void } {
+	let fail: (error: unknown) => void = () => {};
+	const failed = new Promise<never>((_, reject) => {
+		fail = reject;
+	});
+	failed.catch(() => {}); // whoever waits for the stage hears of it
+	return { failed, fail: (error) => fail(error) };
+}
 
 function wantsNode(plugin: Plugin, node: DataNode): boolean {
 	const { shouldOnCreateNode } = plugin.hooks;

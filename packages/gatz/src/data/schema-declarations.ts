@@ -20,6 +20,8 @@ export interface SchemaDeclarations extends SchemaActions {
 	readonly resolverContext: Readonly<Record<string, unknown>>;
 	/** Grows with each call of an action. */
 	readonly version: number;
+	/** Forgets all of it: the hooks that have declared it run again. */
+	reset(): void;
 	/** The files that are still to be written. */
 	takePrintRequests(): readonly PrintRequest[];
 }
@@ -40,6 +42,14 @@ export function createSchemaDeclarations(): SchemaDeclarations {
 		resolverContext,
 		get version() {
 			return version;
+		},
+		reset() {
+			types.length = 0;
+			fieldExtensions.clear();
+			thirdPartySchemas.length = 0;
+			for (const key of Object.keys(resolverContext)) delete resolverContext[key];
+			printRequests = [];
+			version++;
 		},
 		createTypes(given, plugin) {
 			types.push(...readTypes(given, plugin.name, () => callPlace(plugin)));

@@ -43,6 +43,8 @@ export interface SiteGraph {
 	schema(): GraphQLSchema;
 	/** For hooks. Rejects before the first `update`. */
 	readonly graphql: RunGraphql;
+	/** As `graphql`, and tells what each query has read. */
+	createGraphql(onReads: (reads: ReadSet) => void): RunGraphql;
 	/** For queries of source files, on the schema as it is now. */
 	createRunner(): QueryRunner;
 }
@@ -68,6 +70,14 @@ export function createSiteGraph({ directory, config, plugins, reporter, store, d
 		return createResolverContext({ custom: declarations.resolverContext, nodeModel: nodeModel.withReads(reads), reads, path });
 	}
 
+	const createGraphql = (onReads?: (reads: ReadSet) => void): RunGraphql =>
+		createRunGraphql({
+			schema: current,
+			createContext: (reads) => createContext(reads, undefined),
+			onHint: (message) => reporter.warn(message),
+			...(onReads && { onReads }),
+		});
+
 	return {
 		get key() {
 			return key;
@@ -89,11 +99,8 @@ export function createSiteGraph({ directory, config, plugins, reporter, store, d
 			return schema;
 		},
 		schema: current,
-		graphql: createRunGraphql({
-			schema: current,
-			createContext: (reads) => createContext(reads, undefined),
-			onHint: (message) => reporter.warn(message),
-		}),
+		graphql: createGraphql(),
+		createGraphql,
 		createRunner: () =>
 			createQueryRunner({
 				schema: current(),

@@ -14,8 +14,12 @@ export interface SourceRun {
 	keep(plugin: string): void;
 	/** Begins anew: what was touched before does not count. */
 	restart(): void;
-	/** Deletes the nodes that no source has any more, with what was made of them. @returns how many these were */
-	deleteStale(): number;
+	/**
+	 * Deletes the nodes that no source has any more, with what was made of them.
+	 * @param isOf whether a plugin's nodes are asked about
+	 * @returns how many these were
+	 */
+	deleteStale(isOf?: (plugin: string) => boolean): number;
 	/** Brings all nodes into their order. */
 	renumber(): void;
 }
@@ -50,11 +54,11 @@ export function createSourceRun(store: MemoryNodeStore, owners: readonly string[
 		restart() {
 			arrivals = new Map();
 		},
-		deleteStale() {
+		deleteStale(isOf = () => true) {
 			const stale: string[] = [];
 			for (const head of store.heads()) {
 				const root = rootOf(head);
-				if (!arrivals.has(root.id) && !stateful.has(root.owner) && !MADE_LATER.has(root.type)) stale.push(head.id);
+				if (!arrivals.has(root.id) && isOf(root.owner) && !stateful.has(root.owner) && !MADE_LATER.has(root.type)) stale.push(head.id);
 			}
 			for (const id of stale) store.delete(id);
 			return stale.length;

@@ -1,29 +1,33 @@
-import { join } from "node:path";
-import react from "@vitejs/plugin-react";
-import { createServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
-import { createHttpServer, createNodeListener, type RunningServer, startListening } from "../adapters/nodejs.js";
+import { type Connect, createServer, type HttpServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
+import { createNodeListener } from "../adapters/nodejs.js";
 import type { FunctionBundle } from "../artifact/function-bundle.js";
-import { createBundleInput } from "../build/bundle-input.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
-import { saveNodes, sourceSite } from "../build/source-site.js";
-import { createQueryTags } from "../bundle/query-tags.js";
+import { declareTypes, sourceSite } from "../build/source-site.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
-import { askedForPlugins, browserConstants, createViteConfig } from "../bundle/vite-config.js";
 import type { Reporter } from "../plugin-api.js";
-import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js";
 import { recordWebpack } from "../plugins/record-webpack.js";
-import { createHandler } from "../server/handler.js";
-import { statPath } from "../system/files.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
+import { announce, forgetEntries } from "./announce.js";
 import { createDevAssets } from "./dev-assets.js";
-import { createFunctionSource, type FunctionSource } from "./function-source.js";
+import { createDevelopConfig } from "./develop-config.js";
+import { createDevelopLogger } from "./develop-logger.js";
+import { createEndableReporter } from "./endable-reporter.js";
+import { createFunctionSource } from "./function-source.js";
 import { createGraphiql, GRAPHIQL_PATH } from "./graphiql.js";
-import { createLiveArtifact, type LivePages } from "./live-artifact.js";
-import { createLiveQueries, type LiveData, type LiveQueries } from "./live-queries.js";
+import { createLiveArtifact } from "./live-artifact.js";
+import { createLiveData, type LiveData } from "./live-data.js";
+import { createLiveHandler } from "./live-handler.js";
+import { createLiveQueries, type LiveSchema } from "./live-queries.js";
+import { recoverSourceFiles } from "./missed-writes.js";
 import { createPageSource, type PageSource } from "./page-source.js";
+import type { Problems } from "./problems.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
-import { queryUpdates } from "./query-updates.js";
+import { createProxy, createSiteApp, failRequest } from "./site-app.js";
+import { staticDirectories } from "./static-directories.js";
+import { readStoredPages } from "./stored-pages.js";
+import { watchSiteCode } from "./watch-site-code.js";
+import { watchSources } from "./watch-sources.js";
 
 export interface DevServerOptions {
 	readonly directory: string;
@@ -32,18 +36,40 @@ export interface DevServerOptions {
 	/** 0 takes a free one. */
 	readonly port: number;
 	readonly open?: boolean;
+	/** Told of each answer for a server-rendered page. */
+	readonly log?: (line: string) => void;
 }
 
-/** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
-const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
+export interface DevSessionOptions extends DevServerOptions {
+	/** What the reporter is told of errors is there, too. */
+	readonly problems: Problems;
+	/** A file that everything depends on has changed. */
+	restart(file: string): void;
+}
 
-/** Serves a site from its source: every page is rendered on each request, by the handler that production has. */
-export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
-	const { directory, reporter, host, port } = options;
-	const site = await loadSite({ directory, reporter, prefixPaths: false });
-	await sourceSite(site, reporter);
-	saveNodes(site);
-	const pages = await createPageSource(site, reporter);
+/** A site that is being developed, as a server shows it. */
+export interface DevSession {
+	readonly listener: Connect.SimpleHandleFunction;
+	readonly vite: ViteDevServer;
+	/** Absolute paths of the files that everything depends on. */
+	readonly configFiles: readonly string[];
+	/** Ends all that reads and writes data. The code is served as it was. */
+	endData(): Promise<void>;
+}
+
+/**
+ * Makes what answers requests from a site's source: every page is rendered on each request, by the handler that production has.
+ * @param http for connections to browsers
+ * @param before the session that this one follows in the same process
+ */
+export async function startSession(options: DevSessionOptions, http: HttpServer, before?: DevSession): Promise<DevSession> {
+	const { directory, host, port, problems, log = () => {} } = options;
+	const { reporter, silence } = createEndableReporter(options.reporter);
+	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew: before !== undefined });
+	const stored = await readStoredPages(site);
+	if (stored) await declareTypes(site);
+	else await sourceSite(site, reporter);
+	const pages = await createPageSource(site, reporter, stored);
 	const functions = createFunctionSource(site);
 	const settings = await recordWebpack({ ...site, command: "develop", reporter });
 	const queries = await createLiveQueries({
@@ -54,7 +80,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		args: site.createArguments(NO_PAGES),
 		components: pages.components,
 		slices: pages.slices,
-		data: createDataSource(site, pages),
+		schema: createSchemaSource(site),
 		onCompiled: createQueryTypesWriter({
 			directory,
 			option: site.config.graphqlTypegen,
@@ -62,15 +88,21 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			reporter,
 		}),
 	});
-	// Requests wait for the dev server, which needs this server for its own connection to browsers.
-	const http = createHttpServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
+	if (stored) reporter.info("Pages have the data of the last run while the sources run again.");
+	await before?.vite.close();
 	const vite: ViteDevServer = await createServer({
-		...viteConfig(site, settings, pages, functions, queries),
-		server: { middlewareMode: true, hmr: { server: http }, cors: false, fs: { allow: [directory, PACKAGE_DIRECTORY] } },
+		...createDevelopConfig({ site, settings, pages, functions, queries, problems }),
+		server: {
+			middlewareMode: true,
+			hmr: { server: http, overlay: false },
+			cors: false,
+			fs: { allow: [directory, PACKAGE_DIRECTORY] },
+			proxy: createProxy(site.config.proxy),
+		},
 		publicDir: false,
+		customLogger: createDevelopLogger((error) => problems.report(error, { kind: "module", check: () => compileAgain(vite, error) })),
 	});
 	const pluginFolders = site.plugins.map((plugin) => plugin.directory);
-	const logger = { error: (error: unknown) => reporter.error(error), warn: (message: string) => reporter.warn(message) };
 	const artifact = createLiveArtifact({
 		settings: {
 			pathPrefix: "",
@@ -88,61 +120,75 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template), pluginFolders),
 		onError: (error) => reporter.error(error),
 	});
-	const handler = createHandler(artifact, { logger });
+	const headHtml = async () => (await createDevAssets(vite, [], pluginFolders)).headHtml ?? "";
+	const { handler, logger } = createLiveHandler({ directory, artifact, pages, problems, reporter, headHtml, log });
 	const graphiql = createGraphiql({ run: site.graph.graphql, fragments: queries.fragments });
 	const listener = createNodeListener((request) => graphiql(request) ?? handler(request), logger);
-	watchSources(vite, site, pages, functions, reporter);
-	const server = await startListening(http, { host, port });
+	const reload = (): void => {
+		forgetEntries(vite);
+		vite.environments.client.hot.send({ type: "full-reload" });
+	};
+	const data = createLiveData({ site, pages, queries, reporter, announce: (update) => announce(vite, update), reload });
+	watchSources({ vite, site, pages, functions, data, reporter, reload });
+	recoverSourceFiles(vite);
+	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
+	const app = await createSiteApp(site, data);
+	if (stored) sourceAfterFirst(http, data);
+	let ending: Promise<void> | undefined;
+	async function endData(): Promise<void> {
+		await data.close();
+		silence();
+		await site.data.database.close();
+	}
 	return {
-		...server,
-		async close(grace) {
-			await vite.close();
-			const isDone = await server.close(grace);
-			await site.data.database.close();
-			return isDone;
+		vite,
+		configFiles,
+		listener: (incoming, outgoing) =>
+			app(incoming, outgoing, (error) => {
+				if (error) failRequest(outgoing, error, reporter);
+				else vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
+			}),
+		endData() {
+			ending ??= endData();
+			return ending;
 		},
 	};
 }
 
-/** The data are other ones when the schema is, and when pages, which are nodes too, were collected anew. */
-function createDataSource({ graph }: Site, pages: PageSource): () => LiveData {
-	let latest: { readonly data: LiveData; readonly pages: LivePages } | undefined;
+/** Milliseconds after which the sources run although nobody has asked for a page. */
+const FIRST_ANSWER = 1500;
+
+/** Runs the sources once the first page is answered, so that it need not wait for them. */
+function sourceAfterFirst(http: HttpServer, data: LiveData): void {
+	let hasBegun = false;
+	const begin = (): void => {
+		clearTimeout(timer);
+		http.off("request", onRequest);
+		if (!hasBegun) void data.source();
+		hasBegun = true;
+	};
+	const onRequest = (_request: unknown, response: { once(event: "close", listener: () => void): unknown }): void => {
+		clearTimeout(timer);
+		response.once("close", begin);
+	};
+	const timer = setTimeout(begin, FIRST_ANSWER).unref();
+	http.on("request", onRequest);
+}
+
+function createSchemaSource({ graph }: Site): () => LiveSchema {
+	let latest: LiveSchema | undefined;
 	return () => {
 		const schema = graph.schema();
-		if (latest?.data.schema !== schema || latest.pages !== pages.live()) {
-			latest = { data: { schema, runner: graph.createRunner() }, pages: pages.live() };
-		}
-		return latest.data;
+		if (latest?.schema !== schema) latest = { schema, runner: graph.createRunner() };
+		return latest;
 	};
 }
 
-function viteConfig(site: Site, settings: SettingsBySide, pages: PageSource, functions: FunctionSource, queries: LiveQueries) {
-	const input = createBundleInput(site, settings, { pages: pages.entries, slices: pages.slices, functions: functions.list });
-	const { jsxImportSource } = input;
-	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
-	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
-		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
-		queryUpdates(queries),
-	]);
-	return {
-		...config,
-		environments: {
-			client: {
-				define: browserConstants(input, "development"),
-				optimizeDeps: {
-					// What the browser will load: dependencies that are found late cost a reload.
-					entries: [...input.templates.map(({ component }) => component), ...input.browserPlugins.map(({ file }) => file)],
-					rolldownOptions: {
-						moduleTypes: { ".js": "jsx" as const },
-						plugins: askedForPlugins({ settings: { client: settings.client, ssr: NO_SETTINGS } }, true),
-					},
-					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
-				},
-			},
-			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
-		},
-	};
+/** Rejects as long as a module that could not be compiled can't be. */
+async function compileAgain({ environments }: ViteDevServer, error: Error & { id?: string }): Promise<void> {
+	const { client } = environments;
+	for (const module of client.moduleGraph.getModulesByFile(error.id?.replace(/\?.*$/, "") ?? "") ?? [])
+		await client.transformRequest(module.url);
 }
 
 /** An entry of the server's half, as its sources are now. */
@@ -156,44 +202,4 @@ function styleRoots(site: Site, pages: PageSource, template: string): string[] {
 	const component = pages.entries().find((entry) => entry.template === template)?.component;
 	const slices = new Set(pages.slices().map((slice) => slice.component));
 	return [...site.plugins.flatMap((plugin) => plugin.browserFile ?? []), ...(component ? [component] : []), ...slices];
-}
-
-/** The site's folder `static/`, which may come later, and those that plugins have. */
-async function staticDirectories({ directory: site, plugins }: Site): Promise<string[]> {
-	const folders = plugins.map(({ directory }) => join(directory, "static")).reverse();
-	const found = await Promise.all(
-		folders.map(async (folder) => folder === join(site, "static") || (await statPath(folder))?.isDirectory() === true),
-	);
-	return folders.filter((_, index) => found[index]);
-}
-
-/** A page or function that comes or goes, or turns from static to server-rendered, counts without a restart. SPEC 3.1.11. */
-function watchSources(vite: ViteDevServer, { shadows }: Site, pages: PageSource, functions: FunctionSource, reporter: Reporter): void {
-	const folder = join(vite.config.root, "src/pages");
-	const reload = (): void => {
-		for (const environment of [vite.environments.client, vite.environments.ssr]) {
-			for (const module of environment?.moduleGraph.idToModuleMap.values() ?? []) {
-				if (module.id?.startsWith("\0virtual:gatz/")) environment?.moduleGraph.invalidateModule(module);
-			}
-			environment?.hot.send({ type: "full-reload" });
-		}
-	};
-	const report = (error: unknown): void => reporter.error(error);
-	const refreshShadows = async (): Promise<void> => {
-		if (!(await shadows.refresh())) return;
-		await pages.refresh();
-		// Any module may import a file that has another one in its place now.
-		for (const environment of Object.values(vite.environments)) environment.moduleGraph.invalidateAll();
-		reload();
-	};
-	const refresh = (file: string): void => {
-		if (file.startsWith(folder)) pages.refresh().then(reload, report);
-		else if (file.includes("/src/api/")) functions.refresh().then(reload, report);
-		if (shadows.isShadow(file)) refreshShadows().catch(report);
-	};
-	vite.watcher.on("add", refresh);
-	vite.watcher.on("unlink", refresh);
-	vite.watcher.on("change", (file) => {
-		pages.changed(file).then((isOther) => isOther && reload(), report);
-	});
 }

@@ -31,12 +31,6 @@ export type HookName = keyof typeof HOOKS;
 
 export const HOOK_NAMES = Object.keys(HOOKS) as readonly HookName[];
 
-/** Hooks that are known and that this version does not run. */
-const WAITING_HOOKS: ReadonlySet<HookName> = new Set<HookName>(["onCreateDevServer"]);
-
-/** Hooks that this version runs. */
-export const RUNNING_HOOKS: ReadonlySet<HookName> = new Set(HOOK_NAMES.filter((hook) => !WAITING_HOOKS.has(hook)));
-
 export function isHookName(name: string): name is HookName {
 	return Object.hasOwn(HOOKS, name);
 }

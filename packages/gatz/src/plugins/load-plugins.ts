@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { evaluateModule } from "../config/evaluate-module.js";
+import { evaluateAnew, evaluateModule } from "../config/evaluate-module.js";
 import { findModule } from "../config/find-module.js";
 import type { SiteConfig } from "../config.js";
 import type { Hook, PluginOptions, Reporter } from "../plugin-api.js";
@@ -8,7 +8,7 @@ import { GatzError, thrownMessage } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
 import { createBuiltInPlugin } from "./built-in-plugin.js";
 import { type FlattenedPlugin, flattenPlugin } from "./flatten-plugin.js";
-import { HOOK_NAMES, type HookName, isHookName, RUNNING_HOOKS } from "./hooks.js";
+import { HOOK_NAMES, type HookName, isHookName } from "./hooks.js";
 import { knownPlugin } from "./known-plugins.js";
 import { mainModuleOf } from "./main-module.js";
 import { type Plugin, SITE_PLUGIN } from "./plugin.js";
@@ -20,6 +20,8 @@ export interface LoadPluginsOptions {
 	readonly directory: string;
 	readonly config: Pick<SiteConfig, "plugins">;
 	readonly reporter: Reporter;
+	/** They were loaded in this process before: code that is no installed package is evaluated again. */
+	readonly isAnew?: boolean;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface LoadPluginsOptions {
  * @throws PLUGIN_NOT_FOUND, PLUGIN_INVALID, PLUGIN_OPTIONS_INVALID, CONFIG_THROWS; HOOK_UNKNOWN when the site's gatsby-node exports
  * something else
  */
-export async function loadPlugins({ directory, config, reporter }: LoadPluginsOptions): Promise<readonly Plugin[]> {
+export async function loadPlugins({ directory, config, reporter, isAnew = false }: LoadPluginsOptions): Promise<readonly Plugin[]> {
+	const context = { site: directory, reporter, isAnew };
 	const plugins: Plugin[] = [];
 	for (const { resolve, options, parentDir } of config.plugins) {
 		const builtIn = createBuiltInPlugin(resolve, options, directory);
@@ -37,42 +40,55 @@ export async function loadPlugins({ directory, config, reporter }: LoadPluginsOp
 			continue;
 		}
 		const folder = await resolvePlugin(resolve, parentDir ?? directory);
-		plugins.push(...(await loadPlugin(folder, options, { site: directory, from: parentDir ?? directory, reporter })));
+		plugins.push(...(await loadPlugin(folder, options, { ...context, from: parentDir ?? directory })));
 	}
-	plugins.push(...(await loadPlugin(directory, {}, { site: directory, from: directory, reporter })));
+	plugins.push(...(await loadPlugin(directory, {}, { ...context, from: directory })));
 	return plugins;
 }
 
-interface LoadPlace {
+/**
+ * Gives a plugin the hooks that its gatsby-node has now.
+ * @throws CONFIG_THROWS; HOOK_UNKNOWN of the site. Then the plugin is as it was.
+ */
+export async function reloadHooks(plugin: Plugin, site: string, reporter: Reporter): Promise<void> {
+	const { nodeFile, name } = plugin;
+	if (nodeFile === undefined) return;
+	const report = (error: GatzError): void => {
+		if (name === SITE_PLUGIN) throw error;
+		reporter.warn(error.message);
+	};
+	const hooks = usedHooks(name, hooksOf(await evaluateAnew(nodeFile, site), relative(site, nodeFile), report));
+	const held: Partial<Record<HookName, Hook>> = plugin.hooks;
+	for (const hook of Object.keys(held) as HookName[]) delete held[hook];
+	Object.assign(held, hooks);
+}
+
+interface LoadContext extends Required<Pick<LoadPluginsOptions, "reporter" | "isAnew">> {
 	/** Absolute path of the site. */
 	readonly site: string;
 	/** Absolute path of the folder whose gatsby-config names the plugin. */
 	readonly from: string;
-	readonly reporter: Reporter;
 }
 
 /** A plugin and, after it, its sub-plugins with theirs. */
-async function loadPlugin(folder: string, given: PluginOptions, where: LoadPlace): Promise<Plugin[]> {
-	const { site, from, reporter } = where;
+async function loadPlugin(folder: string, given: PluginOptions, context: LoadContext): Promise<Plugin[]> {
+	const { site, from, reporter, isAnew } = context;
 	const isSite = folder === site;
 	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
 	const [nodeFile, browserFile, ssrFile] = await Promise.all(
 		["gatsby-node", "gatsby-browser", "gatsby-ssr"].map((module) => findModule(folder, module)),
 	);
-	const exports = nodeFile === undefined ? {} : await evaluateModule(nodeFile, site);
+	const evaluate = isAnew && !folder.includes("/node_modules/") ? evaluateAnew : evaluateModule;
+	const exports = nodeFile === undefined ? {} : await evaluate(nodeFile, site);
 	const report = (error: GatzError): void => {
 		if (isSite) throw error;
 		reporter.warn(error.message);
 	};
 	if (!isSite) notice(name, reporter);
-	const exported = nodeFile === undefined ? {} : hooksOf(exports, relative(site, nodeFile), report);
-	const hooks = knownPlugin(name)?.without === "bundler" ? withoutBundlerHooks(exported) : exported;
-	for (const hook of Object.keys(hooks) as HookName[]) {
-		if (!RUNNING_HOOKS.has(hook)) reporter.warn(`The hook ${hook} of "${name}" is not run by this version.`);
-	}
+	const hooks = nodeFile === undefined ? {} : usedHooks(name, hooksOf(exports, relative(site, nodeFile), report));
 	const subPlugins: Plugin[] = [];
 	const load = async ({ resolve, options, parentDir }: SubPluginReference): Promise<FlattenedPlugin> => {
-		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, where);
+		const loaded = await loadPlugin(await resolveSubPlugin(resolve, parentDir ?? folder, site), options, context);
 		subPlugins.push(...loaded);
 		return withModule(loaded[0] as Plugin, site);
 	};
@@ -93,7 +109,10 @@ function notice(name: string, reporter: Reporter): void {
 	if (known?.notice !== undefined) reporter.warn(`The plugin "${name}" ${known.notice}`);
 }
 
-function withoutBundlerHooks({ onCreateWebpackConfig: _, onCreateBabelConfig: __, ...hooks }: Partial<Record<HookName, Hook>>) {
+/** Hooks of a plugin that are run: of some known ones, those for the bundler are not. */
+function usedHooks(plugin: string, exported: Plugin["hooks"]): Plugin["hooks"] {
+	if (knownPlugin(plugin)?.without !== "bundler") return exported;
+	const { onCreateWebpackConfig: _, onCreateBabelConfig: __, ...hooks } = exported;
 	return hooks;
 }
 

@@ -11,13 +11,14 @@ import { resolvePlugin } from "./resolve-plugin.js";
  * A site's configuration with those of its themes below it: plugins that have a gatsby-config of their own, an object or a function of their options.
  * The plugins of a theme come before it, those of a theme that it builds on before these. SPEC 6.3.19, 6.3.21.
  * @param directory absolute path of the site
+ * @param isAnew it was read in this process before
  * @throws what `loadConfig` throws, for a theme's configuration with its file; PLUGIN_NOT_FOUND
  */
-export async function loadThemedConfig(directory: string): Promise<SiteConfig> {
-	const own = await readConfig(directory, directory);
+export async function loadThemedConfig(directory: string, isAnew = false): Promise<SiteConfig> {
+	const own = await readConfig(directory, directory, isAnew);
 	const { plugins } = validateSiteConfig(own);
 	let config: GatsbyConfig = {};
-	for (const plugin of plugins) config = mergeConfigs(config, await loadTheme(plugin, { site: directory, chain: [directory] }));
+	for (const plugin of plugins) config = mergeConfigs(config, await loadTheme(plugin, { site: directory, isAnew, chain: [directory] }));
 	return validateConfig(mergeConfigs(config, own.exported as GatsbyConfig));
 }
 
@@ -26,20 +27,22 @@ type PluginEntry = SiteConfig["plugins"][number];
 interface ThemePlace {
 	/** Absolute path of the site. */
 	readonly site: string;
+	readonly isAnew: boolean;
 	/** Folders of the site and of the themes that lead to this one: none of them is its own parent. */
 	readonly chain: readonly string[];
 }
 
 /** What a plugin adds to the configuration: itself, before it the plugins of its gatsby-config, and the rest of that. */
-async function loadTheme(plugin: PluginEntry, { site, chain }: ThemePlace): Promise<GatsbyConfig> {
+async function loadTheme(plugin: PluginEntry, place: ThemePlace): Promise<GatsbyConfig> {
 	const { resolve, options, parentDir } = plugin;
+	const { site, isAnew, chain } = place;
 	if (createBuiltInPlugin(resolve, options, site)) return { plugins: [plugin] };
 	const folder = await resolvePlugin(resolve, parentDir ?? site);
 	if (chain.includes(folder)) return {};
-	const theme = await evaluateTheme(await readConfig(folder, site), plugin, site);
+	const theme = await evaluateTheme(await readConfig(folder, site, isAnew), plugin, site);
 	const plugins = theme.plugins.map((entry) => ({ ...entry, parentDir: entry.parentDir ?? folder }));
 	let merged: GatsbyConfig = {};
-	for (const parent of plugins) merged = mergeConfigs(merged, await loadTheme(parent, { site, chain: [...chain, folder] }));
+	for (const parent of plugins) merged = mergeConfigs(merged, await loadTheme(parent, { ...place, chain: [...chain, folder] }));
 	return mergeConfigs(merged, { ...theme.given, plugins: [...plugins, plugin] });
 }
 

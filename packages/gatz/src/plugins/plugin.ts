@@ -11,6 +11,7 @@ export interface Plugin {
 	/** Absolute path of its folder. */
 	readonly directory: string;
 	readonly options: PluginOptions;
+	/** In develop, the members change with the code. */
 	readonly hooks: Readonly<Partial<Record<HookName, Hook>>>;
 	/** Absolute paths of its modules, where they exist. */
 	readonly nodeFile?: string;

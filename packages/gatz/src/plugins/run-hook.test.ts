@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { validateConfig } from "../config/validate-config.js";
 import type { Hook, NodePluginArgs, PageInput } from "../plugin-api.js";
 import { createReporter } from "../system/reporter.js";
@@ -59,6 +59,17 @@ describe("runHook", () => {
 		];
 		await runHook(plugins, "createPages", setUp(plugins).createArguments);
 		expect(seen).toEqual([{ n: 1 }, { n: 2 }]);
+	});
+
+	it("says which hook of which plugin it waits for", async () => {
+		vi.useFakeTimers();
+		const plugins = [plugin("p", { createPages: () => new Promise((resolve) => setTimeout(resolve, 25_000)) })];
+		const { createArguments, read } = setUp(plugins);
+		const running = runHook(plugins, "createPages", createArguments);
+		await vi.advanceTimersByTimeAsync(25_000);
+		await running;
+		vi.useRealTimers();
+		expect(read().match(/Waiting for createPages of "p", for \d0 s now/g)).toHaveLength(2);
 	});
 
 	it("waits for the callback of a hook with three parameters (SPEC 6.1.24)", async () => {

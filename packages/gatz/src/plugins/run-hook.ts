@@ -32,7 +32,8 @@ export async function runPluginHook(plugin: Plugin, name: HookName, args: object
 	const hook = plugin.hooks[name];
 	if (!hook) return undefined;
 	try {
-		return await callHook(hook, args, plugin.options);
+		const answer = callHook(hook, args, plugin.options);
+		return isPromise(answer) ? await tellWhenLate(answer, plugin, name, args) : answer;
 	} catch (error) {
 		if (error instanceof GatzError) throw error;
 		const place = placeInPlugin(error, plugin);
@@ -46,6 +47,24 @@ export function placeInPlugin(thrown: unknown, plugin: Plugin): ErrorPlace {
 	const found = thrownPlace(thrown, plugin.directory);
 	const isElsewhere = plugin.name !== SITE_PLUGIN && found.file !== undefined;
 	return { ...found, ...(isElsewhere && { file: join(plugin.directory, found.file) }), plugin: plugin.name };
+}
+
+/** After how many milliseconds we say whom we wait for, and again after each time that long. */
+const LATE = 10_000;
+
+/** Says which hook is waited for, when it takes so long that someone may think that nothing goes on. */
+async function tellWhenLate(answer: PromiseLike<unknown>, plugin: Plugin, name: HookName, args: object): Promise<unknown> {
+	const started = performance.now();
+	const { reporter } = args as Partial<NodePluginArgs>;
+	const timer = setInterval(() => {
+		const seconds = Math.round((performance.now() - started) / 1000);
+		reporter?.warn(`Waiting for ${name} of "${plugin.name}", for ${seconds} s now.`);
+	}, LATE);
+	try {
+		return await answer;
+	} finally {
+		clearInterval(timer);
+	}
 }
 
 /** A hook with three parameters ends when it calls the third, or when the promise that it answers with is settled. SPEC 6.1.24. */

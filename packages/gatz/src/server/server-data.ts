@@ -20,7 +20,7 @@ export async function runServerData(getServerData: unknown, context: ServerDataC
 		throw new GatzError(
 			"SERVER_DATA_FAILED",
 			{ file, url: context.url, message: thrownMessage(thrown) },
-			{ place: { file }, cause: thrown },
+			{ place: { file, page: context.url, params: context.params }, cause: thrown },
 		);
 	}
 	return readReturned(returned, source);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
 import {
 	constants,
 	copyFile,
@@ -14,6 +14,7 @@ import {
 	rmdir,
 	stat,
 	unlink,
+	utimes,
 	writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -71,6 +72,15 @@ export function realPath(path: string): Promise<string> {
 /** Follows symbolic links; undefined when nothing is there. */
 export function statPath(path: string): Promise<Stats | undefined> {
 	return whenThere(stat(path));
+}
+
+/**
+ * Lets those who watch a file look at it again. Its time becomes a millisecond later: who remembers what it read by the file's time may have
+ * read half of it.
+ */
+export async function wakeWatchers(path: string, { mtimeMs }: Stats): Promise<void> {
+	const time = (mtimeMs + 1) / 1000;
+	await whenThere(utimes(path, time, time));
 }
 
 export async function exists(path: string): Promise<boolean> {
@@ -155,6 +165,15 @@ export function createFolderWriter(): (path: string, content: Content) => void {
 		made.add(folder);
 		writeFileSync(path, content);
 	};
+}
+
+/** The text of a file, undefined when it can't be read: for messages. */
+export function readTextSync(path: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
 }
 
 /** {@link statPath} in one go, for thousands of files. */

@@ -1,4 +1,5 @@
 import type { ActivityTimer, ErrorMeta, Progress, Reporter, TracingSpan } from "../plugin-api.js";
+import { createErrorReport } from "./error-report.js";
 import { errorText } from "./error-text.js";
 import type { Style, Terminal } from "./terminal.js";
 
@@ -46,7 +47,9 @@ export function createReporter(options: ReporterOptions): Reporter {
 			if (verbose) say("dim", "verbose", message);
 		},
 		error(errorMeta, error) {
-			for (const thrown of toThrown(errorMeta, error, errorMap)) terminal.print(`\n${errorText(thrown, directory, paint)}\n`);
+			for (const thrown of toThrown(errorMeta, error, errorMap)) {
+				terminal.print(`\n${errorText(createErrorReport(thrown, directory), paint)}\n`);
+			}
 		},
 		panic(errorMeta, error) {
 			reporter.error(errorMeta, error);

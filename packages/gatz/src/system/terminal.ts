@@ -17,6 +17,8 @@ export interface Terminal {
 	print(text: string): void;
 	/** Shows the one changing line, null removes it. Does nothing when not interactive. */
 	status(text: string | null): void;
+	/** Asks a question that is answered with yes unless somebody says no. Yes at once when not interactive. */
+	confirm(question: string): Promise<boolean>;
 }
 
 const CLEAR_LINE = "\r\u001b[2K";
@@ -37,6 +39,14 @@ export function createTerminal(stream: TerminalStream, environment: Record<strin
 			const line = text === null ? null : text.slice(0, (stream.columns ?? 80) - 1);
 			stream.write(CLEAR_LINE + (line ?? ""));
 			current = line;
+		},
+		async confirm(question) {
+			if (!interactive || !process.stdin.isTTY) return true;
+			const { createInterface } = await import("node:readline/promises");
+			const lines = createInterface({ input: process.stdin, output: process.stdout });
+			const answer = await lines.question(`${question} (Y/n) `);
+			lines.close();
+			return !/^n/i.test(answer.trim());
 		},
 	};
 }

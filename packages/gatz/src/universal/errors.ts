@@ -10,8 +10,10 @@ export interface ErrorPlace {
 	/** `props.rows[3].total`, `plugins[0].options`. */
 	readonly keyPath?: string;
 	readonly plugin?: string;
-	/** Path of the page. */
+	/** Path of the page, or of the request for it. */
 	readonly page?: string;
+	/** Of the page's route. */
+	readonly params?: Readonly<Record<string, string>>;
 	/** Lines of source around the place, ready to print. */
 	readonly frame?: string;
 }

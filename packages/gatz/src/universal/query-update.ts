@@ -1,3 +1,4 @@
+import type { ClientRoutes } from "./client-route.js";
 import type { StaticQueryResults } from "./page.js";
 
 /** Name of the event by which the dev server tells browsers about {@link QueryUpdate}. */
@@ -7,6 +8,14 @@ export const QUERY_UPDATE = "gatz:query-update";
 export interface QueryUpdate {
 	/** Of static queries. */
 	readonly results: StaticQueryResults;
-	/** Data of pages have changed, too. */
-	readonly page?: true;
+	/** Paths of pages of which the data have changed, or null where that may be any. */
+	readonly pages?: readonly string[] | null;
+	/** Names of the templates of which all pages have other data. */
+	readonly pagesOf?: readonly string[];
+	/** The module of the page comes next: its new data have to wait for it. */
+	readonly withModule?: boolean;
+	/** All routes, where these have changed. */
+	readonly routes?: ClientRoutes;
+	/** Names of all templates, where pages have come or gone. */
+	readonly templates?: readonly string[];
 }

@@ -1,0 +1,77 @@
+import type { ViteDevServer } from "vite";
+import type { Emitter, Node, Reporter } from "../plugin-api.js";
+import { statPath, wakeWatchers } from "../system/files.js";
+
+/**
+ * Milliseconds after an event until the file is looked at again. The watcher that gatsby-source-filesystem and the dev server have drops
+ * what comes within 50 ms of an event: of two writes shortly after another, the second would never be seen.
+ */
+const DELAY = 80;
+/** Milliseconds. */
+const QUIET = 30;
+
+/** Milliseconds for which a node waits for the rest of its file. */
+const LONGEST = 500;
+
+/** Nodes of files, of which a source may have read half. */
+export interface FileNodes {
+	/** Whether a node that was made just now is not what its file is: another one is about to come. */
+	isHalfRead(): Promise<boolean>;
+	end(): void;
+}
+
+/** Lets gatsby-source-filesystem see writes that its watcher has dropped. */
+export function watchFileNodes(emitter: Emitter, reporter: Pick<Reporter, "error">): FileNodes {
+	const fresh = new Map<string, { readonly node: Node; readonly time: number; readonly timer: NodeJS.Timeout }>();
+	const isOld = async ({ absolutePath, mtimeMs, size }: Node): Promise<boolean> => {
+		const now = await statPath(absolutePath as string);
+		return now?.isFile() === true && (now.mtimeMs !== mtimeMs || now.size !== size);
+	};
+	const look = async (node: Node, file: string): Promise<void> => {
+		const state = await statPath(file);
+		if (state && (await isOld(node))) await wakeWatchers(file, state);
+	};
+	const onNode = ({ payload }: { payload: Node }): void => {
+		const { internal, absolutePath: file, mtimeMs } = payload;
+		if (internal.type !== "File" || typeof file !== "string" || mtimeMs === undefined) return;
+		clearTimeout(fresh.get(file)?.timer);
+		const timer = setTimeout(() => void look(payload, file).catch(reporter.error), DELAY);
+		fresh.set(file, { node: payload, time: Date.now(), timer });
+	};
+	emitter.on("CREATE_NODE", onNode as never);
+	return {
+		async isHalfRead() {
+			for (const [file, { node, time }] of fresh) {
+				const isRecent = Date.now() - time < LONGEST;
+				if (isRecent && (await isOld(node))) return true;
+				if (!isRecent) fresh.delete(file);
+			}
+			return false;
+		},
+		end() {
+			emitter.off("CREATE_NODE", onNode as never);
+			for (const { timer } of fresh.values()) clearTimeout(timer);
+		},
+	};
+}
+
+/** Resolves when a file is as it was a moment before: who writes it may have emptied it first. */
+export async function whenWritten(file: string): Promise<void> {
+	for (let seen = ""; ; ) {
+		const { mtimeMs, size } = (await statPath(file)) ?? {};
+		if (seen === `${mtimeMs} ${size}`) return;
+		seen = `${mtimeMs} ${size}`;
+		await new Promise((resolve) => setTimeout(resolve, QUIET));
+	}
+}
+
+/** Tells the dev server of writes that its watcher has dropped. */
+export function recoverSourceFiles({ watcher }: ViteDevServer): void {
+	watcher.on("change", (file, seen) => {
+		if (!seen) return;
+		setTimeout(async () => {
+			const now = await statPath(file);
+			if (now && (now.mtimeMs !== seen.mtimeMs || now.size !== seen.size)) watcher.emit("change", file, now);
+		}, DELAY).unref();
+	});
+}

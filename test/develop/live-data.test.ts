@@ -1,0 +1,172 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchChromium, openPage, type WatchedPage } from "../support/chromium.js";
+import { type RunningSite, startSite } from "../support/command.js";
+import { get } from "../support/get.js";
+import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
+
+const PATIENCE = { timeout: 10_000 };
+
+let site: TemporarySite;
+let browser: Browser;
+let running: RunningSite;
+let visit: WatchedPage;
+beforeAll(async () => {
+	browser = await launchChromium();
+	site = await createTemporarySite("live");
+	const { dependencies } = JSON.parse(await site.read("package.json")) as { dependencies: Record<string, string> };
+	await site.link(...Object.keys(dependencies));
+	const environment = { ENABLE_GATSBY_REFRESH_ENDPOINT: "true", GATSBY_REFRESH_TOKEN: "secret" };
+	running = await startSite(site.directory, "develop", { environment });
+	await get(running.url);
+});
+afterAll(async () => {
+	await running?.stop();
+	await browser?.close();
+	await site?.delete();
+});
+
+/** Opens a page and gives its components a state. */
+async function open(path: string): Promise<void> {
+	visit = await openPage(browser, running.url + path);
+	// Before hydration nobody hears it.
+	await visit.page.waitForFunction(() => {
+		const button = document.querySelector("button");
+		if (button?.textContent === "0") button.click();
+		return button?.textContent === "1";
+	});
+}
+
+async function shows(selector: string, text: string): Promise<void> {
+	await visit.page.waitForFunction(
+		([where, what]) => document.querySelector(where as string)?.textContent?.includes(what as string),
+		[selector, text],
+	);
+}
+
+/** It was neither reloaded nor mounted anew. */
+async function keptState(): Promise<void> {
+	expect(await visit.page.textContent("button")).toBe("1");
+	expect(visit.documents).toHaveLength(1);
+	expect(visit.problems).toEqual([]);
+	await visit.close();
+}
+
+async function edit(path: string, from: string, to: string): Promise<void> {
+	const text = await site.read(path);
+	expect(text).toContain(from);
+	await site.write(path, text.replace(from, to));
+}
+
+const status = async (path: string) => (await get(running.url + path)).status;
+const text = async (path: string) => (await get(running.url + path)).text;
+
+describe("the open page follows the data", () => {
+	beforeEach(() => open("/"));
+
+	test("a changed Markdown file", async () => {
+		await edit("content/first.md", "Words of the first", "Changed words");
+		await shows("li", "Changed words");
+		await keptState();
+	});
+
+	test("a changed JSON file; of two writes shortly after another the second counts", async () => {
+		await site.write("content/dogs.json", '[{ "name": "Rex", "weight": 11 }]');
+		await site.write("content/dogs.json", '[{ "name": "Rex", "weight": 12 }]');
+		await shows("#dogs", "Rex 12");
+		await keptState();
+	});
+
+	test("a node that a plugin makes at any time, in a static query", async () => {
+		await get(`${running.url}/tick/5`, { method: "POST" });
+		await shows("output", "5");
+		await keptState();
+	});
+
+	test("1.16.16 sources that run again with the body of a webhook", async () => {
+		const refresh = (authorization: string) =>
+			get(`${running.url}/__refresh/ticker`, {
+				method: "POST",
+				headers: { authorization, "content-type": "application/json" },
+				body: '{"count":7}',
+			});
+		expect((await refresh("wrong")).status).toBe(403);
+		expect((await refresh("secret")).status).toBe(200);
+		await shows("output", "7");
+		await keptState();
+	});
+
+	test("a new file, with a page of its own, and its end", async () => {
+		await site.write("content/third.md", "---\ntitle: Third\n---\n\nWords of the third\n");
+		await shows("ul", "Words of the third");
+		await expect.poll(() => status("/posts/third/"), PATIENCE).toBe(200);
+		await site.remove("content/third.md");
+		await visit.page.waitForFunction("document.querySelectorAll('li').length === 2");
+		await expect.poll(() => status("/posts/third/"), PATIENCE).toBe(404);
+		await keptState();
+	});
+
+	test("a page query that asks for a new field of the schema", async () => {
+		await site.write("content/dogs.json", '[{ "name": "Rex", "weight": 12, "colour": "red" }]');
+		await expect.poll(() => text("/___graphql?query={dogsJson{colour}}"), PATIENCE).toContain("red");
+		await edit("src/pages/index.js", "nodes { name weight }", "nodes { name weight: colour }");
+		await shows("#dogs", "Rex red");
+		await keptState();
+	});
+});
+
+describe("the open page follows the server's code", () => {
+	beforeEach(() => open("/server/?name=Gatz"));
+
+	test("a helper that only getServerData imports, with the search of now", async () => {
+		await shows("p", "Hello Gatz");
+		await edit("lib/greet.js", "Hello", "Good day");
+		await shows("p", "Good day Gatz");
+		await keptState();
+	});
+
+	test("getServerData itself, its end and its return", async () => {
+		const source = await site.read("src/pages/server.js");
+		await site.write("src/pages/server.js", source.replace("greet(query.name)", '"Changed " + query.name'));
+		await shows("p", "Changed Gatz");
+		await site.write("src/pages/server.js", source.replace(/export async function getServerData[\s\S]*/, ""));
+		await shows("p", "static");
+		await site.write("src/pages/server.js", source);
+		await shows("p", "Good day Gatz");
+		await keptState();
+	});
+});
+
+describe("the site's code at build", () => {
+	afterEach(() => visit.close());
+
+	test("gatsby-node: what it feeds is made anew; one that fails leaves all as it was", async () => {
+		await open("/");
+		await edit("lib/paths.js", "/posts/", "/articles/");
+		await visit.page.waitForFunction("document.querySelector('li a')?.getAttribute('href') === '/articles/first/'");
+		await expect.poll(() => Promise.all(["/articles/first/", "/posts/first/"].map(status)), PATIENCE).toEqual([200, 404]);
+		await edit("lib/paths.js", "exports", "exports.;");
+		await expect.poll(() => running.output(), PATIENCE).toContain("CONFIG_THROWS");
+		expect(await status("/articles/first/")).toBe(200);
+		await edit("lib/paths.js", 'exports.;.prefix = "/articles/"', 'exports.prefix = "/notes/"');
+		await visit.page.waitForFunction("document.querySelector('li a')?.getAttribute('href') === '/notes/first/'");
+		await keptState();
+	});
+
+	test("gatsby-config: all begins anew at the same address, and the browser loads the page again", async () => {
+		await open("/");
+		await edit("gatsby-config.js", '"Live"', '"Live" + ;');
+		await expect.poll(() => running.output(), PATIENCE).toMatch(/gatsby-config\.js failed/);
+		expect(await status("/")).toBe(200);
+		await edit("gatsby-config.js", '"Live" + ;', '"Alive"');
+		await shows("h1", "Alive");
+		await edit("content/first.md", "Changed words", "Words after all");
+		await shows("li", "Words after all");
+		expect(running.output().match(/begins anew/g)).toHaveLength(1);
+	});
+});
+
+test("1.16.15 developMiddleware answers before any page", async () => {
+	expect(await text("/middleware/a?b=c")).toBe("GET /a?b=c");
+	expect((await get(`${running.url}/tick/9`, { method: "POST" })).text).toBe('{"count":"9"}');
+});

@@ -1,0 +1,10 @@
+import React, { useState } from "react";
+
+export function Counter() {
+	const [count, setCount] = useState(0);
+	return (
+		<button type="button" onClick={() => setCount(count + 1)}>
+			{count}
+		</button>
+	);
+}
