@@ -194,7 +194,8 @@ export function navigationTests(subject: BrowserSubject): void {
 		await rounds();
 		const held = visit.requests.length;
 		await rounds();
-		expect(visit.requests.slice(held)).toEqual([]);
+		// In develop its own tools ask.
+		expect(visit.requests.slice(held).filter((path) => !path.startsWith("/___"))).toEqual([]);
 		expect(await visit.evaluate("window.shifts")).toBe(0);
 	});
 
