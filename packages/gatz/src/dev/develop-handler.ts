@@ -3,7 +3,7 @@ import type { HandlerRequest, HandlerResponse, RequestHandler } from "../server/
 import { FAILED_MARK, MISSING_MARK, pageName } from "../universal/develop-messages.js";
 import { emptyDocument } from "./develop-document.js";
 import type { Inspections } from "./inspections.js";
-import type { Problems, ProblemScope } from "./problems.js";
+import type { ProblemScope, Problems } from "./problems.js";
 import type { RequestTrace, RequestTracer } from "./request-tracer.js";
 
 export interface DevelopHandlerOptions {
@@ -22,7 +22,7 @@ export interface DevelopHandlerOptions {
 export function createDevelopHandler(options: DevelopHandlerOptions): RequestHandler {
 	const { handler, tracer, problems, inspections } = options;
 	return (request) =>
-		tracer.run(async (trace) => {
+		tracer.run(request.url, async (trace) => {
 			const started = performance.now();
 			const response = await handler(request);
 			trace.isAnswered = true;
