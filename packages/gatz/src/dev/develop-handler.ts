@@ -22,7 +22,7 @@ export interface DevelopHandlerOptions {
 export function createDevelopHandler(options: DevelopHandlerOptions): RequestHandler {
 	const { handler, tracer, problems, inspections } = options;
 	return (request) =>
-		tracer.run(async (trace) => {
+		tracer.run(request.url, async (trace) => {
 			const started = performance.now();
 			const response = await handler(request);
 			trace.isAnswered = true;

@@ -32,6 +32,7 @@ export function createLiveHandler(options: LiveHandlerOptions): { readonly handl
 		error(error) {
 			const trace = tracer.current();
 			if (trace && !trace.isAnswered) trace.errors.push(error);
+			else if (trace && trace.path === undefined) problems.report(error, { kind: "request", url: trace.url });
 			else reporter.error(error);
 		},
 	};

@@ -6,6 +6,8 @@ import type { RouteMatch } from "../universal/route-table.js";
 
 /** What was seen of the way from a request for a page to its answer. */
 export interface RequestTrace {
+	/** As it was sent. */
+	readonly url: string;
 	/** Path that was looked up, as it was sent; undefined as long as no page was. */
 	path?: string;
 	match?: RouteMatch<PageRow> | null;
@@ -24,7 +26,8 @@ export interface RequestTrace {
 export interface RequestTracer {
 	/** The trace of the request that is being answered. */
 	current(): RequestTrace | undefined;
-	run<T>(answer: (trace: RequestTrace) => T): T;
+	/** @param url as it was sent */
+	run<T>(url: string, answer: (trace: RequestTrace) => T): T;
 	/** The same artifact, with a note in the trace of whatever it is asked for. */
 	watch(artifact: Artifact): Artifact;
 }
@@ -82,8 +85,8 @@ export function createRequestTracer(): RequestTracer {
 
 	return {
 		current: () => storage.getStore(),
-		run(answer) {
-			const trace: RequestTrace = { steps: new Map(), errors: [] };
+		run(url, answer) {
+			const trace: RequestTrace = { url, steps: new Map(), errors: [] };
 			return storage.run(trace, () => answer(trace));
 		},
 		watch(artifact) {
