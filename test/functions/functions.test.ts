@@ -76,7 +76,7 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		})) {
 			const { status, text } = await ask(`/api/${name}`);
 			expect([status, text.includes(reason)], name).toEqual([500, command === "develop"]);
-			expect(server.output()).toContain(reason);
+			await expect.poll(() => server.output()).toContain(reason);
 		}
 		expect(server.output()).toContain(`GATZ_${FAILED}`);
 		await expect.poll(() => server.output()).toContain("thrown later");
