@@ -73,7 +73,12 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 			sink: { ...source.actions, ...schemaActions, ...sink },
 		});
 	const args = createArguments(NO_PAGES);
-	for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
+	try {
+		for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
 	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
 	const own = { functions, htmlFile, shadows, publicEnvironment };

@@ -43,6 +43,8 @@ export interface DevServerOptions {
 export interface DevSessionOptions extends DevServerOptions {
 	/** What the reporter is told of errors is there, too. */
 	readonly problems: Problems;
+	/** The site was loaded in this process before. */
+	readonly isAnew: boolean;
 	/** A file that everything depends on has changed. */
 	restart(file: string): void;
 }
@@ -63,9 +65,28 @@ export interface DevSession {
  * @param before the session that this one follows in the same process
  */
 export async function startSession(options: DevSessionOptions, http: HttpServer, before?: DevSession): Promise<DevSession> {
-	const { directory, host, port, problems, log = () => {} } = options;
 	const { reporter, silence } = createEndableReporter(options.reporter);
-	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew: before !== undefined });
+	const site = await loadSite({ directory: options.directory, reporter, prefixPaths: false, isAnew: options.isAnew });
+	const endData = async (): Promise<void> => {
+		silence();
+		await site.data.database.close();
+	};
+	try {
+		return await showSite(site, { ...options, reporter }, { http, before, endData });
+	} catch (error) {
+		await endData();
+		throw error;
+	}
+}
+
+interface SessionPlace {
+	readonly http: HttpServer;
+	readonly before: DevSession | undefined;
+	endData(): Promise<void>;
+}
+
+async function showSite(site: Site, options: DevSessionOptions, { http, before, endData }: SessionPlace): Promise<DevSession> {
+	const { directory, reporter, host, port, problems, log = () => {} } = options;
 	const stored = await readStoredPages(site);
 	if (stored) await declareTypes(site);
 	else await sourceSite(site, reporter);
@@ -135,11 +156,6 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 	const app = await createSiteApp(site, data);
 	if (stored) sourceAfterFirst(http, data);
 	let ending: Promise<void> | undefined;
-	async function endData(): Promise<void> {
-		await data.close();
-		silence();
-		await site.data.database.close();
-	}
 	return {
 		vite,
 		configFiles,
@@ -149,7 +165,7 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 				else vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
 			}),
 		endData() {
-			ending ??= endData();
+			ending ??= data.close().then(endData);
 			return ending;
 		},
 	};

@@ -1,15 +1,19 @@
 import { relative } from "node:path";
+import type { Connect } from "vite";
 import { createHttpServer, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { logStrayErrors } from "../adapters/stray-errors.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
 import { loadThemedConfig } from "../plugins/load-themes.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
+import { createErrorReport } from "../system/error-report.js";
+import { errorText } from "../system/error-text.js";
 import { statPath } from "../system/files.js";
 import { PROBLEMS } from "../universal/develop-messages.js";
 import { type DevServerOptions, type DevSession, startSession } from "./dev-server.js";
 import { createDevelopReporter } from "./develop-reporter.js";
 import { whenWritten } from "./missed-writes.js";
 import { createProblems } from "./problems.js";
+import { untilSiteChanges } from "./site-change.js";
 
 /** Serves a site from its source. What everything depends on may change: then the site begins anew, at the same address. */
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
@@ -24,13 +28,17 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	const leaveStrayErrors = logStrayErrors(reporter);
 	const environment = { ...process.env };
 	let fromFiles = (await readEnvFiles(directory, environment)).values;
-	let restarting: Promise<void> | undefined;
+	let starting: Promise<void> | undefined;
+	/** Why there is no site. */
+	let failure: unknown;
+	let isRestarting = false;
 	let isWanted = false;
 	/** When the site was looked at last, in milliseconds since 1970. */
 	let lastStart = Date.now();
 	const http = createHttpServer(async (incoming, outgoing) => {
-		await restarting;
-		session?.listener(incoming, outgoing);
+		await starting;
+		if (failure === undefined) session?.listener(incoming, outgoing);
+		else answerFailure(outgoing, failure, directory);
 	});
 
 	const sessionOptions = {
@@ -39,11 +47,39 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		reporter,
 		restart(file: string) {
 			isWanted = true;
-			restarting ??= restart(file).finally(() => {
-				restarting = undefined;
-			});
+			if (isRestarting) return;
+			isRestarting = true;
+			void restart(file)
+				.catch(reporter.error)
+				.finally(() => {
+					isRestarting = false;
+				});
 		},
 	};
+
+	/** Starts the site. As long as something keeps it from that, each change is a new try. */
+	async function start(isAnew: boolean): Promise<void> {
+		for (let again = isAnew; ; again = true) {
+			lastStart = Date.now();
+			const attempt = startSession({ ...sessionOptions, isAnew: again }, http, session);
+			starting = attempt.then(
+				(started) => {
+					session = started;
+					failure = undefined;
+				},
+				(error: unknown) => {
+					failure = error;
+				},
+			);
+			await starting;
+			if (failure === undefined) return;
+			reporter.error(failure);
+			reporter.info("The site does not start. It is tried again when a file changes.");
+			await untilSiteChanges(directory, lastStart);
+			await readEnvironment();
+			problems.clear();
+		}
+	}
 
 	async function restart(file: string): Promise<void> {
 		while (isWanted) {
@@ -54,30 +90,35 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			lastStart = Date.now();
 			try {
 				await checkSite();
-				reporter.info(`${relative(directory, file)} has changed: the development server begins anew.`);
-				await session?.endData();
-				problems.clear();
-				session = await startSession(sessionOptions, http, session);
-				// Nobody has watched in the meantime.
-				isWanted ||= await hasChangedSince(session.configFiles, lastStart);
 			} catch (error) {
 				reporter.error(error);
 				reporter.info("The site is served as it was before, until the error is mended.");
+				continue;
 			}
+			reporter.info(`${relative(directory, file)} has changed: the development server begins anew.`);
+			await session?.endData();
+			problems.clear();
+			await start(true);
+			// Nobody has watched in the meantime.
+			isWanted ||= await hasChangedSince(session?.configFiles ?? [], lastStart);
 		}
+	}
+
+	async function readEnvironment(): Promise<void> {
+		for (const name of Object.keys(fromFiles)) if (!(name in environment)) delete process.env[name];
+		fromFiles = (await readEnvFiles(directory, environment)).values;
+		applyEnv(fromFiles, process.env);
 	}
 
 	/** Throws what would keep the site from starting, while the one that runs is still whole. */
 	async function checkSite(): Promise<void> {
-		for (const name of Object.keys(fromFiles)) if (!(name in environment)) delete process.env[name];
-		fromFiles = (await readEnvFiles(directory, environment)).values;
-		applyEnv(fromFiles, process.env);
+		await readEnvironment();
 		const config = await loadThemedConfig(directory, true);
 		await loadPlugins({ directory, config, reporter: { ...reporter, warn: () => {} }, isAnew: true });
 	}
 
-	session = await startSession(sessionOptions, http);
 	const server = await startListening(http, { host, port });
+	await start(false);
 	return {
 		...server,
 		async close(grace) {
@@ -88,6 +129,12 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			return isDone;
 		},
 	};
+}
+
+/** Says why there is no site; the browser asks again by itself. */
+function answerFailure(outgoing: Parameters<Connect.SimpleHandleFunction>[1], failure: unknown, directory: string): void {
+	const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", refresh: "1" };
+	outgoing.writeHead(500, headers).end(errorText(createErrorReport(failure, directory), (_, text) => text));
 }
 
 /** @param time milliseconds since 1970 */
