@@ -13,26 +13,36 @@ const WORK = join(HERE, "../.work/requests");
 
 /** What is asked of both servers, and the least ratio of requests per second that the project promises. */
 const CASES = [
-	{ name: "hello", path: "/ssr/hello/", target: 0.5 },
+	{ name: "hello", path: "/ssr/hello/", target: 0.5, targetWithLog: 0.42 },
 	{ name: "table", path: "/ssr/table/", target: 0.8 },
 	{ name: "spiral", path: "/ssr/spiral/", target: 0.9 },
 	{ name: "item", path: "/ssr/item/42/?q=x" },
 	{ name: "page data", path: "/page-data/ssr/table/page-data.json", barePath: "/data", target: 0.6 },
 ];
 
-/** `npm run bench -- requests [--rounds 3] [--seconds 5] [--case table]`. Needs wrk; pins to two CPUs where taskset is there. */
+/** `npm run bench -- requests [--rounds 3] [--seconds 5] [--case table] [--access-log]`. Needs wrk; pins to two CPUs where taskset is there. */
 export async function main(args) {
 	const { values } = parseArgs({
 		args,
-		options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "5" }, case: { type: "string" } },
+		options: {
+			rounds: { type: "string", default: "3" },
+			seconds: { type: "string", default: "5" },
+			case: { type: "string" },
+			"access-log": { type: "boolean", default: false },
+		},
 	});
 	if (spawnSync("wrk", ["-v"]).error) throw new Error("this bench needs wrk (Debian: apt-get install wrk)");
 	const seconds = Number(values.seconds);
-	const cases = CASES.filter(({ name }) => !values.case || name === values.case);
+	const cases = CASES.filter(({ name }) => !values.case || name === values.case).map((one) =>
+		values["access-log"] ? { ...one, target: one.targetWithLog } : one,
+	);
 	await prepare();
 	const servers = {
 		bare: await start([join(WORK, "bare-server.mjs")], { PORT: "9461", NODE_ENV: "production" }),
-		gatz: await start([join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1"], {}),
+		gatz: await start(
+			[join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1", ...(values["access-log"] ? ["--access-log"] : [])],
+			{},
+		),
 	};
 	const figures = new Map(cases.map(({ name }) => [name, { bare: [], gatz: [], ratio: [] }]));
 	try {

@@ -78,7 +78,7 @@ function start(directory: string, args: readonly string[], environment: NodeJS.P
 	const { NODE_ENV: _, VITEST: __, ...inherited } = process.env;
 	return spawn(process.execPath, [BIN, ...args], {
 		cwd: directory,
-		env: { ...inherited, NO_COLOR: "1", ...environment },
+		env: { ...inherited, NO_COLOR: "1", GATZ_LOG_FORMAT: "text", ...environment },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 }

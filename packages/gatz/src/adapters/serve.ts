@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
 import { createHandler } from "../server/handler.js";
+import type { Observation } from "../server/server-observer.js";
 import { listen, type RunningServer } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
@@ -9,6 +10,8 @@ export interface ServeOptions {
 	readonly logger: Logger;
 	readonly host: string;
 	readonly port: number;
+	/** What to look at while requests are answered. */
+	readonly observation?: Observation | undefined;
 }
 
 /**
@@ -16,8 +19,8 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, host, port }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, host, port });
+export async function serve({ artifact, logger, observation, host, port }: ServeOptions): Promise<RunningServer> {
+	const server = await listen({ handler: createHandler(artifact, { logger, observation }), logger, host, port });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

@@ -1,8 +1,8 @@
-import { serveDirectory } from "../adapters/serve-directory.js";
+import { type OperationsFlags, serveDirectory } from "../adapters/serve-directory.js";
 import { type CommandArguments, runCommand } from "./run-command.js";
 
 /** SPEC 6.10.1. */
-export interface ServeArguments extends CommandArguments {
+export interface ServeArguments extends CommandArguments, OperationsFlags {
 	/** Default: `HOST`, else `localhost`. SPEC 1.15.16. */
 	readonly host?: string;
 	/** Default: `PORT`, else 9000. */
@@ -21,6 +21,7 @@ export default function serveSite({ host, port, open, prefixPaths, ...args }: Se
 			reporter,
 			host,
 			port,
+			operations: args,
 			onListening(url, { settings }) {
 				if (prefixPaths && settings.pathPrefix === "") {
 					reporter.warn("The build has no path prefix: it was made without --prefix-paths.");
