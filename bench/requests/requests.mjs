@@ -1,9 +1,9 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { build } from "rolldown";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -54,8 +54,8 @@ export async function main(args) {
 				const measured = {};
 				for (const server of order) {
 					const url = servers[server].url + (server === "bare" ? (barePath ?? path) : path);
-					if (round === 0) load(url, 2);
-					measured[server] = load(url, seconds);
+					if (round === 0) await load(url, 2);
+					measured[server] = await load(url, seconds);
 				}
 				for (const server of order) found[server].push(measured[server]);
 				found.ratio.push(measured.gatz / measured.bare);
@@ -92,7 +92,9 @@ async function start(args, environment) {
 		child.stdout.on("data", (chunk) => {
 			text += chunk;
 			const found = /http:\/\/[\w.]+:\d+/.exec(text);
-			if (found) resolve(found[0]);
+			if (!found) return;
+			child.stdout.removeAllListeners("data").resume();
+			resolve(found[0]);
 		});
 		child.once("exit", (code) => reject(new Error(`a server ended with ${code}`)));
 	});
@@ -104,10 +106,11 @@ async function start(args, environment) {
 }
 
 /** Requests per second over 32 connections. */
-function load(url, seconds) {
+async function load(url, seconds) {
 	const pin = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error ? ["taskset", "-c", "1"] : [];
 	const [command, ...args] = [...pin, "wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url];
-	const output = execFileSync(command, args, { encoding: "utf8" });
+	// Meanwhile this process reads what the servers write.
+	const { stdout: output } = await promisify(execFile)(command, args);
 	if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${url} was not always answered:\n${output}`);
 	return Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]);
 }

@@ -5,6 +5,9 @@ import type { StackMapper } from "../system/stack-mapper.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { ServerLog } from "./server-log.js";
 
+/** Characters that may wait for whoever reads them; lines beyond are lost, so that a stuck reader costs no memory. */
+const UNWRITTEN = 4 * 1024 * 1024;
+
 /**
  * Writes a line of JSON for all that is said: `level`, `time`, `msg`, and for what belongs to a request its id and route.
  * @param destination standard output, unless told
@@ -12,7 +15,7 @@ import type { ServerLog } from "./server-log.js";
 export function createJsonLog(
 	reporter: Reporter,
 	stacks: StackMapper,
-	destination: pino.DestinationStream = pino.destination({ dest: 1, sync: false }),
+	destination: pino.DestinationStream = pino.destination({ dest: 1, sync: false, maxLength: UNWRITTEN }),
 ): ServerLog {
 	const options: pino.LoggerOptions = {
 		base: { pid: process.pid },
