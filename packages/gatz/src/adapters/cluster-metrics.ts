@@ -1,36 +1,69 @@
-import type { MetricRecord } from "../server/metrics.js";
+import { counter, type MetricRecord } from "../server/metrics.js";
 
-/** The metrics of a server's workers. A worker that has ended still counts: what a counter says never becomes less. */
-export interface ClusterMetrics {
-	/** What a worker has said of itself. */
-	received(worker: number, records: readonly MetricRecord[]): void;
-	/** A worker is gone: what it counted stays, what it had does not. */
-	ended(worker: number): void;
-	/** Those of all, one list for each worker and one for what ended. */
-	all(): readonly (readonly MetricRecord[])[];
+/** A worker that can be asked for its metrics: it answers by {@link ClusterMetrics.received}. */
+export interface AskedWorker {
+	readonly id: number;
+	ask(): void;
 }
 
-export function createClusterMetrics(): ClusterMetrics {
+/** The metrics of a server's workers. One that has ended still counts: what a counter says never becomes less. */
+export interface ClusterMetrics {
+	/** What a worker says of itself. */
+	received(worker: number, records: readonly MetricRecord[]): void;
+	/**
+	 * A worker is gone: what it counted stays, what it had does not.
+	 * @param isLoss whether nobody wanted it to end
+	 */
+	ended(worker: number, isLoss: boolean): void;
+	/** Asks all, and waits for those that answer in time; of the others counts what they said last. */
+	collect(workers: readonly AskedWorker[]): Promise<readonly (readonly MetricRecord[])[]>;
+}
+
+/** @param patience ms */
+export function createClusterMetrics(patience = 1000): ClusterMetrics {
 	const latest = new Map<number, readonly MetricRecord[]>();
 	const ended = new Map<string, MetricRecord>();
+	const waiting = new Map<number, (() => void)[]>();
+	let losses = 0;
+
+	function settle(worker: number): void {
+		for (const resolve of waiting.get(worker) ?? []) resolve();
+		waiting.delete(worker);
+	}
+
+	function askOne({ id, ask }: AskedWorker): Promise<void> {
+		return new Promise((resolve) => {
+			waiting.set(id, [...(waiting.get(id) ?? []), resolve]);
+			setTimeout(resolve, patience).unref();
+			ask();
+		});
+	}
+
 	return {
 		received(worker, records) {
 			latest.set(worker, records);
+			settle(worker);
 		},
-		ended(worker) {
+		ended(worker, isLoss) {
+			if (isLoss) losses++;
 			for (const record of latest.get(worker) ?? []) {
-				if (isOfProcess(record) || (record.type !== "counter" && record.type !== "histogram")) continue;
-				ended.set(record.name, add(ended.get(record.name), record));
+				if (isCount(record)) ended.set(record.name, add(ended.get(record.name), record));
 			}
 			latest.delete(worker);
+			settle(worker);
 		},
-		all: () => [...latest.values(), [...ended.values()]],
+		async collect(workers) {
+			await Promise.all(workers.map(askOne));
+			const help = "Workers that ended without being told to, and were replaced.";
+			const restarts = counter("gatz_worker_restarts_total", help, [{ labels: {}, value: losses }]);
+			return [...latest.values(), [...ended.values(), restarts]];
+		},
 	};
 }
 
-/** One value for each process: it says nothing once that is gone. */
-function isOfProcess({ values }: MetricRecord): boolean {
-	return values.some(({ labels }) => "worker" in labels);
+/** A number that only grows and is of no one process. */
+function isCount({ type, values }: MetricRecord): boolean {
+	return (type === "counter" || type === "histogram") && values.every(({ labels }) => !("worker" in labels));
 }
 
 function add(before: MetricRecord | undefined, record: MetricRecord): MetricRecord {
