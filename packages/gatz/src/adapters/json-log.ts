@@ -20,6 +20,7 @@ export function createJsonLog(
 	const options: pino.LoggerOptions = {
 		base: { pid: process.pid },
 		timestamp: pino.stdTimeFunctions.isoTime,
+		serializers: { err: (described) => described },
 		formatters: { level: (level) => ({ level }) },
 	};
 	const log = pino(options, destination);
