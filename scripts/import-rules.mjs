@@ -53,6 +53,11 @@ const DOORS = [
 	},
 	{ modules: ["joi"], layers: ["plugins"], why: "joi belongs to plugins/: it is a part of the plugin API." },
 	{ modules: ["body-parser", "multer"], layers: ["functions"], why: "Bodies are read where functions run, which is not in every site." },
+	{
+		modules: ["pino", "prom-client", "@opentelemetry/api"],
+		layers: ["adapters"],
+		why: "Logs, metrics and spans leave a server in adapters/; server/ counts and notes plain values.",
+	},
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

@@ -1,9 +1,9 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { build } from "rolldown";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -13,26 +13,39 @@ const WORK = join(HERE, "../.work/requests");
 
 /** What is asked of both servers, and the least ratio of requests per second that the project promises. */
 const CASES = [
-	{ name: "hello", path: "/ssr/hello/", target: 0.5 },
+	{ name: "hello", path: "/ssr/hello/", target: 0.5, targetWithLog: 0.42 },
 	{ name: "table", path: "/ssr/table/", target: 0.8 },
 	{ name: "spiral", path: "/ssr/spiral/", target: 0.9 },
 	{ name: "item", path: "/ssr/item/42/?q=x" },
 	{ name: "page data", path: "/page-data/ssr/table/page-data.json", barePath: "/data", target: 0.6 },
 ];
 
-/** `npm run bench -- requests [--rounds 3] [--seconds 5] [--case table]`. Needs wrk; pins to two CPUs where taskset is there. */
+/** `npm run bench -- requests [--rounds 3] [--seconds 5] [--case table] [--access-log]`. Needs wrk; pins to two CPUs where taskset is there. */
 export async function main(args) {
 	const { values } = parseArgs({
 		args,
-		options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "5" }, case: { type: "string" } },
+		options: {
+			rounds: { type: "string", default: "3" },
+			seconds: { type: "string", default: "5" },
+			case: { type: "string" },
+			"access-log": { type: "boolean", default: false },
+		},
 	});
 	if (spawnSync("wrk", ["-v"]).error) throw new Error("this bench needs wrk (Debian: apt-get install wrk)");
 	const seconds = Number(values.seconds);
-	const cases = CASES.filter(({ name }) => !values.case || name === values.case);
+	const cases = CASES.filter(({ name }) => !values.case || name === values.case).map((one) =>
+		values["access-log"] ? { ...one, target: one.targetWithLog } : one,
+	);
 	await prepare();
 	const servers = {
 		bare: await start([join(WORK, "bare-server.mjs")], { PORT: "9461", NODE_ENV: "production" }),
-		gatz: await start([join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1", "--workers", "1"], {}),
+		gatz: await start(
+			[
+				...[join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1", "--workers", "1"],
+				...(values["access-log"] ? ["--access-log"] : []),
+			],
+			{},
+		),
 	};
 	const figures = new Map(cases.map(({ name }) => [name, { bare: [], gatz: [], ratio: [] }]));
 	try {
@@ -44,8 +57,8 @@ export async function main(args) {
 				const measured = {};
 				for (const server of order) {
 					const url = servers[server].url + (server === "bare" ? (barePath ?? path) : path);
-					if (round === 0) load(url, 2);
-					measured[server] = load(url, seconds);
+					if (round === 0) await load(url, 2);
+					measured[server] = await load(url, seconds);
 				}
 				for (const server of order) found[server].push(measured[server]);
 				found.ratio.push(measured.gatz / measured.bare);
@@ -82,7 +95,9 @@ async function start(args, environment) {
 		child.stdout.on("data", (chunk) => {
 			text += chunk;
 			const found = /http:\/\/[\w.]+:\d+/.exec(text);
-			if (found) resolve(found[0]);
+			if (!found) return;
+			child.stdout.removeAllListeners("data").resume();
+			resolve(found[0]);
 		});
 		child.once("exit", (code) => reject(new Error(`a server ended with ${code}`)));
 	});
@@ -94,10 +109,11 @@ async function start(args, environment) {
 }
 
 /** Requests per second over 32 connections. */
-function load(url, seconds) {
+async function load(url, seconds) {
 	const pin = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error ? ["taskset", "-c", "1"] : [];
 	const [command, ...args] = [...pin, "wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url];
-	const output = execFileSync(command, args, { encoding: "utf8" });
+	// Meanwhile this process reads what the servers write.
+	const { stdout: output } = await promisify(execFile)(command, args);
 	if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${url} was not always answered:\n${output}`);
 	return Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]);
 }

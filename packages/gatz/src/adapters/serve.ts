@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
 import { createHandler } from "../server/handler.js";
+import type { Observation } from "../server/server-observer.js";
 import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
@@ -10,6 +11,8 @@ export interface ServeOptions {
 	readonly host: string;
 	readonly port: number;
 	readonly timeLimits?: TimeLimits | undefined;
+	/** What to look at while requests are answered. */
+	readonly observation?: Observation | undefined;
 }
 
 /**
@@ -17,8 +20,8 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, ...options }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, ...options });
+export async function serve({ artifact, logger, observation, ...options }: ServeOptions): Promise<RunningServer> {
+	const server = await listen({ handler: createHandler(artifact, { logger, observation }), logger, ...options });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

@@ -10,7 +10,10 @@ import { createHeaderRules } from "./header-rules.js";
 import { answerPage } from "./page-answer.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS, redirectAnswer } from "./plain-answer.js";
 import { answerRedirect, targetOf } from "./redirect-answer.js";
+import { observe } from "./request-trace.js";
 import { findRoute, type MovedRoute, type Route } from "./route.js";
+import { createRouteLabels } from "./route-label.js";
+import { createObserver, type Observation } from "./server-observer.js";
 import type { Site } from "./site.js";
 import { withThirdPartyProxy } from "./third-party.js";
 
@@ -18,6 +21,8 @@ export interface HandlerOptions {
 	readonly logger: Logger;
 	/** Bytes of memory for pages that are rendered on their first request. Default: 32 MB. */
 	readonly deferredBytes?: number;
+	/** What to look at while requests are answered. Absent: nothing is noted. */
+	readonly observation?: Observation | undefined;
 }
 
 /**
@@ -25,17 +30,29 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
+	const { logger, deferredBytes = 32 * 1024 * 1024, observation } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
-	const handler: RequestHandler = async (request) => {
-		const route = findRoute(request.method, request.url, artifact);
+	const site: Site = {
+		artifact,
+		headerRules,
+		deferred: createDeferredPages(deferredBytes),
+		writePolicy: createPolicy(artifact),
+		logger,
+		label: createRouteLabels(artifact),
+		told: new WeakSet(),
+	};
+	const respond: RequestHandler = async (request) => {
+		const { trace } = request;
+		const find = () => findRoute(request.method, request.url, artifact);
+		const route = trace ? trace.step("match", find) : find();
+		if (trace) trace.route = route;
 		try {
 			return await answer(site, request, route);
 		} catch (error) {
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
 	};
+	const handler = observation ? observe(respond, createObserver(site, observation)) : respond;
 	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
 	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
 }

@@ -29,7 +29,9 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const buildResult = typeof kept === "string" ? kept : await kept;
 	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
 	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
-	const answer = await runServerData(template.module.getServerData, context, source);
+	const { trace } = request;
+	const run = () => runServerData(template.module.getServerData, context, source);
+	const answer = await (trace ? trace.step("getServerData", run) : run());
 	switch (answer.kind) {
 		case "page":
 			return answerPage(site, request, route, template, buildResult, answer);
@@ -57,6 +59,7 @@ function answerPage(
 	const headers = Object.assign(site.headerRules.page(path, row, PRIVATE), answer.headers);
 	const pagePath = (row.matchPath === undefined ? row.path : path) + search;
 	const { props, serverData } = answer;
+	if (request.trace) request.trace.pageHeaders = answer.headers;
 	const json = withServerData(buildResult, serverData);
 	const pageData = writePageData(row, templateOf(site.artifact, row), pagePath, json);
 	if (route.as === "json") {
@@ -66,7 +69,8 @@ function answerPage(
 	const finish = (body: string): HandlerResponse =>
 		BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
 	const result = componentResult(buildResult, props, serverData);
-	const html = renderWithPolicy(site, template, { match, path, search, pagePath, result, pageData }, headers);
+	const render = () => renderWithPolicy(site, template, { match, path, search, pagePath, result, pageData }, headers);
+	const html = request.trace ? request.trace.step("render", render) : render();
 	return typeof html === "string" ? finish(html) : html.then(finish);
 }
 

@@ -3,6 +3,7 @@ import type { WritePolicy } from "../universal/content-policy.js";
 import type { DeferredPages } from "./deferred-pages.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
+import type { Route } from "./route.js";
 
 /** What answers to requests of one site share. */
 export interface Site {
@@ -13,4 +14,8 @@ export interface Site {
 	/** null where the site has no Content-Security-Policy. */
 	readonly writePolicy: WritePolicy | null;
 	readonly logger: Logger;
+	/** Names a route for people and metrics: see `createRouteLabels`. */
+	label(route: Route, status: number): string;
+	/** Errors of which the site's `onRequestError` knows. */
+	readonly told: WeakSet<object>;
 }

@@ -25,7 +25,9 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 		return answerFile(artifact, request, built.file, headers);
 	}
 	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
-	const make = () => makePage(site, route, mode);
+	const { trace } = request;
+	const makeNow = () => makePage(site, route, mode);
+	const make = trace && route.as === "html" ? () => trace.step("render", makeNow) : makeNow;
 	const made = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
 	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.text });
 }
