@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
 import { createHandler } from "../server/handler.js";
+import type { Limits } from "../server/limits.js";
 import { listen, type RunningServer } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
@@ -9,6 +10,7 @@ export interface ServeOptions {
 	readonly logger: Logger;
 	readonly host: string;
 	readonly port: number;
+	readonly limits?: Partial<Limits> | undefined;
 }
 
 /**
@@ -16,8 +18,8 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, host, port }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, host, port });
+export async function serve({ artifact, logger, host, port, limits }: ServeOptions): Promise<RunningServer> {
+	const server = await listen({ handler: createHandler(artifact, { logger, limits }), logger, host, port });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

@@ -7,6 +7,7 @@ import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
 import { answerFunction } from "./function-answer.js";
 import { createHeaderRules } from "./header-rules.js";
+import { type Limits, serverLimits } from "./limits.js";
 import { answerPage } from "./page-answer.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS, redirectAnswer } from "./plain-answer.js";
 import { answerRedirect, targetOf } from "./redirect-answer.js";
@@ -18,6 +19,8 @@ export interface HandlerOptions {
 	readonly logger: Logger;
 	/** Bytes of memory for pages that are rendered on their first request. Default: 32 MB. */
 	readonly deferredBytes?: number;
+	/** Those that are absent have their defaults. */
+	readonly limits?: Partial<Limits> | undefined;
 }
 
 /**
@@ -27,7 +30,14 @@ export interface HandlerOptions {
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
 	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
+	const site: Site = {
+		artifact,
+		headerRules,
+		deferred: createDeferredPages(deferredBytes),
+		writePolicy: createPolicy(artifact),
+		logger,
+		...serverLimits(options.limits, logger),
+	};
 	const handler: RequestHandler = async (request) => {
 		const route = findRoute(request.method, request.url, artifact);
 		try {

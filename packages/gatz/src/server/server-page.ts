@@ -3,13 +3,13 @@ import type { PageDataElsewhere } from "../universal/page.js";
 import { readHeaders } from "./answer-headers.js";
 import { renderWithPolicy } from "./content-policy.js";
 import { validated } from "./entity-tag.js";
-import { answerNotFound } from "./error-answer.js";
+import { answerNotFound, logFailure } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
 import { componentResult, templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
 import { type LoadedTemplate, loadTemplate } from "./render-page.js";
 import type { PageRoute } from "./route.js";
-import { runServerData } from "./server-data.js";
+import { isTimeout, runServerData } from "./server-data.js";
 import { ServerDataContext } from "./server-data-context.js";
 import type { ServerDataResult } from "./server-data-result.js";
 import type { Site } from "./site.js";
@@ -29,7 +29,12 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const buildResult = typeof kept === "string" ? kept : await kept;
 	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
 	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
-	const answer = await runServerData(template.module.getServerData, context, source);
+	const finding = site.deadlineOf(template.module, match.params, source.file);
+	const deadline = finding instanceof Promise ? await finding : finding;
+	const running = runServerData(template.module.getServerData, context, source, deadline.milliseconds);
+	const answer = await (deadline.rendersWithout ? running.catch((error) => withoutServerData(site, request, error)) : running);
+	const turn = site.work.resume();
+	if (turn) await turn;
 	switch (answer.kind) {
 		case "page":
 			return answerPage(site, request, route, template, buildResult, answer);
@@ -40,6 +45,13 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 		case "not-found":
 			return answerNotFound(site, request, route.as);
 	}
+}
+
+/** A page that rather goes without its data than be late; nobody may keep it. */
+function withoutServerData(site: Site, request: HandlerRequest, error: unknown): ServerDataResult {
+	if (!isTimeout(error)) throw error;
+	logFailure(site, request, error);
+	return { kind: "page", status: 200, headers: { "cache-control": "private, no-store" }, props: undefined, serverData: undefined };
 }
 
 /** `status` never changes what is shown; only the answer carries it. */
