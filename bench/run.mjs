@@ -2,6 +2,7 @@
 const BENCHES = {
 	requests: "server-rendered pages and page data against a bare React server",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
+	overload: "one page, asked for more often than the server can",
 };
 
 const [name, ...rest] = process.argv.slice(2);

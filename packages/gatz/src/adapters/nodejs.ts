@@ -9,6 +9,9 @@ import { NodeRequest } from "./node-request.js";
 /** Statuses whose answers have no length. RFC 9110, 8.6. */
 const WITHOUT_LENGTH = new Set([204, 304]);
 
+/** Connections that may wait to be taken; beyond it they come back after seconds. The system has a bound of its own. */
+const BACKLOG = 4096;
+
 /** Makes a listener for `node:http` of a handler. A handler that fails costs one request, never the process. */
 export function createNodeListener(handler: RequestHandler, logger: Logger): RequestListener {
 	return (incoming, outgoing) => {
@@ -64,7 +67,7 @@ export async function startListening(server: Server, { host, port }: Address): P
 	}
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error) => reject(listenError(error, host, port)));
-		server.listen(port, host, resolve);
+		server.listen({ port, host, backlog: BACKLOG }, resolve);
 	});
 	const address = server.address();
 	const actual = typeof address === "object" && address !== null ? address.port : port;

@@ -7,13 +7,13 @@ import { PageWork } from "./page-work.js";
 export interface Limits {
 	/** Seconds that getServerData may take where its page says nothing else; 0: as long as it likes. Default: 10. */
 	readonly deadline: number;
-	/** Seconds that a page may wait for its turn; one that would wait longer is refused. Default: 1. */
+	/** Seconds that a page may wait for its turn; one that would wait longer is refused. Default: 0.5. */
 	readonly queueDelay: number;
 	/** Requests for pages of one template under way at the same time; more are refused. Default: 1000. */
 	readonly concurrency: number;
 }
 
-const DEFAULT_LIMITS: Limits = { deadline: 10, queueDelay: 1, concurrency: 1000 };
+const DEFAULT_LIMITS: Limits = { deadline: 10, queueDelay: 0.5, concurrency: 1000 };
 
 /** What holds the limits of one server. */
 export interface ServerLimits {

@@ -12,6 +12,11 @@ interface Waiting {
 
 /** Milliseconds that pages may take in one turn of the event loop before the next ones wait for another turn. */
 const SLICE = 10;
+/**
+ * Milliseconds after a slice in which requests are only read and refused, while more of them come: Node.js takes one new connection per
+ * turn of the event loop, so that with one render in each, new visitors would wait for seconds before anybody has seen them.
+ */
+const READING = 5;
 /** How many may wait, whatever the time they would take. */
 const MOST_WAITING = 1000;
 
@@ -28,10 +33,14 @@ export class PageWork {
 	readonly #waiting: Waiting[] = [];
 	/** Template → requests under way. */
 	readonly #underWay = new Map<string, number>();
-	/** When this turn began; null while there is nothing to do. */
+	/** When this slice began; null while there is nothing to do. */
 	#began: number | null = null;
-	/** How many have started in this turn. */
+	/** How many have started since. */
 	#started = 0;
+	/** How many were read since the event loop's last turn. */
+	#read = 0;
+	/** When the slice was used up; null before. */
+	#readingSince: number | null = null;
 	readonly #pace = new Pace();
 
 	/** @param onRefused is told how many were waiting */
@@ -47,6 +56,7 @@ export class PageWork {
 	 */
 	enter(template: string): Promise<void> | undefined {
 		const now = performance.now();
+		this.#read++;
 		const underWay = this.#underWay.get(template) ?? 0;
 		if (underWay >= this.#limits.concurrency || this.#isLate(now)) {
 			this.#onRefused(this.#waiting.length);
@@ -77,28 +87,41 @@ export class PageWork {
 		return length >= MOST_WAITING || now - first.since > longest || (length + this.#resumed.length) * this.#pace.perRequest > longest;
 	}
 
-	/** Whether there is time left in this turn, and nobody else to use it. */
+	/** Whether there is time left in this slice, and nobody else to use it. */
 	#isFree(now: number): boolean {
-		if (this.#began === null) this.#beginTurn(now);
+		if (this.#began === null) this.#beginSlice(now);
 		return this.#waiting.length === 0 && this.#resumed.length === 0 && now - (this.#began as number) < SLICE;
 	}
 
-	#beginTurn(now: number): void {
+	#beginSlice(now: number): void {
 		this.#began = now;
 		this.#started = 0;
+		this.#readingSince = null;
 		setImmediate(this.#endTurn);
 	}
 
 	readonly #endTurn = (): void => {
 		const now = performance.now();
+		const isIdle = this.#waiting.length === 0 && this.#resumed.length === 0;
+		if (!isIdle && this.#goesOnReading(now)) {
+			setImmediate(this.#endTurn);
+			return;
+		}
 		this.#pace.add(now - (this.#began as number), this.#started);
-		if (this.#waiting.length === 0 && this.#resumed.length === 0) {
+		if (isIdle) {
 			this.#began = null;
 			return;
 		}
-		this.#beginTurn(now);
+		this.#beginSlice(now);
 		for (let left = Math.max(1, Math.floor(SLICE / this.#pace.perRequest)); left > 0; left--) this.#startNext();
 	};
+
+	#goesOnReading(now: number): boolean {
+		this.#readingSince ??= now;
+		const hasRead = this.#read > 0;
+		this.#read = 0;
+		return hasRead && now - this.#readingSince < READING;
+	}
 
 	#startNext(): void {
 		const resume = this.#resumed.shift();
