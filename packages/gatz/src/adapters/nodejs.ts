@@ -5,6 +5,7 @@ import type { FileBody, HandlerResponse, Logger, RequestHandler } from "../serve
 import { openFile, systemCode } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
 import { NodeRequest } from "./node-request.js";
+import { cutWhenUnread, READ_TIMEOUT } from "./slow-reader.js";
 
 /** Statuses whose answers have no length. RFC 9110, 8.6. */
 const WITHOUT_LENGTH = new Set([204, 304]);
@@ -101,10 +102,13 @@ async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoi
 	}
 	if (body === null || typeof body === "string" || body instanceof Uint8Array) {
 		outgoing.writeHead(status, headers).end(body ?? undefined);
+		// All that the system did not take at once.
+		if (outgoing.writableLength > 0) cutWhenUnread(outgoing, READ_TIMEOUT);
 		return;
 	}
 	const source = await readable(body);
 	outgoing.writeHead(status, headers);
+	cutWhenUnread(outgoing, READ_TIMEOUT);
 	await pipeline(source, outgoing);
 }
 
