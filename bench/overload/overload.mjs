@@ -41,6 +41,7 @@ export async function main(args) {
 		promise("refused, p99", statuses[503]?.p99 ?? 0, 300, ms);
 		promise("recovered after", recovered, 2000, ms);
 		promise("memory, largest to smallest", Math.max(...settled) / Math.min(...settled), 1.3, (ratio) => ratio.toFixed(2));
+		if (lag > 100) console.log(`THE MACHINE WAS BUSY: requests were sent up to ${ms(lag)} late, which the latencies count.`);
 		console.log(`memory: ${memory[0]} MB at first, ${memory.at(-1)} MB at the end, ${Math.max(...memory)} MB at most`);
 	} finally {
 		server.stop();
