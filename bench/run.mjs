@@ -5,6 +5,7 @@ const BENCHES = {
 	workers: "two workers against one process on a page that is all rendering",
 	chaos: "three workers under load, of which one is killed every five seconds, and a move to a new build",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
+	overload: "one page, asked for more often than the server can",
 };
 
 const [name, ...rest] = process.argv.slice(2);

@@ -1,14 +1,11 @@
-import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { execFile, spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { build } from "rolldown";
+import { BIN, onCpu, prepareSite, SITE, start, startGatz } from "./servers.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const SITE = join(HERE, "site");
-const PACKAGE = join(HERE, "../../packages/gatz");
 const WORK = join(HERE, "../.work/requests");
 
 /** What is asked of both servers, and the least ratio of requests per second that the project promises. */
@@ -39,13 +36,7 @@ export async function main(args) {
 	await prepare();
 	const servers = {
 		bare: await start([join(WORK, "bare-server.mjs")], { PORT: "9461", NODE_ENV: "production" }),
-		gatz: await start(
-			[
-				...[join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1", "--workers", "1"],
-				...(values["access-log"] ? ["--access-log"] : []),
-			],
-			{},
-		),
+		gatz: await startGatz("9462", values["access-log"] ? ["--access-log"] : []),
 	};
 	const figures = new Map(cases.map(({ name }) => [name, { bare: [], gatz: [], ratio: [] }]));
 	try {
@@ -73,9 +64,7 @@ export async function main(args) {
 }
 
 async function prepare() {
-	mkdirSync(join(SITE, "node_modules"), { recursive: true });
-	if (!existsSync(join(SITE, "node_modules/gatsby"))) symlinkSync(PACKAGE, join(SITE, "node_modules/gatsby"));
-	execFileSync(process.execPath, [join(PACKAGE, "bin/gatz.js"), "build"], { cwd: SITE, stdio: "inherit" });
+	prepareSite();
 	await build({
 		input: join(HERE, "bare-server.jsx"),
 		platform: "node",
@@ -85,33 +74,9 @@ async function prepare() {
 	});
 }
 
-async function start(args, environment) {
-	const pinned = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error;
-	const [command, ...rest] = pinned ? ["taskset", "-c", "0", process.execPath, ...args] : [process.execPath, ...args];
-	const { NODE_ENV: _, ...inherited } = process.env;
-	const child = spawn(command, rest, { cwd: SITE, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "inherit"] });
-	const url = await new Promise((resolve, reject) => {
-		let text = "";
-		child.stdout.on("data", (chunk) => {
-			text += chunk;
-			const found = /http:\/\/[\w.]+:\d+/.exec(text);
-			if (!found) return;
-			child.stdout.removeAllListeners("data").resume();
-			resolve(found[0]);
-		});
-		child.once("exit", (code) => reject(new Error(`a server ended with ${code}`)));
-	});
-	return {
-		url,
-		memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024),
-		stop: () => child.kill(),
-	};
-}
-
 /** Requests per second over 32 connections. */
 async function load(url, seconds) {
-	const pin = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error ? ["taskset", "-c", "1"] : [];
-	const [command, ...args] = [...pin, "wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url];
+	const [command, ...args] = onCpu(1, ["wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url]);
 	// Meanwhile this process reads what the servers write.
 	const { stdout: output } = await promisify(execFile)(command, args);
 	if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${url} was not always answered:\n${output}`);
@@ -135,7 +100,7 @@ async function reportStart() {
 		const port = 9470 + run;
 		const begun = performance.now();
 		const args = ["serve", "--port", String(port), "--host", "127.0.0.1", "--workers", "1"];
-		const child = spawn(process.execPath, [join(PACKAGE, "bin/gatz.js"), ...args], { cwd: SITE, stdio: "ignore" });
+		const child = spawn(process.execPath, [BIN, ...args], { cwd: SITE, stdio: "ignore" });
 		while (!(await isUp(`http://127.0.0.1:${port}/ssr/hello/`))) await new Promise((resolve) => setTimeout(resolve, 2));
 		times.push(performance.now() - begun);
 		child.kill();

@@ -39,7 +39,7 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 	const sources = Object.values(artifact.templates).map(({ source }) => source);
 	const logger = log.createLogger({ sources: () => sources, answers: () => connections.underWay() });
 	const watch = createServerWatch({ directory, log, options, worker: String(id), build: () => artifact });
-	const handler = createHandler(artifact, { logger, observation: watch.observation });
+	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options });
 	const server = createHttpServer(createNodeListener(handler, logger), options);
 	const connections = watchConnections(server);
 	server.emit("listening"); // Node.js starts to watch over time limits with it; connections come from elsewhere

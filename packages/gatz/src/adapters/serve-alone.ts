@@ -35,7 +35,7 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 		answers: () => server.connections.underWay(),
 	});
 	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
-	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation });
+	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options });
 	let handler = makeHandler(artifact);
 	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, ...address });
 	let isReady = true;

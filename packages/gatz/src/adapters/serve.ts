@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
 import { createHandler } from "../server/handler.js";
+import type { Limits } from "../server/limits.js";
 import type { Observation } from "../server/server-observer.js";
 import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
@@ -13,6 +14,7 @@ export interface ServeOptions {
 	readonly timeLimits?: TimeLimits | undefined;
 	/** What to look at while requests are answered. */
 	readonly observation?: Observation | undefined;
+	readonly limits?: Partial<Limits> | undefined;
 }
 
 /**
@@ -20,8 +22,8 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, observation, ...options }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger, observation }), logger, ...options });
+export async function serve({ artifact, logger, observation, limits, ...options }: ServeOptions): Promise<RunningServer> {
+	const server = await listen({ handler: createHandler(artifact, { logger, observation, limits }), logger, ...options });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

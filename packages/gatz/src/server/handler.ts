@@ -7,6 +7,7 @@ import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
 import { answerFunction } from "./function-answer.js";
 import { createHeaderRules } from "./header-rules.js";
+import { type Limits, serverLimits } from "./limits.js";
 import { answerPage } from "./page-answer.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS, redirectAnswer } from "./plain-answer.js";
 import { answerRedirect, targetOf } from "./redirect-answer.js";
@@ -23,6 +24,8 @@ export interface HandlerOptions {
 	readonly deferredBytes?: number;
 	/** What to look at while requests are answered. Absent: nothing is noted. */
 	readonly observation?: Observation | undefined;
+	/** Those that are absent have their defaults. */
+	readonly limits?: Partial<Limits> | undefined;
 }
 
 /**
@@ -40,6 +43,7 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		logger,
 		label: createRouteLabels(artifact),
 		told: new WeakSet(),
+		...serverLimits(options.limits, logger),
 	};
 	const respond: RequestHandler = async (request) => {
 		const { trace } = request;

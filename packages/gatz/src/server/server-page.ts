@@ -7,9 +7,11 @@ import { answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
 import { componentResult, templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
+import type { PageDeadline } from "./page-deadline.js";
 import { type LoadedTemplate, loadTemplate } from "./render-page.js";
+import { reportFailure } from "./request-failure.js";
 import type { PageRoute } from "./route.js";
-import { runServerData } from "./server-data.js";
+import { isTimeout, runServerData } from "./server-data.js";
 import { ServerDataContext } from "./server-data-context.js";
 import type { ServerDataResult } from "./server-data-result.js";
 import type { Site } from "./site.js";
@@ -29,9 +31,18 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const buildResult = typeof kept === "string" ? kept : await kept;
 	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
 	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
+	const finding = site.deadlineOf(template.module, match.params, source.file);
+	const deadline = finding instanceof Promise ? await finding : finding;
 	const { trace } = request;
-	const run = () => runServerData(template.module.getServerData, context, source);
-	const answer = await (trace ? trace.step("getServerData", run) : run());
+	const run = () => runServerData(template.module.getServerData, context, source, deadline.milliseconds);
+	let answer: ServerDataResult;
+	try {
+		answer = await (trace ? trace.step("getServerData", run) : run());
+	} catch (error) {
+		answer = withoutServerData(site, request, deadline, error);
+	}
+	const turn = site.work.resume();
+	if (turn) await turn;
 	switch (answer.kind) {
 		case "page":
 			return answerPage(site, request, route, template, buildResult, answer);
@@ -42,6 +53,15 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 		case "not-found":
 			return answerNotFound(site, request, route.as);
 	}
+}
+
+/** A page may rather go without its data than be late; nobody may keep it. */
+function withoutServerData(site: Site, request: HandlerRequest, { rendersWithout }: PageDeadline, error: unknown): ServerDataResult {
+	if (!isTimeout(error)) throw error;
+	if (request.trace) request.trace.outcome = "timed-out";
+	if (!rendersWithout) throw error;
+	reportFailure(site, request, error);
+	return { kind: "page", status: 200, headers: { "cache-control": "private, no-store" }, props: undefined, serverData: undefined };
 }
 
 /** `status` never changes what is shown; only the answer carries it. */

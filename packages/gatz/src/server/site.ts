@@ -3,10 +3,11 @@ import type { WritePolicy } from "../universal/content-policy.js";
 import type { DeferredPages } from "./deferred-pages.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
+import type { ServerLimits } from "./limits.js";
 import type { Route } from "./route.js";
 
 /** What answers to requests of one site share. */
-export interface Site {
+export interface Site extends ServerLimits {
 	readonly artifact: Artifact;
 	readonly headerRules: HeaderRules;
 	/** Documents and page data of deferred pages, by form and path. */

@@ -446,6 +446,16 @@ export const ERRORS = {
 		fix: "Mend getServerData, or catch the error and return a status.",
 		gatsby: "95315",
 	},
+	SERVER_DATA_TIMEOUT: {
+		fault: "site",
+		what: "getServerData of {file} was not done after {seconds} s for {url} with the parameters {params}.",
+		fix: "Pass context.signal on to what it waits for, or give the page another deadline: export const config = async () => () => ({ deadline: 30 }).",
+	},
+	PAGE_CONFIG_INVALID: {
+		fault: "site",
+		what: "config of {file} gives {keyPath} as {value}; it {problem}.",
+		fix: "Give {keyPath} a value of the kind that the message names.",
+	},
 	SERVER_DATA_RESULT: {
 		fault: "site",
 		what: "getServerData of {file} returned {keyPath} as {value}; it {problem}.",

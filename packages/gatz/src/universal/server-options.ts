@@ -14,6 +14,10 @@ export interface ServerOptions {
 	readonly keepAliveTimeout: number;
 	readonly headersTimeout: number;
 	readonly requestTimeout: number;
+	readonly deadline: number;
+	readonly queueDelay: number;
+	/** Requests. */
+	readonly concurrency: number;
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -66,6 +70,14 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 	keepAliveTimeout: { help: "How long an idle connection is kept (default: 65)", ...SECONDS },
 	headersTimeout: { help: "How long a request's headers may take; 0: no limit (default: 66)", ...SECONDS },
 	requestTimeout: { help: "How long a request with its body may take; 0: no limit (default: 300)", ...SECONDS },
+	deadline: { help: "How long getServerData may take; 0: no limit (default: 10)", ...SECONDS },
+	queueDelay: { help: "How long a page may wait for its turn; beyond, 503 (default: 0.5)", ...SECONDS },
+	concurrency: {
+		help: "Requests for one template at a time; beyond, 503 (default: 1000)",
+		takes: "<n>",
+		problem: "has to be a number from 1",
+		parse: within(1, Number.MAX_SAFE_INTEGER),
+	},
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -95,6 +107,9 @@ export const SERVER_DEFAULTS = {
 	keepAliveTimeout: 65,
 	headersTimeout: 66,
 	requestTimeout: 300,
+	deadline: 10,
+	queueDelay: 0.5,
+	concurrency: 1000,
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
