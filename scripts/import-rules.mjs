@@ -53,6 +53,7 @@ const DOORS = [
 	},
 	{ modules: ["joi"], layers: ["plugins"], why: "joi belongs to plugins/: it is a part of the plugin API." },
 	{ modules: ["body-parser", "multer"], layers: ["functions"], why: "Bodies are read where functions run, which is not in every site." },
+	{ modules: ["http-cache-semantics"], layers: ["server"], why: "The rules of caches have one door, server/cache-policy.ts." },
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

@@ -1,5 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { type CacheVerdict, PageCache } from "./cache-pages.js";
+import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
 import { answerError, answerNotFound } from "./error-answer.js";
@@ -18,6 +20,10 @@ export interface HandlerOptions {
 	readonly logger: Logger;
 	/** Bytes of memory for pages that are rendered on their first request. Default: 32 MB. */
 	readonly deferredBytes?: number;
+	/** Where answers of server-rendered pages are kept that say so; null: nowhere. Default: 64 MB of memory. */
+	readonly cache?: CacheStore | null;
+	/** Told what became of each request for a page that the cache may answer. */
+	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
 }
 
 /**
@@ -25,9 +31,17 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
+	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES) } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
+	const site: Site = {
+		artifact,
+		headerRules,
+		deferred: createDeferredPages(deferredBytes),
+		writePolicy: createPolicy(artifact),
+		logger,
+		warnOnce: createOnce((message) => logger.warn(message)),
+		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
+	};
 	const handler: RequestHandler = async (request) => {
 		const route = findRoute(request.method, request.url, artifact);
 		try {
@@ -38,6 +52,15 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 	};
 	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
 	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
+}
+
+function createOnce(log: (message: string) => void): (message: string) => void {
+	const logged = new Set<string>();
+	return (message) => {
+		if (logged.has(message)) return;
+		logged.add(message);
+		log(message);
+	};
 }
 
 function answer(site: Site, request: HandlerRequest, route: Route): HandlerResponse | Promise<HandlerResponse> {

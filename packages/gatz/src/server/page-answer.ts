@@ -22,5 +22,9 @@ function answerInMode(site: Site, request: HandlerRequest, route: PageRoute, mod
 	if (mode !== "SSG" && route.as === "html" && !acceptsHtml(request.headers.accept as string | undefined)) {
 		return plainAnswer(404, "Not Found");
 	}
-	return mode === "SSR" ? answerServerPage(site, request, route) : answerStaticPage(site, request, route, mode);
+	if (mode !== "SSR") return answerStaticPage(site, request, route, mode);
+	const { cache } = site;
+	return cache
+		? cache.answer(site, request, route, (asked) => answerServerPage(site, asked, route))
+		: answerServerPage(site, request, route);
 }

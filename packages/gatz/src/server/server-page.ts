@@ -1,6 +1,7 @@
 import type { RedirectStatus } from "../universal/answers.js";
 import type { PageDataElsewhere } from "../universal/page.js";
 import { readHeaders } from "./answer-headers.js";
+import { cacheHeaders } from "./cache-declaration.js";
 import { renderWithPolicy } from "./content-policy.js";
 import { validated } from "./entity-tag.js";
 import { answerNotFound } from "./error-answer.js";
@@ -30,6 +31,20 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
 	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
 	const answer = await runServerData(template.module.getServerData, context, source);
+	const personal = ServerDataContext.readsVisitor(context);
+	const answered = answerResult(site, request, route, template, buildResult, withCacheHeaders(site, source.file, answer, personal));
+	if (!personal) return answered;
+	return { ...(await answered), personal };
+}
+
+function answerResult(
+	site: Site,
+	request: HandlerRequest,
+	route: PageRoute,
+	template: LoadedTemplate,
+	buildResult: string,
+	answer: ServerDataResult,
+): HandlerResponse | Promise<HandlerResponse> {
 	switch (answer.kind) {
 		case "page":
 			return answerPage(site, request, route, template, buildResult, answer);
@@ -40,6 +55,15 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 		case "not-found":
 			return answerNotFound(site, request, route.as);
 	}
+}
+
+/** Puts what `cache` declares below the page's own headers, unless the answer may be one visitor's. */
+function withCacheHeaders(site: Site, file: string, answer: ServerDataResult, personal: boolean): ServerDataResult {
+	if (!("cache" in answer) || !answer.cache) return answer;
+	const reason = personal ? "reads cookies, Authorization or all headers" : answer.headers?.["set-cookie"] && "sets a cookie";
+	if (!reason) return { ...answer, headers: { ...cacheHeaders(answer.cache), ...answer.headers } };
+	site.warnOnce(`${file} ${reason}, so its "cache" is not applied: the answer stays private.`);
+	return answer;
 }
 
 /** `status` never changes what is shown; only the answer carries it. */
