@@ -1,6 +1,7 @@
 // `npm run bench -- <name>`: measures, always against something that runs in the same minutes.
 const BENCHES = {
 	requests: "server-rendered pages and page data against a bare React server",
+	cache: "answers that the server keeps against node:http with the same bytes",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 };
 

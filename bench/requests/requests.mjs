@@ -59,7 +59,8 @@ export async function main(args) {
 	await reportStart();
 }
 
-async function prepare() {
+/** Builds the site and the bare server. */
+export async function prepare() {
 	mkdirSync(join(SITE, "node_modules"), { recursive: true });
 	if (!existsSync(join(SITE, "node_modules/gatsby"))) symlinkSync(PACKAGE, join(SITE, "node_modules/gatsby"));
 	execFileSync(process.execPath, [join(PACKAGE, "bin/gatz.js"), "build"], { cwd: SITE, stdio: "inherit" });
@@ -72,7 +73,8 @@ async function prepare() {
 	});
 }
 
-async function start(args, environment) {
+/** Starts a server, on the first CPU where that can be said. */
+export async function start(args, environment) {
 	const pinned = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error;
 	const [command, ...rest] = pinned ? ["taskset", "-c", "0", process.execPath, ...args] : [process.execPath, ...args];
 	const { NODE_ENV: _, ...inherited } = process.env;
@@ -94,7 +96,7 @@ async function start(args, environment) {
 }
 
 /** Requests per second over 32 connections. */
-function load(url, seconds) {
+export function load(url, seconds) {
 	const pin = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error ? ["taskset", "-c", "1"] : [];
 	const [command, ...args] = [...pin, "wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url];
 	const output = execFileSync(command, args, { encoding: "utf8" });
@@ -141,7 +143,7 @@ async function isUp(url) {
 	}
 }
 
-function median(values) {
+export function median(values) {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)];
 }

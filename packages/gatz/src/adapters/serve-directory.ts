@@ -16,6 +16,8 @@ export interface ServeDirectoryOptions {
 	readonly port?: number | string | undefined;
 	/** The build to serve where no `current.json` names one. */
 	readonly buildId?: string;
+	/** false: no answers are kept. */
+	readonly cache?: boolean | undefined;
 	onListening?(url: string, artifact: Artifact): void;
 }
 
@@ -31,7 +33,13 @@ export async function serveDirectory(options: ServeDirectoryOptions): Promise<vo
 	const artifact = await openArtifact(directory, { onNotice: reporter.info, ...(buildId && { buildId }) });
 	try {
 		const logger = createLogger(reporter, createStackMapper(directory));
-		const server = await serve({ artifact, logger, host: options.host ?? HOST, port: Number(options.port ?? PORT) });
+		const server = await serve({
+			artifact,
+			logger,
+			host: options.host ?? HOST,
+			port: Number(options.port ?? PORT),
+			...(options.cache === false && { cache: null }),
+		});
 		const url = `${server.url}${artifact.settings.pathPrefix}/`;
 		reporter.success(`Serving the site at ${url}`);
 		onListening?.(url, artifact);

@@ -1,10 +1,10 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
-import { createHandler } from "../server/handler.js";
+import { createHandler, type HandlerOptions } from "../server/handler.js";
 import { listen, type RunningServer } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
-export interface ServeOptions {
+export interface ServeOptions extends Pick<HandlerOptions, "cache"> {
 	readonly artifact: Artifact;
 	readonly logger: Logger;
 	readonly host: string;
@@ -16,8 +16,8 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, host, port }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, host, port });
+export async function serve({ artifact, logger, host, port, cache }: ServeOptions): Promise<RunningServer> {
+	const server = await listen({ handler: createHandler(artifact, { logger, ...(cache !== undefined && { cache }) }), logger, host, port });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

@@ -1,6 +1,6 @@
 /** One option of a command. */
 export interface Flag {
-	readonly kind: "boolean" | "string" | "port" | "optional";
+	readonly kind: "boolean" | "string" | "list" | "port" | "optional";
 	readonly short?: string;
 	readonly help: string;
 	/** Accepted for Gatsby's sake; the line that says why nothing comes of it. */
@@ -84,7 +84,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 			port: { kind: "port", short: "p", help: "Port to listen on (default: PORT, else 9000)" },
 			open: OPEN,
 			"prefix-paths": PREFIX_PATHS,
+			"no-cache": { kind: "boolean", help: "Keep no answers of server-rendered pages" },
 		},
+	},
+	purge: {
+		help: "Tell a running server to forget answers that it keeps",
+		flags: {
+			tag: { kind: "list", help: "Those with this tag; may be repeated" },
+			path: { kind: "list", help: "Those of the page at this path; may be repeated" },
+			all: { kind: "boolean", help: "All of them" },
+			"ops-host": { kind: "string", help: "Host of the operations port (default: localhost)" },
+			"ops-port": { kind: "port", help: "The operations port (default: 9001)" },
+		},
+		load: () => import("../commands/purge.js"),
 	},
 	clean: { help: "Remove .cache and public", flags: {}, load: () => import("../commands/clean.js") },
 	info: {

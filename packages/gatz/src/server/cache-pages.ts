@@ -187,7 +187,7 @@ export class PageCache {
 			if (response.body instanceof ReadableStream) void response.body.cancel().catch(() => {});
 			return this.#give(visit, old, now, "stale", `fwd=stale; fwd-status=${response.status}; detail="stale-if-error"`);
 		}
-		this.#onVerdict("pass");
+		if (this.#storable.get(visit.route.match.row)) this.#onVerdict("pass");
 		return validate(visit.request, response);
 	}
 

@@ -1,39 +1,21 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { CacheStore, PurgeSelection } from "./cache-store.js";
-import type { RequestHeaderValues, ResponseHeaders } from "./exchange.js";
-
-/** A request to the operations port. */
-export interface PurgeRequest {
-	readonly method: string;
-	readonly headers: RequestHeaderValues;
-	/** The whole body, as text. */
-	readonly body: string;
-}
-
-/** Its answer: a line of JSON. */
-export interface PurgeResponse {
-	readonly status: number;
-	readonly headers: ResponseHeaders;
-	readonly body: string;
-}
+import type { HandlerResponse, RequestHandler, ResponseHeaders } from "./exchange.js";
 
 /**
- * Makes what answers `POST /purge` with `{"tags": […], "paths": […]}` or `{"all": true}`, for who sends `authorization: Bearer <token>`.
+ * Makes what answers `POST /purge` on the operations port: `{"tags": […], "paths": […]}` or `{"all": true}`, from who sends
+ * `authorization: Bearer <token>`. A path is the page's, without the path prefix.
  *
  * @param token undefined or empty: nobody may
  */
-export function createPurgeAnswer(
-	store: Pick<CacheStore, "purge">,
-	token: string | undefined,
-): (request: PurgeRequest) => Promise<PurgeResponse> {
-	return async ({ method, headers, body }) => {
-		if (method !== "POST") return answer(405, { error: "use POST" }, { allow: "POST" });
+export function createPurgeAnswer(store: Pick<CacheStore, "purge">, token: string | undefined): RequestHandler {
+	return async (request) => {
+		if (request.method !== "POST") return answer(405, { error: "use POST" }, { allow: "POST" });
 		if (!token) return answer(403, { error: "the server has no GATZ_PURGE_TOKEN, so nobody may purge" });
-		const [scheme, given = ""] = String(headers.authorization ?? "").split(" ");
-		if (scheme?.toLowerCase() !== "bearer" || !isSame(given, token)) {
+		if (!isSame(String(request.headers.authorization ?? "").replace(/^bearer +/i, ""), token)) {
 			return answer(401, { error: "the token is missing or wrong" }, { "www-authenticate": "Bearer" });
 		}
-		const selection = readSelection(body);
+		const selection = readSelection(await new Response(request.body()).text());
 		if (!selection) return answer(400, { error: 'the body has to be {"tags": […], "paths": […]} or {"all": true}' });
 		return answer(200, { purged: await store.purge(selection) });
 	};
@@ -61,10 +43,10 @@ function isSame(a: string, b: string): boolean {
 	return timingSafeEqual(hash(a), hash(b));
 }
 
-function answer(status: number, body: object, headers: ResponseHeaders = {}): PurgeResponse {
+function answer(status: number, body: object, headers: ResponseHeaders = {}): HandlerResponse {
 	return {
 		status,
-		headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+		headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store", ...headers },
 		body: `${JSON.stringify(body)}\n`,
 	};
 }
