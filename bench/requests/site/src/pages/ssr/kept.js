@@ -1,4 +1,3 @@
-import * as React from "react";
 import { Table } from "../../components/pages";
 import { makeRows } from "../../components/rows";
 
