@@ -20,7 +20,6 @@ export type CacheVerdict = "hit" | "stale" | "miss" | "pass";
 
 /** What a good copy may stand in for. RFC 5861, 4. */
 const FAILURES = new Set([500, 502, 503, 504]);
-const NEVER_ABORTED = new AbortController().signal;
 
 /** One request, as the cache sees it. */
 interface Visit {
@@ -58,7 +57,7 @@ export class PageCache {
 	/** Answers with what is kept, or with what `make` gives, which is kept if that is allowed. */
 	answer(site: Site, request: HandlerRequest, route: PageRoute, make: MakeAnswer): HandlerResponse | Promise<HandlerResponse> {
 		const known = this.#storable.get(route.match.row);
-		if (!READ_METHODS.includes(request.method)) return known ? this.#change(request, route, make) : make(request);
+		if (!READ_METHODS.includes(request.method)) return known === false ? make(request) : this.#change(request, route, make);
 		const page = known === false ? "" : pageKey(this.#buildId, request, route);
 		const visit: Visit = { site, request, route, make, page, key: page };
 		if (known === false) return this.#watch(visit);
@@ -203,13 +202,17 @@ export class PageCache {
 /** A request in the name of all who wait for its answer: who asked first may go, and what he holds does not matter. */
 function forAll(request: HandlerRequest): HandlerRequest {
 	const { "if-none-match": _, ...headers } = request.headers;
+	let signal: AbortSignal | undefined;
 	return {
 		method: "GET",
 		url: request.url,
 		headers,
 		address: request.address,
 		body: () => null,
-		signal: () => NEVER_ABORTED,
+		signal() {
+			signal ??= new AbortController().signal;
+			return signal;
+		},
 		origin: () => request.origin(),
 	};
 }
