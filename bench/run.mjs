@@ -4,6 +4,7 @@ const BENCHES = {
 	navigation: "client navigation between pages that were loaded in advance: no long task",
 	workers: "two workers against one process on a page that is all rendering",
 	chaos: "three workers under load, of which one is killed every five seconds, and a move to a new build",
+	cache: "answers that the server keeps against node:http with the same bytes",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 	overload: "one page, asked for more often than the server can",
 };

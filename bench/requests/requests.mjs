@@ -63,7 +63,8 @@ export async function main(args) {
 	await reportStart();
 }
 
-async function prepare() {
+/** Builds the site and the bare server. */
+export async function prepare() {
 	prepareSite();
 	await build({
 		input: join(HERE, "bare-server.jsx"),
@@ -75,7 +76,7 @@ async function prepare() {
 }
 
 /** Requests per second over 32 connections. */
-async function load(url, seconds) {
+export async function load(url, seconds) {
 	const [command, ...args] = onCpu(1, ["wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url]);
 	// Meanwhile this process reads what the servers write.
 	const { stdout: output } = await promisify(execFile)(command, args);
@@ -120,7 +121,7 @@ async function isUp(url) {
 	}
 }
 
-function median(values) {
+export function median(values) {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)];
 }

@@ -16,7 +16,7 @@ export interface Assignment {
 /** The variable of the environment by which a process knows that it is a worker, and of which build. */
 export const ASSIGNMENT = "GATZ_WORKER";
 
-/** From the supervisor to a worker. */
+/** From the supervisor to a worker, but for what is about the cache. */
 export type ToWorker =
 	/** A connection comes with it. */
 	| { readonly kind: "connection" }
@@ -27,7 +27,7 @@ export type ToWorker =
 	/** No more connections come: finish and end. See `Connections.end`. */
 	| { readonly kind: "end"; readonly idle: number; readonly limit: number };
 
-/** From a worker to the supervisor. */
+/** From a worker to the supervisor, but for what is about the cache. */
 export type FromWorker =
 	| { readonly kind: "ready" }
 	| { readonly kind: "taken" }

@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createServer, type Socket } from "node:net";
 import { openArtifact } from "../artifact/open.js";
+import { createStoreHost, type StoreHost } from "../server/cache-store-host.js";
 import { GatzError } from "../universal/errors.js";
+import { createCacheChannel } from "./cluster-cache.js";
 import { ASSIGNMENT, type Assignment, type FromWorker, type ToWorker } from "./cluster-messages.js";
 import { type ClusterMetrics, createClusterMetrics } from "./cluster-metrics.js";
 import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, type ClusterState, createCluster } from "./cluster-state.js";
@@ -62,13 +64,15 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		queue.add(socket);
 	});
 	const { url, port } = await bind(server, given);
-	const supervisor = new Supervisor(given, queue, async () => {
+	const store = options.cache ? createStoreHost(options.cacheSize * 1024 ** 2) : null;
+	const supervisor = new Supervisor(given, queue, store, async () => {
 		given.onReady(url, (await opened)?.url);
 	});
 	const opened = openOperations({
 		options,
 		site: { asked: given.port, port },
 		isReady: () => supervisor.isReady,
+		cache: store,
 		collectMetrics: () => supervisor.collectMetrics(),
 		log,
 	});
@@ -105,6 +109,7 @@ class Supervisor {
 	readonly #given: SuperviseOptions;
 	readonly #policy: ClusterPolicy;
 	readonly #queue: ConnectionQueue<Socket>;
+	readonly #store: StoreHost | null;
 	readonly #workers = new Map<number, Worker>();
 	readonly #metrics: ClusterMetrics = createClusterMetrics();
 	readonly #timer: NodeJS.Timeout;
@@ -118,9 +123,10 @@ class Supervisor {
 	#resolve: (code: number) => void = () => {};
 	#reject: (error: unknown) => void = () => {};
 
-	constructor(given: SuperviseOptions, queue: ConnectionQueue<Socket>, onReady: () => void) {
+	constructor(given: SuperviseOptions, queue: ConnectionQueue<Socket>, store: StoreHost | null, onReady: () => void) {
 		this.#given = given;
 		this.#queue = queue;
+		this.#store = store;
 		this.#onReady = onReady;
 		this.#announced = given.buildId;
 		this.#policy = policyOf(given.options);
@@ -248,6 +254,7 @@ class Supervisor {
 		this.#workers.set(id, worker);
 		child.on("error", () => {}); // it could not be started, or told something: "exit" or "close" follows
 		child.on("message", (message: FromWorker) => this.#hear(worker, message));
+		this.#store?.connect(createCacheChannel(child));
 		child.once("exit", (code, signal) => this.#noteExit(worker, code, signal));
 	}
 

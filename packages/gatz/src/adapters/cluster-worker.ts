@@ -3,8 +3,10 @@ import type { Socket } from "node:net";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
+import { createSharedStore } from "../server/cache-shared-store.js";
 import { createHandler } from "../server/handler.js";
 import { thrownMessage } from "../universal/errors.js";
+import { createCacheChannel } from "./cluster-cache.js";
 import type { Assignment, FromWorker, ToWorker } from "./cluster-messages.js";
 import type { WorkerReport } from "./cluster-state.js";
 import { type Connections, watchConnections } from "./connections.js";
@@ -39,7 +41,10 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 	const sources = Object.values(artifact.templates).map(({ source }) => source);
 	const logger = log.createLogger({ sources: () => sources, answers: () => connections.underWay() });
 	const watch = createServerWatch({ directory, log, options, worker: String(id), build: () => artifact });
-	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options });
+	const cache = options.cache
+		? createSharedStore(createCacheChannel(process), (options.cacheSize * 1024 ** 2) / options.workers.max)
+		: null;
+	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options, cache });
 	const server = createHttpServer(createNodeListener(handler, logger), options);
 	const connections = watchConnections(server);
 	server.emit("listening"); // Node.js starts to watch over time limits with it; connections come from elsewhere

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { type OpenArtifact, openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
+import { MemoryStore } from "../server/cache-store.js";
 import { createHandler } from "../server/handler.js";
 import { type Address, listen } from "./nodejs.js";
 import { openOperations } from "./open-operations.js";
@@ -35,7 +36,8 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 		answers: () => server.connections.underWay(),
 	});
 	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
-	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options });
+	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
+	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options, cache });
 	let handler = makeHandler(artifact);
 	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, ...address });
 	let isReady = true;
@@ -43,6 +45,7 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 		options,
 		site: { asked: address.port, port: server.port },
 		isReady: () => isReady,
+		cache,
 		collectMetrics: async () => [await watch.collectMetrics()],
 		log,
 	});

@@ -37,6 +37,8 @@ export interface HandlerResponse {
 	status: number;
 	headers: ResponseHeaders;
 	body: string | Uint8Array | ReadableStream<Uint8Array> | FileBody | null;
+	/** Made by a page that read cookies, Authorization or all headers. */
+	personal?: true;
 }
 
 export type RequestHandler = (request: HandlerRequest) => HandlerResponse | Promise<HandlerResponse>;

@@ -1,5 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { type CacheVerdict, PageCache } from "./cache-pages.js";
+import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
 import { answerError, answerNotFound } from "./error-answer.js";
@@ -26,6 +28,10 @@ export interface HandlerOptions {
 	readonly observation?: Observation | undefined;
 	/** Those that are absent have their defaults. */
 	readonly limits?: Partial<Limits> | undefined;
+	/** Where answers of server-rendered pages are kept that say so; null: nowhere. Default: 64 MB of memory. */
+	readonly cache?: CacheStore | null | undefined;
+	/** Told what became of each request for a page that the cache may answer. */
+	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
 }
 
 /**
@@ -33,7 +39,7 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024, observation } = options;
+	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES), observation } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
 	const site: Site = {
 		artifact,
@@ -44,6 +50,8 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		label: createRouteLabels(artifact),
 		told: new WeakSet(),
 		...serverLimits(options.limits, logger),
+		warnOnce: createOnce((message) => logger.warn(message)),
+		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
 	};
 	const respond: RequestHandler = async (request) => {
 		const { trace } = request;
@@ -59,6 +67,15 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 	const handler = observation ? observe(respond, createObserver(site, observation)) : respond;
 	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
 	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
+}
+
+function createOnce(log: (message: string) => void): (message: string) => void {
+	const logged = new Set<string>();
+	return (message) => {
+		if (logged.has(message)) return;
+		logged.add(message);
+		log(message);
+	};
 }
 
 function answer(site: Site, request: HandlerRequest, route: Route): HandlerResponse | Promise<HandlerResponse> {

@@ -1,5 +1,6 @@
 import type { PageMode } from "../universal/page.js";
 import { acceptsHtml } from "./accept.js";
+import type { MakeAnswer } from "./cache-pages.js";
 import type { HandlerRequest, HandlerResponse } from "./exchange.js";
 import { inTurn } from "./in-turn.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS } from "./plain-answer.js";
@@ -24,7 +25,8 @@ function answerInMode(site: Site, request: HandlerRequest, route: PageRoute, mod
 		return plainAnswer(404, "Not Found");
 	}
 	if (mode !== "SSR") return answerStaticPage(site, request, route, mode);
-	return inTurn(site.work, route.match.row.template, (waited) => answerUnlessGone(site, request, route, waited));
+	const make: MakeAnswer = (asked) => inTurn(site.work, route.match.row.template, (waited) => answerUnlessGone(site, asked, route, waited));
+	return site.cache ? site.cache.answer(site, request, route, make) : make(request);
 }
 
 /** Whoever has left while waiting costs nothing more. */

@@ -36,12 +36,14 @@ export class ServerDataContext {
 	#signal: AbortSignal | undefined;
 	/** Aborts the signal when time is up. */
 	#timeUp: AbortController | undefined;
+	readonly #headers: RequestHeaders;
 	#cookies: ReadonlyMap<string, string> | undefined;
 	#webRequest: Request | undefined;
 
 	constructor(request: HandlerRequest, page: ContextPage) {
 		const { result } = page;
-		this.headers = new RequestHeaders(request.headers);
+		this.#headers = new RequestHeaders(request.headers);
+		this.headers = this.#headers;
 		this.method = request.method;
 		this.url = page.url;
 		this.query = parseQuery(page.search);
@@ -49,6 +51,11 @@ export class ServerDataContext {
 		this.params = pageParams(page.params, result.includes('"__params"') ? (JSON.parse(result) as PageResult).pageContext : {});
 		this.#request = request;
 		this.#page = page;
+	}
+
+	/** Whether getServerData has read what may be one visitor's: cookies, Authorization, all headers, or the request with them. */
+	static readsVisitor(context: ServerDataContext): boolean {
+		return context.#cookies !== undefined || context.#webRequest !== undefined || context.#headers.readsVisitor;
 	}
 
 	/** Tells whom it concerns that time is up. Static, so that the page's code does not see it. */

@@ -1,6 +1,7 @@
 import type { RedirectStatus } from "../universal/answers.js";
 import type { PageDataElsewhere } from "../universal/page.js";
 import { readHeaders } from "./answer-headers.js";
+import { cacheHeaders } from "./cache-declaration.js";
 import { renderWithPolicy } from "./content-policy.js";
 import { validated } from "./entity-tag.js";
 import { answerNotFound } from "./error-answer.js";
@@ -43,6 +44,20 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	}
 	const turn = site.work.resume();
 	if (turn) await turn;
+	const personal = ServerDataContext.readsVisitor(context);
+	const answered = answerResult(site, request, route, template, buildResult, withCacheHeaders(site, source.file, answer, personal));
+	if (!personal) return answered;
+	return { ...(await answered), personal };
+}
+
+function answerResult(
+	site: Site,
+	request: HandlerRequest,
+	route: PageRoute,
+	template: LoadedTemplate,
+	buildResult: string,
+	answer: ServerDataResult,
+): HandlerResponse | Promise<HandlerResponse> {
 	switch (answer.kind) {
 		case "page":
 			return answerPage(site, request, route, template, buildResult, answer);
@@ -61,7 +76,23 @@ function withoutServerData(site: Site, request: HandlerRequest, { rendersWithout
 	if (request.trace) request.trace.outcome = "timed-out";
 	if (!rendersWithout) throw error;
 	reportFailure(site, request, error);
-	return { kind: "page", status: 200, headers: { "cache-control": "private, no-store" }, props: undefined, serverData: undefined };
+	return {
+		kind: "page",
+		status: 200,
+		headers: { "cache-control": "private, no-store" },
+		props: undefined,
+		serverData: undefined,
+		cache: null,
+	};
+}
+
+/** Puts what `cache` declares below the page's own headers, unless the answer may be one visitor's. */
+function withCacheHeaders(site: Site, file: string, answer: ServerDataResult, personal: boolean): ServerDataResult {
+	if (!("cache" in answer) || !answer.cache) return answer;
+	const reason = personal ? "reads cookies, Authorization or all headers" : answer.headers?.["set-cookie"] && "sets a cookie";
+	if (!reason) return { ...answer, headers: { ...cacheHeaders(answer.cache), ...answer.headers } };
+	site.warnOnce(`${file} ${reason}, so its "cache" is not applied: the answer stays private.`);
+	return answer;
 }
 
 /** `status` never changes what is shown; only the answer carries it. */

@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { WritePolicy } from "../universal/content-policy.js";
+import type { PageCache } from "./cache-pages.js";
 import type { DeferredPages } from "./deferred-pages.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
@@ -19,4 +20,8 @@ export interface Site extends ServerLimits {
 	label(route: Route, status: number): string;
 	/** Errors of which the site's `onRequestError` knows. */
 	readonly told: WeakSet<object>;
+	/** Logs a message the first time. */
+	readonly warnOnce: (message: string) => void;
+	/** Answers of server-rendered pages; null where none are kept. */
+	readonly cache: PageCache | null;
 }

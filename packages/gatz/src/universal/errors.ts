@@ -459,7 +459,7 @@ export const ERRORS = {
 	SERVER_DATA_RESULT: {
 		fault: "site",
 		what: "getServerData of {file} returned {keyPath} as {value}; it {problem}.",
-		fix: "Return { props, status, headers } with values of the right kinds.",
+		fix: "Return { props, status, headers, cache } with values of the right kinds.",
 	},
 	SERVER_DATA_NOT_SERIALISABLE: {
 		fault: "site",
@@ -497,6 +497,11 @@ export const ERRORS = {
 		fault: "site",
 		what: "{count} workers ended soon after their start, the last one {how}.",
 		fix: "Mend what the workers have printed; `--workers 1` serves without a supervisor, which helps to see it.",
+	},
+	PURGE_FAILED: {
+		fault: "environment",
+		what: "The server's operations port at {url} has purged nothing: {problem}.",
+		fix: "Name the port with --ops-host and --ops-port, and set GATZ_PURGE_TOKEN to the same text for both.",
 	},
 	COMMAND_UNKNOWN: {
 		fault: "environment",

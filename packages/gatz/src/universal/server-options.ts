@@ -18,6 +18,10 @@ export interface ServerOptions {
 	readonly queueDelay: number;
 	/** Requests. */
 	readonly concurrency: number;
+	/** Whether answers of server-rendered pages are kept. */
+	readonly cache: boolean;
+	/** MB. */
+	readonly cacheSize: number;
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -78,6 +82,13 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		problem: "has to be a number from 1",
 		parse: within(1, Number.MAX_SAFE_INTEGER),
 	},
+	cache: { help: "Keep no answers of server-rendered pages", ...SWITCH },
+	cacheSize: {
+		help: "Memory for answers that are kept (default: 64)",
+		takes: "<MB>",
+		problem: "has to be a number of megabytes from 1",
+		parse: within(1, Number.MAX_SAFE_INTEGER),
+	},
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -110,6 +121,8 @@ export const SERVER_DEFAULTS = {
 	deadline: 10,
 	queueDelay: 0.5,
 	concurrency: 1000,
+	cache: true,
+	cacheSize: 64,
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
@@ -117,14 +130,18 @@ export const SERVER_DEFAULTS = {
 
 export const SERVER_OPTION_NAMES = Object.keys(SERVER_OPTIONS) as readonly ServerOptionName[];
 
-/** `maxMemory` → `max-memory`. */
+/** `maxMemory` → `max-memory`; what is on by default is switched off: `cache` → `no-cache`. */
 export function serverFlag(name: ServerOptionName): string {
+	return name === "cache" ? "no-cache" : dashed(name);
+}
+
+function dashed(name: ServerOptionName): string {
 	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** `maxMemory` → `GATZ_MAX_MEMORY`. */
 export function serverVariable(name: ServerOptionName): string {
-	return `GATZ_${serverFlag(name).replaceAll("-", "_").toUpperCase()}`;
+	return `GATZ_${dashed(name).replaceAll("-", "_").toUpperCase()}`;
 }
 
 /** `3` or `"2-8"`. */
