@@ -121,7 +121,7 @@ test("spans: the client's trace goes on in getServerData and what it asks", asyn
 });
 
 test("the debug header explains a request to whoever has the token", async () => {
-	const { headers } = await ask("/ssr/7/", { "x-gatz-debug": "secret" });
+	const { headers } = await ask("/ssr/7/?explained", { "x-gatz-debug": "secret" });
 	expect(JSON.parse(headers["x-gatz-debug"] as string)).toMatchObject({
 		kind: "page",
 		route: "/ssr/:id",
@@ -129,7 +129,7 @@ test("the debug header explains a request to whoever has the token", async () =>
 		source: "src/pages/ssr/[id].js",
 		params: { id: "7" },
 		rivals: ["/ssr/*rest"],
-		cache: "not asked",
+		cache: { verdict: "miss", why: "fwd=uri-miss; stored" },
 		cacheControl: "public, s-maxage=60",
 		headers: {
 			"cache-control": "getServerData",
@@ -140,6 +140,8 @@ test("the debug header explains a request to whoever has the token", async () =>
 	});
 	expect(headers["server-timing"]).toMatch(/^match;dur=[\d.]+, getServerData;dur=[\d.]+, render;dur=[\d.]+, total;dur=[\d.]+$/);
 	expect(headers["cache-control"]).toBe("private, no-store");
+	const again = JSON.parse((await ask("/ssr/7/?explained", { "x-gatz-debug": "secret" })).headers["x-gatz-debug"] as string);
+	expect(again).toMatchObject({ cache: { verdict: "hit" }, headers: { "cache-control": "cache", "x-own": "cache" } });
 	for (const token of ["Secret", "secret1", ""])
 		expect((await ask("/ssr/7/", { "x-gatz-debug": token })).headers["x-gatz-debug"]).toBeUndefined();
 });

@@ -66,13 +66,18 @@ function rivals({ artifact }: Site, { match, path }: Extract<Route, { kind: "pag
 }
 
 /** Header → who set it. */
-function explainHeaders(site: Site, { route, pageHeaders }: RequestTrace, headers: HandlerResponse["headers"]): Record<string, string> {
+function explainHeaders(
+	site: Site,
+	{ route, pageHeaders, cache }: RequestTrace,
+	headers: HandlerResponse["headers"],
+): Record<string, string> {
 	const defaults: Record<string, unknown> = defaultHeaders("");
 	const path = route && "path" in route ? route.path : "/";
 	const configured = route?.kind === "page" ? site.headerRules.page(path, route.match.row, "") : site.headerRules.over(path, {});
 	const setter = (name: string): string => {
 		if (pageHeaders && name in pageHeaders) return "getServerData";
 		if (name in configured && configured[name] !== defaults[name]) return "headers in gatsby-config";
+		if (cache && !pageHeaders && headers[name] !== defaults[name]) return "cache";
 		return name in defaults ? "default" : "server";
 	};
 	return Object.fromEntries(
