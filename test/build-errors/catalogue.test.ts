@@ -7,6 +7,8 @@ import { FIXTURES } from "./fixtures.js";
 /** Errors of requests and of running servers. The file that causes them, for each. */
 const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	SERVER_DATA_FAILED: "test/conformance/answer-lines.ts",
+	SERVER_DATA_TIMEOUT: "test/conformance/answer-lines.ts",
+	PAGE_CONFIG_INVALID: "test/limits/limits.test.ts",
 	SERVER_DATA_RESULT: "test/conformance/result-lines.ts",
 	SERVER_DATA_NOT_SERIALISABLE: "test/conformance/result-lines.ts",
 	SERVER_DATA_HEADER: "test/conformance/result-lines.ts",

@@ -1,12 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createServer, type Socket } from "node:net";
 import { openArtifact } from "../artifact/open.js";
-import type { Reporter } from "../plugin-api.js";
+import { createStoreHost, type StoreHost } from "../server/cache-store-host.js";
 import { GatzError } from "../universal/errors.js";
+import { createCacheChannel } from "./cluster-cache.js";
 import { ASSIGNMENT, type Assignment, type FromWorker, type ToWorker } from "./cluster-messages.js";
+import { type ClusterMetrics, createClusterMetrics } from "./cluster-metrics.js";
 import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, type ClusterState, createCluster } from "./cluster-state.js";
 import { type ConnectionQueue, createConnectionQueue, type Taker } from "./connection-queue.js";
-import { type Address, bind, IDLE_GRACE } from "./nodejs.js";
+import { type Address, bind, IDLE_GRACE, type RunningServer } from "./nodejs.js";
+import { openOperations } from "./open-operations.js";
+import type { ServerLog } from "./server-log.js";
 import type { ServerSettings } from "./server-settings.js";
 import { heedSignals, preStopTime } from "./stop-signals.js";
 import { watchBuild } from "./watch-build.js";
@@ -16,12 +20,15 @@ export interface SuperviseOptions extends Address {
 	readonly directory: string;
 	/** The build to serve first. */
 	readonly buildId: string;
-	readonly reporter: Reporter;
+	readonly log: ServerLog;
 	readonly options: ServerSettings;
 	/** The environment that workers get: as it was before `.env` files were applied, which change from build to build. */
 	readonly environment: NodeJS.ProcessEnv;
-	/** Told once, when the first worker is ready. */
-	onReady(url: string): void;
+	/**
+	 * Told once, when the first worker is ready.
+	 * @param operations where it can be asked how it is, if anywhere
+	 */
+	onReady(url: string, operations: string | undefined): void;
 }
 
 /** ms between two looks at the workers. */
@@ -35,6 +42,10 @@ interface Worker extends Taker<Socket> {
 	readonly child: ChildProcess;
 	/** Connections that it has closed, as far as is known. */
 	closed: number;
+	/** It listens. */
+	isReady: boolean;
+	/** It was told to end. */
+	isEnding: boolean;
 	/** Why it said that it ends. */
 	failure?: string;
 }
@@ -46,14 +57,25 @@ interface Worker extends Taker<Socket> {
  * @throws GatzError PORT_IN_USE, OPTION_INVALID, WORKERS_FAILED
  */
 export async function supervise(given: SuperviseOptions): Promise<number> {
-	const { reporter, directory, options, buildId } = given;
+	const { log, directory, options, buildId } = given;
 	const queue = createConnectionQueue<Socket>();
 	const server = createServer({ pauseOnConnect: true, allowHalfOpen: true, noDelay: true }, (socket) => {
 		socket.on("error", () => {}); // the client went before a worker had it
 		queue.add(socket);
 	});
-	const { url } = await bind(server, given);
-	const supervisor = new Supervisor(given, queue, () => given.onReady(url));
+	const { url, port } = await bind(server, given);
+	const store = options.cache ? createStoreHost(options.cacheSize * 1024 ** 2) : null;
+	const supervisor = new Supervisor(given, queue, store, async () => {
+		given.onReady(url, (await opened)?.url);
+	});
+	const opened = openOperations({
+		options,
+		site: { asked: given.port, port },
+		isReady: () => supervisor.isReady,
+		cache: store,
+		collectMetrics: () => supervisor.collectMetrics(),
+		log,
+	});
 	const unwatch = options.watchBuild ? watchBuild(directory, buildId, () => supervisor.reload()) : () => {};
 	const unheed = heedSignals({
 		reload: () => supervisor.reload(),
@@ -62,14 +84,17 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 			process.exit(1);
 		},
 		stop(signal) {
-			reporter.info(`${signal}: ending after the requests under way.`);
+			log.reporter.info(`${signal}: ending after the requests under way.`);
 			unwatch();
 			supervisor.stop(preStopTime(signal, options), () => server.close());
 		},
 	});
+	let operations: RunningServer | undefined;
 	try {
+		operations = await opened;
 		return await supervisor.ended;
 	} finally {
+		await operations?.close(0);
 		unwatch();
 		unheed();
 		server.close();
@@ -84,7 +109,9 @@ class Supervisor {
 	readonly #given: SuperviseOptions;
 	readonly #policy: ClusterPolicy;
 	readonly #queue: ConnectionQueue<Socket>;
+	readonly #store: StoreHost | null;
 	readonly #workers = new Map<number, Worker>();
+	readonly #metrics: ClusterMetrics = createClusterMetrics();
 	readonly #timer: NodeJS.Timeout;
 	#state: ClusterState;
 	#lastTick = performance.now();
@@ -96,9 +123,10 @@ class Supervisor {
 	#resolve: (code: number) => void = () => {};
 	#reject: (error: unknown) => void = () => {};
 
-	constructor(given: SuperviseOptions, queue: ConnectionQueue<Socket>, onReady: () => void) {
+	constructor(given: SuperviseOptions, queue: ConnectionQueue<Socket>, store: StoreHost | null, onReady: () => void) {
 		this.#given = given;
 		this.#queue = queue;
+		this.#store = store;
 		this.#onReady = onReady;
 		this.#announced = given.buildId;
 		this.#policy = policyOf(given.options);
@@ -111,9 +139,21 @@ class Supervisor {
 		this.#dispatch({ kind: "start" });
 	}
 
+	/** Whether requests should be sent here. */
+	get isReady(): boolean {
+		return !this.#isEnding && this.#state.workers.some(({ phase }) => phase === "ready");
+	}
+
+	/** Metrics of each worker, and of those that there were. */
+	collectMetrics(): ReturnType<ClusterMetrics["collect"]> {
+		const workers = [...this.#workers.values()].filter(({ isReady }) => isReady);
+		return this.#metrics.collect(workers.map((worker) => ({ id: worker.id, ask: () => tell(worker, { kind: "ask-metrics" }) })));
+	}
+
 	/** Moves to the build that is the current one by now. */
 	async reload(): Promise<void> {
-		const { directory, reporter, buildId } = this.#given;
+		const { directory, log, buildId } = this.#given;
+		const { reporter } = log;
 		try {
 			const artifact = await openArtifact(directory, { buildId, onNotice: reporter.info });
 			await artifact.close();
@@ -172,11 +212,11 @@ class Supervisor {
 		if (this.#announced === build || !workers.some(({ phase }) => phase === "ready")) return;
 		if (workers.some((worker) => worker.build !== build && worker.phase !== "draining")) return;
 		this.#announced = build;
-		this.#given.reporter.success(`Serving the build ${build}`);
+		this.#given.log.reporter.success(`Serving the build ${build}`);
 	}
 
 	#carryOut(action: ClusterAction): void {
-		const { reporter, options } = this.#given;
+		const { log, options } = this.#given;
 		switch (action.kind) {
 			case "start":
 				this.#start(action.id, action.build);
@@ -188,7 +228,7 @@ class Supervisor {
 				this.#workers.get(action.id)?.child.kill("SIGKILL");
 				break;
 			case "say":
-				reporter[action.level](action.text);
+				log.reporter[action.level](action.text);
 				break;
 			case "give-up":
 				this.#reject(new GatzError("WORKERS_FAILED", { count: action.count, how: action.how }));
@@ -197,21 +237,31 @@ class Supervisor {
 
 	#start(id: number, buildId: string): void {
 		const { options, environment } = this.#given;
-		const assignment: Assignment = { buildId, timeLimits: options, measureDelay: options.workers.min < options.workers.max };
+		const assignment: Assignment = { id, buildId, options, measureDelay: options.workers.min < options.workers.max };
 		// The same program with the same arguments, in which `serveDirectory` sees that it is a worker.
 		const child = fork(process.argv[1] as string, process.argv.slice(2), {
 			env: { ...environment, [ASSIGNMENT]: JSON.stringify(assignment) },
 		});
-		const worker: Worker = { id, child, connections: 0, closed: 0, give: (socket) => send(child, { kind: "connection" }, socket) };
+		const worker: Worker = {
+			id,
+			child,
+			connections: 0,
+			closed: 0,
+			isReady: false,
+			isEnding: false,
+			give: (socket) => send(child, { kind: "connection" }, socket),
+		};
 		this.#workers.set(id, worker);
 		child.on("error", () => {}); // it could not be started, or told something: "exit" or "close" follows
 		child.on("message", (message: FromWorker) => this.#hear(worker, message));
+		this.#store?.connect(createCacheChannel(child));
 		child.once("exit", (code, signal) => this.#noteExit(worker, code, signal));
 	}
 
 	#hear(worker: Worker, message: FromWorker): void {
 		switch (message.kind) {
 			case "ready":
+				worker.isReady = true;
 				this.#dispatch({ kind: "ready", id: worker.id });
 				if (this.#isEnding) tell(worker, { kind: "announce-end" });
 				if (this.#state.workers.some(({ id, phase }) => id === worker.id && phase === "ready")) this.#queue.join(worker);
@@ -227,6 +277,9 @@ class Supervisor {
 				worker.closed = message.report.closed;
 				this.#dispatch({ kind: "report", id: worker.id, report: message.report });
 				break;
+			case "metrics":
+				this.#metrics.received(worker.id, message.records);
+				break;
 			case "failed":
 				worker.failure = message.message;
 		}
@@ -234,6 +287,7 @@ class Supervisor {
 
 	#end(worker: Worker | undefined, times: { idle: number; limit: number }): void {
 		if (!worker) return;
+		worker.isEnding = true;
 		this.#queue.leave(worker, true);
 		tell(worker, { kind: "end", ...times });
 	}
@@ -241,6 +295,7 @@ class Supervisor {
 	#noteExit(worker: Worker, code: number | null, signal: NodeJS.Signals | null): void {
 		this.#workers.delete(worker.id);
 		this.#queue.leave(worker, false);
+		this.#metrics.ended(worker.id, !worker.isEnding);
 		const why = worker.failure === undefined ? "" : `: ${worker.failure}`;
 		const how = code === null ? `by ${signal}` : `with exit code ${code}${why}`;
 		this.#dispatch({ kind: "ended", id: worker.id, how, hasFailed: code !== null && code !== 0 });

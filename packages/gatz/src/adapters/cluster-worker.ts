@@ -3,13 +3,16 @@ import type { Socket } from "node:net";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
+import { createSharedStore } from "../server/cache-shared-store.js";
 import { createHandler } from "../server/handler.js";
 import { thrownMessage } from "../universal/errors.js";
+import { createCacheChannel } from "./cluster-cache.js";
 import type { Assignment, FromWorker, ToWorker } from "./cluster-messages.js";
 import type { WorkerReport } from "./cluster-state.js";
 import { type Connections, watchConnections } from "./connections.js";
 import { createHttpServer, createNodeListener } from "./nodejs.js";
-import { createSiteLogger } from "./site-logger.js";
+import { createServerLog } from "./server-log.js";
+import { createServerWatch } from "./server-watch.js";
 import { logStrayErrors } from "./stray-errors.js";
 
 /** ms between two reports. */
@@ -31,12 +34,18 @@ export async function runWorker(directory: string, reporter: Reporter, assignmen
 	}
 }
 
-async function answerRequests(directory: string, reporter: Reporter, { buildId, timeLimits, measureDelay }: Assignment): Promise<number> {
-	const artifact = await openArtifact(directory, { buildId, exactly: true, onNotice: reporter.info });
+async function answerRequests(directory: string, reporter: Reporter, { id, buildId, options, measureDelay }: Assignment): Promise<number> {
+	const log = await createServerLog({ reporter, directory, format: options.logFormat });
+	const artifact = await openArtifact(directory, { buildId, exactly: true, onNotice: log.reporter.info });
 	await artifact.renderer(); // ready means that it can answer
 	const sources = Object.values(artifact.templates).map(({ source }) => source);
-	const logger = createSiteLogger(reporter, directory, { sources: () => sources, answers: () => connections.underWay() });
-	const server = createHttpServer(createNodeListener(createHandler(artifact, { logger }), logger), timeLimits);
+	const logger = log.createLogger({ sources: () => sources, answers: () => connections.underWay() });
+	const watch = createServerWatch({ directory, log, options, worker: String(id), build: () => artifact });
+	const cache = options.cache
+		? createSharedStore(createCacheChannel(process), (options.cacheSize * 1024 ** 2) / options.workers.max)
+		: null;
+	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options, cache });
+	const server = createHttpServer(createNodeListener(handler, logger), options);
 	const connections = watchConnections(server);
 	server.emit("listening"); // Node.js starts to watch over time limits with it; connections come from elsewhere
 	logStrayErrors(logger);
@@ -52,6 +61,9 @@ async function answerRequests(directory: string, reporter: Reporter, { buildId, 
 					break;
 				case "announce-end":
 					connections.announceEnd();
+					break;
+				case "ask-metrics":
+					watch.collectMetrics().then((records) => tell({ kind: "metrics", records }), logger.error);
 					break;
 				case "end":
 					resolve(connections.end(message));

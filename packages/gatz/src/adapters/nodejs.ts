@@ -8,12 +8,16 @@ import { GatzError } from "../universal/errors.js";
 import { SERVER_DEFAULTS } from "../universal/server-options.js";
 import { type Connections, watchConnections } from "./connections.js";
 import { NodeRequest } from "./node-request.js";
+import { cutWhenUnread, READ_TIMEOUT } from "./slow-reader.js";
 
 /** Statuses whose answers have no length. RFC 9110, 8.6. */
 const WITHOUT_LENGTH = new Set([204, 304]);
 
 /** ms that connections without a request are given when a server ends: who asks one thing after the other gets the next answer still. */
 export const IDLE_GRACE = 100;
+
+/** Connections that may wait to be taken; beyond it they come back after seconds. The system has a bound of its own. */
+const BACKLOG = 4096;
 
 /** Makes a listener for `node:http` of a handler. A handler that fails costs one request, never the process. */
 export function createNodeListener(handler: RequestHandler, logger: Logger): RequestListener {
@@ -110,7 +114,7 @@ export async function bind(server: NetServer, { host, port }: Address): Promise<
 	}
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error) => reject(listenError(error, host, port)));
-		server.listen(port, host, resolve);
+		server.listen({ port, host, backlog: BACKLOG }, resolve);
 	});
 	const address = server.address();
 	const actual = typeof address === "object" && address !== null ? address.port : port;
@@ -132,10 +136,13 @@ async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoi
 	}
 	if (body === null || typeof body === "string" || body instanceof Uint8Array) {
 		outgoing.writeHead(status, headers).end(body ?? undefined);
+		// All that the system did not take at once.
+		if (outgoing.writableLength > 0) cutWhenUnread(outgoing, READ_TIMEOUT);
 		return;
 	}
 	const source = await readable(body);
 	outgoing.writeHead(status, headers);
+	cutWhenUnread(outgoing, READ_TIMEOUT);
 	await pipeline(source, outgoing);
 }
 

@@ -1,10 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { type OpenArtifact, openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
+import { MemoryStore } from "../server/cache-store.js";
 import { createHandler } from "../server/handler.js";
 import { type Address, listen } from "./nodejs.js";
+import { openOperations } from "./open-operations.js";
+import type { ServerLog } from "./server-log.js";
 import type { ServerSettings } from "./server-settings.js";
-import { createSiteLogger } from "./site-logger.js";
+import { createServerWatch } from "./server-watch.js";
 import { heedSignals, preStopTime } from "./stop-signals.js";
 import { logStrayErrors } from "./stray-errors.js";
 import { watchBuild } from "./watch-build.js";
@@ -14,9 +17,10 @@ export interface ServeAloneOptions extends Address {
 	readonly directory: string;
 	/** The build to serve first. It is closed in the end. */
 	readonly artifact: OpenArtifact;
-	readonly reporter: Reporter;
+	readonly log: ServerLog;
 	readonly options: ServerSettings;
-	onReady(url: string): void;
+	/** @param operations where it can be asked how it is, if anywhere */
+	onReady(url: string, operations: string | undefined): void;
 }
 
 /**
@@ -24,21 +28,27 @@ export interface ServeAloneOptions extends Address {
  * @returns the exit code: 0 when every request was answered
  * @throws GatzError PORT_IN_USE, OPTION_INVALID
  */
-export async function serveAlone({
-	directory,
-	artifact: first,
-	reporter,
-	options,
-	onReady,
-	...address
-}: ServeAloneOptions): Promise<number> {
+export async function serveAlone({ directory, artifact: first, log, options, onReady, ...address }: ServeAloneOptions): Promise<number> {
+	const { reporter } = log;
 	let artifact = first;
-	const logger = createSiteLogger(reporter, directory, {
+	const logger = log.createLogger({
 		sources: () => Object.values(artifact.templates).map(({ source }) => source),
 		answers: () => server.connections.underWay(),
 	});
-	let handler = createHandler(artifact, { logger });
+	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
+	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
+	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options, cache });
+	let handler = makeHandler(artifact);
 	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, ...address });
+	let isReady = true;
+	const operations = await openOperations({
+		options,
+		site: { asked: address.port, port: server.port },
+		isReady: () => isReady,
+		cache,
+		collectMetrics: async () => [await watch.collectMetrics()],
+		log,
+	});
 
 	/** Requests under way get their answers from the old build; all others from the new one. */
 	const reload = async (): Promise<void> => {
@@ -47,7 +57,7 @@ export async function serveAlone({
 		const old = artifact;
 		const underWay = server.connections.underWay();
 		artifact = next;
-		handler = createHandler(next, { logger });
+		handler = makeHandler(next);
 		reporter.success(`Serving the build ${next.buildId}`);
 		await Promise.all(underWay.map(sent));
 		await old.close();
@@ -65,13 +75,15 @@ export async function serveAlone({
 			},
 		});
 	});
-	onReady(server.url);
+	onReady(server.url, operations?.url);
 	const signal = await told;
+	isReady = false;
 	unwatch();
 	const begun = performance.now();
 	server.connections.announceEnd();
 	await new Promise((resolve) => setTimeout(resolve, preStopTime(signal, options)));
 	const isDone = await server.close(Math.max(0, options.shutdownTimeout * 1000 - (performance.now() - begun)));
+	await operations?.close(0);
 	stopLogging();
 	await artifact.close();
 	return isDone ? 0 : 1;

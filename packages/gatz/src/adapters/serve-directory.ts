@@ -6,6 +6,7 @@ import { ASSIGNMENT } from "./cluster-messages.js";
 import { supervise } from "./cluster-supervisor.js";
 import { runWorker } from "./cluster-worker.js";
 import { serveAlone } from "./serve-alone.js";
+import { createServerLog } from "./server-log.js";
 import { type GivenServerOptions, readServerSettings } from "./server-settings.js";
 
 export interface ServeDirectoryOptions {
@@ -18,7 +19,7 @@ export interface ServeDirectoryOptions {
 	readonly port?: number | string | undefined;
 	/** The build to serve where no `current.json` names one. */
 	readonly buildId?: string;
-	/** What the command line says of workers, time limits and the end. */
+	/** What the command line says of how the server runs. */
 	readonly flags?: GivenServerOptions;
 	onListening?(url: string, artifact: Artifact): void;
 }
@@ -38,13 +39,20 @@ export async function serveDirectory({ directory, reporter, onListening, ...give
 		return runWorker(directory, reporter, JSON.parse(assignment));
 	}
 	const { HOST = "localhost", PORT = 9000 } = process.env;
-	const artifact = await openArtifact(directory, { onNotice: reporter.info, ...(given.buildId && { buildId: given.buildId }) });
+	const notices: string[] = []; // said when the build has told how
+	const artifact = await openArtifact(directory, {
+		onNotice: (text) => notices.push(text),
+		...(given.buildId && { buildId: given.buildId }),
+	});
 	const { settings, buildId } = artifact;
 	const options = await readServerSettings(given.flags ?? {}, process.env, settings.server);
-	const site = { directory, reporter, options, host: given.host ?? HOST, port: Number(given.port ?? PORT) };
-	const onReady = (origin: string): void => {
+	const log = await createServerLog({ reporter, directory, format: options.logFormat });
+	notices.forEach(log.reporter.info);
+	const site = { directory, log, options, host: given.host ?? HOST, port: Number(given.port ?? PORT) };
+	const onReady = (origin: string, operations: string | undefined): void => {
 		const url = `${origin}${settings.pathPrefix}/`;
-		reporter.success(`Serving the site at ${url}`);
+		log.reporter.success(`Serving the site at ${url}`);
+		if (operations) log.reporter.info(`Operations at ${operations}/ (livez, readyz, metrics)`);
 		onListening?.(url, artifact);
 	};
 	if (options.workers.max === 1) return serveAlone({ ...site, artifact, onReady });

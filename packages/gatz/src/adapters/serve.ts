@@ -1,10 +1,10 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
-import { createHandler } from "../server/handler.js";
+import { createHandler, type HandlerOptions } from "../server/handler.js";
 import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
-export interface ServeOptions {
+export interface ServeOptions extends Pick<HandlerOptions, "cache" | "limits" | "observation"> {
 	readonly artifact: Artifact;
 	readonly logger: Logger;
 	readonly host: string;
@@ -17,8 +17,9 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, ...options }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, ...options });
+export async function serve({ artifact, logger, observation, limits, cache, ...options }: ServeOptions): Promise<RunningServer> {
+	const handler = createHandler(artifact, { logger, observation, limits, cache });
+	const server = await listen({ handler, logger, ...options });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

@@ -12,7 +12,8 @@ export type PageAnswer =
 	| { readonly kind: "error" };
 
 /**
- * Judges an answer by what it holds; its status counts only when it holds nothing. So a page with status 410 is shown. SPEC 5.8.1–5,
+ * Judges an answer by what it holds; its status counts only when it holds nothing. So a page with status 410 is shown; what has passed its
+ * deadline is not asked for again. SPEC 5.8.1–5,
  * 8.21–8.22.
  * @returns null when there is nothing that could be used
  */
@@ -22,7 +23,7 @@ export function readAnswer(status: number, text: string): PageAnswer | null {
 	if (body?.document) return { kind: "document" };
 	if (typeof body?.path === "string" && body.componentChunkName && body.result) return { kind: "page", data: body as PageData };
 	if (status === 404 || (status >= 200 && status < 300)) return { kind: "missing" };
-	return status === 500 ? { kind: "error" } : null;
+	return status === 500 || status === 504 ? { kind: "error" } : null;
 }
 
 function parse(text: string): (Partial<PageData> & PageDataElsewhere) | null {

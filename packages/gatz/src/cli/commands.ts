@@ -2,7 +2,7 @@ import { SERVER_OPTION_NAMES, SERVER_OPTIONS, serverFlag } from "../universal/se
 
 /** One option of a command. */
 export interface Flag {
-	readonly kind: "boolean" | "string" | "port" | "optional";
+	readonly kind: "boolean" | "string" | "list" | "port" | "optional";
 	readonly short?: string;
 	readonly help: string;
 	/** The form of its value as the help shows it, where the kind does not say it. */
@@ -98,6 +98,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 			"prefix-paths": PREFIX_PATHS,
 			...SERVER,
 		},
+	},
+	purge: {
+		help: "Tell a running server to forget answers that it keeps",
+		flags: {
+			tag: { kind: "list", help: "Those with this tag; may be repeated" },
+			path: { kind: "list", help: "Those of the page at this path; may be repeated" },
+			all: { kind: "boolean", help: "All of them" },
+			"ops-host": { kind: "string", help: "Host of the operations port (default: localhost)" },
+			"ops-port": { kind: "port", help: "The operations port (default: 9001)" },
+		},
+		load: () => import("../commands/purge.js"),
 	},
 	clean: { help: "Remove .cache and public", flags: {}, load: () => import("../commands/clean.js") },
 	info: {

@@ -14,8 +14,25 @@ export interface ServerOptions {
 	readonly keepAliveTimeout: number;
 	readonly headersTimeout: number;
 	readonly requestTimeout: number;
+	readonly deadline: number;
+	readonly queueDelay: number;
+	/** Requests. */
+	readonly concurrency: number;
+	/** Whether answers of server-rendered pages are kept. */
+	readonly cache: boolean;
+	/** MB. */
+	readonly cacheSize: number;
 	readonly watchBuild: boolean;
+	/** 0: none; absent: the one after the site's. */
+	readonly opsPort?: number | undefined;
+	readonly opsHost: string;
+	readonly accessLog: boolean;
+	/** Absent: what suits standard output. */
+	readonly logFormat?: LogFormat | undefined;
 }
+
+/** Lines for people, or a JSON object a line. */
+export type LogFormat = "text" | "json";
 
 export type ServerOptionName = keyof ServerOptions;
 
@@ -31,6 +48,7 @@ interface ServerOption<T> {
 }
 
 const SECONDS = { takes: "<seconds>", problem: "has to be a number of seconds from 0 to 86400", parse: within(0, 86_400) };
+const SWITCH = { takes: "", problem: "has to be true or false", parse: parseSwitch };
 const MOST_WORKERS = 1024;
 
 /**
@@ -56,7 +74,41 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 	keepAliveTimeout: { help: "How long an idle connection is kept (default: 65)", ...SECONDS },
 	headersTimeout: { help: "How long a request's headers may take; 0: no limit (default: 66)", ...SECONDS },
 	requestTimeout: { help: "How long a request with its body may take; 0: no limit (default: 300)", ...SECONDS },
-	watchBuild: { help: "Move to a new build as soon as it is there", takes: "", problem: "has to be true or false", parse: parseSwitch },
+	deadline: { help: "How long getServerData may take; 0: no limit (default: 10)", ...SECONDS },
+	queueDelay: { help: "How long a page may wait for its turn; beyond, 503 (default: 0.5)", ...SECONDS },
+	concurrency: {
+		help: "Requests for one template at a time; beyond, 503 (default: 1000)",
+		takes: "<n>",
+		problem: "has to be a number from 1",
+		parse: within(1, Number.MAX_SAFE_INTEGER),
+	},
+	cache: { help: "Keep no answers of server-rendered pages", ...SWITCH },
+	cacheSize: {
+		help: "Memory for answers that are kept (default: 64)",
+		takes: "<MB>",
+		problem: "has to be a number of megabytes from 1",
+		parse: within(1, Number.MAX_SAFE_INTEGER),
+	},
+	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
+	opsPort: {
+		help: "Port for probes and metrics; 0: none (default: the next one)",
+		takes: "<port>",
+		problem: "has to be a port number from 0 to 65535",
+		parse: parsePort,
+	},
+	opsHost: {
+		help: "Address for probes and metrics (default: 127.0.0.1)",
+		takes: "<host>",
+		problem: "has to be the name or address of a host",
+		parse: (value) => (typeof value === "string" && value !== "" ? value : undefined),
+	},
+	accessLog: { help: "Write a line for each answer", ...SWITCH },
+	logFormat: {
+		help: "How lines are written (default: text on a terminal, else json)",
+		takes: "<text|json>",
+		problem: 'has to be "text" or "json"',
+		parse: (value) => (value === "text" || value === "json" ? value : undefined),
+	},
 };
 
 export const SERVER_DEFAULTS = {
@@ -66,19 +118,30 @@ export const SERVER_DEFAULTS = {
 	keepAliveTimeout: 65,
 	headersTimeout: 66,
 	requestTimeout: 300,
+	deadline: 10,
+	queueDelay: 0.5,
+	concurrency: 1000,
+	cache: true,
+	cacheSize: 64,
 	watchBuild: false,
+	opsHost: "127.0.0.1",
+	accessLog: false,
 } as const satisfies Partial<ServerOptions>;
 
 export const SERVER_OPTION_NAMES = Object.keys(SERVER_OPTIONS) as readonly ServerOptionName[];
 
-/** `maxMemory` → `max-memory`. */
+/** `maxMemory` → `max-memory`; what is on by default is switched off: `cache` → `no-cache`. */
 export function serverFlag(name: ServerOptionName): string {
+	return name === "cache" ? "no-cache" : dashed(name);
+}
+
+function dashed(name: ServerOptionName): string {
 	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** `maxMemory` → `GATZ_MAX_MEMORY`. */
 export function serverVariable(name: ServerOptionName): string {
-	return `GATZ_${serverFlag(name).replaceAll("-", "_").toUpperCase()}`;
+	return `GATZ_${dashed(name).replaceAll("-", "_").toUpperCase()}`;
 }
 
 /** `3` or `"2-8"`. */
@@ -93,6 +156,11 @@ function within(least: number, most: number): (value: unknown) => number | undef
 		const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
 		return typeof number === "number" && number >= least && number <= most ? number : undefined;
 	};
+}
+
+function parsePort(value: unknown): number | undefined {
+	const port = within(0, 65_535)(value);
+	return Number.isInteger(port) ? port : undefined;
 }
 
 function parseSwitch(value: unknown): boolean | undefined {
