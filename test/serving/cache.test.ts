@@ -141,13 +141,15 @@ test("two processes share what one of them has made", async () => {
 			return child;
 		}),
 	);
-	const ask = async (worker: ChildProcess, url: string) => {
-		worker.send({ url });
-		for (;;) {
-			const [message] = await once(worker, "message");
-			if (!isCacheMessage(message)) return message as { status: string; text: string };
-		}
-	};
+	const ask = (worker: ChildProcess, url: string) =>
+		new Promise<{ status: string; text: string }>((resolve) => {
+			worker.on("message", function listen(message) {
+				if (isCacheMessage(message)) return;
+				worker.off("message", listen);
+				resolve(message as { status: string; text: string });
+			});
+			worker.send({ url });
+		});
 	const [a, b] = workers as [ChildProcess, ChildProcess];
 	const made = await ask(a, "/kept/1/");
 	const shared = await ask(b, "/kept/1/");
