@@ -31,7 +31,7 @@ export function pageExports(isPage: (file: string) => boolean, tags: QueryTags):
 				if (target && !target.external) starTargets.add(target.id.replace(/[?#].*$/, ""));
 			}
 			const code = tags.replace(this.environment.name, id, stripped.code) ?? stripped.code;
-			return loadedSource(file, code);
+			return loadedSource(this.environment, file, code);
 		},
 	};
 }

@@ -53,7 +53,7 @@ export function createQueryTags(frameworkDirectory: string): QueryTags {
 					const file = fileOf(id);
 					const code = (await mayHaveTags(file)) ? await whenThere(readText(file)) : undefined;
 					const replaced = code?.includes("graphql") ? replace(this.environment.name, id, code) : null;
-					return replaced === null ? null : loadedSource(file, replaced);
+					return replaced === null ? null : loadedSource(this.environment, file, replaced);
 				},
 			},
 		},
