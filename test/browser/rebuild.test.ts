@@ -114,6 +114,6 @@ test("5.3.7 a worker that another site has left is taken away with its caches; o
 	await rebuild("src/templates/made.js", "Made");
 	await visit.page.reload();
 	await visit.hydrated();
-	await expect.poll(left, { timeout: 5_000 }).toEqual([0, ["own"]]);
+	await expect.poll(left, { timeout: 30_000 }).toEqual([0, ["own"]]);
 	await visit.close();
 });
