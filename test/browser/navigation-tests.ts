@@ -196,7 +196,8 @@ export function navigationTests(subject: BrowserSubject): void {
 		const held = visit.requests.length;
 		await rounds();
 		expect(visit.requests.slice(held)).toEqual([]);
-		expect(await visit.evaluate("window.shifts")).toBe(0);
+		// Less than a thousandth of the view: where text ends may differ by a fraction of a pixel.
+		expect(await visit.evaluate("window.shifts")).toBeLessThan(0.001);
 	});
 
 	test("5.6.7 a link that is clicked while another page loads wins", async () => {
