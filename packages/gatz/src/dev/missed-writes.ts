@@ -1,6 +1,6 @@
 import type { ViteDevServer } from "vite";
 import type { Emitter, Node, Reporter } from "../plugin-api.js";
-import { statPath, wakeWatchers } from "../system/files.js";
+import { type Stats, statPath, wakeWatchers } from "../system/files.js";
 
 /**
  * Milliseconds after an event until the file is looked at again. The watcher that gatsby-source-filesystem and the dev server have drops
@@ -74,4 +74,43 @@ export function recoverSourceFiles({ watcher }: ViteDevServer): void {
 			if (now && (now.mtimeMs !== seen.mtimeMs || now.size !== seen.size)) watcher.emit("change", file, now);
 		}, DELAY).unref();
 	});
+}
+
+/** Milliseconds between two looks at the files that everything depends on. */
+const INTERVAL = 500;
+
+/** Milliseconds by which a file's time may be behind the clock: the system's clock for files has ticks. */
+const TICK = 10;
+
+/** Whether a file was written after a moment. @param time milliseconds since 1970 */
+export function isNewer({ mtimeMs }: Stats, time: number): boolean {
+	return mtimeMs > time - TICK;
+}
+
+export interface StateWatch {
+	/** Looks at these files from now on. @param since milliseconds since 1970; what was written after it has changed */
+	watch(files: readonly string[], since: number): void;
+	end(): void;
+}
+
+/** Looks at a few files again and again: a watcher that is about to begin, or is made anew, misses changes. */
+export function watchStates(onChange: (file: string) => void): StateWatch {
+	let timer: NodeJS.Timeout | undefined;
+	const stop = (): void => clearInterval(timer);
+	return {
+		watch(files, since) {
+			stop();
+			const seen = new Map<string, boolean>();
+			timer = setInterval(async () => {
+				for (const file of files) {
+					const state = await statPath(file);
+					const wasThere = seen.get(file);
+					seen.set(file, state !== undefined);
+					const isOther = wasThere !== undefined && wasThere !== (state !== undefined);
+					if (isOther || (state && isNewer(state, since))) onChange(file);
+				}
+			}, INTERVAL).unref();
+		},
+		end: stop,
+	};
 }

@@ -11,7 +11,7 @@ import { statPath } from "../system/files.js";
 import { PROBLEMS } from "../universal/develop-messages.js";
 import { type DevServerOptions, type DevSession, startSession } from "./dev-server.js";
 import { createDevelopReporter } from "./develop-reporter.js";
-import { whenWritten } from "./missed-writes.js";
+import { isNewer, watchStates, whenWritten } from "./missed-writes.js";
 import { createProblems } from "./problems.js";
 import { untilSiteChanges } from "./site-change.js";
 
@@ -33,8 +33,11 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	let failure: unknown;
 	let isRestarting = false;
 	let isWanted = false;
-	/** When the site was looked at last, in milliseconds since 1970. */
+	/** When the site's settings were read last, in milliseconds since 1970. */
 	let lastStart = Date.now();
+	const states = watchStates((file) => {
+		if (!isRestarting) sessionOptions.restart(file);
+	});
 	const http = createHttpServer(async (incoming, outgoing) => {
 		await starting;
 		if (failure === undefined) session?.listener(incoming, outgoing);
@@ -60,12 +63,12 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	/** Starts the site. As long as something keeps it from that, each change is a new try. */
 	async function start(isAnew: boolean): Promise<void> {
 		for (let again = isAnew; ; again = true) {
-			lastStart = Date.now();
 			const attempt = startSession({ ...sessionOptions, isAnew: again }, http, session);
 			starting = attempt.then(
 				(started) => {
 					session = started;
 					failure = undefined;
+					states.watch(started.configFiles, lastStart);
 				},
 				(error: unknown) => {
 					failure = error;
@@ -76,6 +79,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			reporter.error(failure);
 			reporter.info("The site does not start. It is tried again when a file changes.");
 			await untilSiteChanges(directory, lastStart);
+			lastStart = Date.now();
 			await readEnvironment();
 			problems.clear();
 		}
@@ -86,7 +90,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			isWanted = false;
 			await whenWritten(file);
 			const state = await statPath(file);
-			if (state && state.mtimeMs <= lastStart) continue; // seen twice
+			if (state && !isNewer(state, lastStart)) continue; // seen twice
 			lastStart = Date.now();
 			try {
 				await checkSite();
@@ -99,8 +103,6 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 			await session?.endData();
 			problems.clear();
 			await start(true);
-			// Nobody has watched in the meantime.
-			isWanted ||= await hasChangedSince(session?.configFiles ?? [], lastStart);
 		}
 	}
 
@@ -122,6 +124,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	return {
 		...server,
 		async close(grace) {
+			states.end();
 			await session?.vite.close();
 			const isDone = await server.close(grace);
 			await session?.endData();
@@ -135,10 +138,4 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 function answerFailure(outgoing: Parameters<Connect.SimpleHandleFunction>[1], failure: unknown, directory: string): void {
 	const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", refresh: "1" };
 	outgoing.writeHead(500, headers).end(errorText(createErrorReport(failure, directory), (_, text) => text));
-}
-
-/** @param time milliseconds since 1970 */
-async function hasChangedSince(files: readonly string[], time: number): Promise<boolean> {
-	const states = await Promise.all(files.map(statPath));
-	return states.some((state) => state !== undefined && state.mtimeMs > time);
 }
