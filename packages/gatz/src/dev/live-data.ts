@@ -45,6 +45,9 @@ export interface LiveData {
 /** What plugins do to nodes at any time, as the emitter tells it. */
 const CHANGES = ["CREATE_NODE", "DELETE_NODE", "ADD_FIELD_TO_NODE"];
 
+/** How often pages are collected because of what may be their own doing: a `createPages` that makes other nodes each time would never end. */
+const MOST_REPEATS = 3;
+
 /** Milliseconds that browsers have to ask for new data. */
 const HEAD_START = 100;
 
@@ -56,7 +59,11 @@ export function createLiveData({ site, pages, queries, reporter, announce, reloa
 	const { store } = database;
 	const files = watchFileNodes(session.emitter, reporter);
 	/** What nobody has been told of yet. */
-	let changes = { nodes: new Set<string>(), types: new Set<string>() };
+	let changes = noChanges();
+	/** What schema and pages do not know of yet: it came while they were made. */
+	let unseen = noChanges();
+	/** Runs after another that had nothing new but what the run before has made. */
+	let repeats = 0;
 	const tasks: (() => Promise<void>)[] = [];
 	let mustCollect = false;
 	const flipped = new Set<string>();
@@ -82,8 +89,10 @@ export function createLiveData({ site, pages, queries, reporter, announce, reloa
 		const { nodes, types } = store.changes;
 		if (types.size === 0) return;
 		noteChanges(database);
-		for (const id of nodes) changes.nodes.add(id);
-		for (const type of types) changes.types.add(type);
+		for (const known of [changes, unseen]) {
+			for (const id of nodes) known.nodes.add(id);
+			for (const type of types) known.types.add(type);
+		}
 		store.clearChanges();
 	}
 
@@ -97,12 +106,15 @@ export function createLiveData({ site, pages, queries, reporter, announce, reloa
 			}
 			await source.settled();
 			source.reorder();
+			repeats = store.changes.types.size > 0 || hasTasks ? 0 : repeats + 1;
 			takeChanges();
-			if (changes.types.size > 0 || hasTasks) await updateSchema(site);
+			const seen = unseen;
+			unseen = noChanges();
+			if (seen.types.size > 0 || hasTasks) await updateSchema(site);
 			if (mustCollect || hasTasks) await collect();
-			else if (pages.dependOn(changes)) {
+			else if (repeats <= MOST_REPEATS && pages.dependOn(seen)) {
 				// Where nodes come or go, so may pages: these first. Else pages can show their new data at once.
-				if (hasSameNodes(changes.nodes)) await tellFirst();
+				if (hasSameNodes(seen.nodes)) await tellFirst();
 				await collect();
 			}
 		} finally {
@@ -153,7 +165,7 @@ export function createLiveData({ site, pages, queries, reporter, announce, reloa
 			if (store.head(id)) known.add(id);
 			else known.delete(id);
 		}
-		changes = { nodes: new Set(), types: new Set() };
+		changes = noChanges();
 		const others = queries.dataChanged(touched, (path) => now.pages.entries.get(path));
 		const results = await queries.staticResults();
 		if (now.slices !== told.slices) reload();
@@ -215,6 +227,10 @@ export function createLiveData({ site, pages, queries, reporter, announce, reloa
 			await save();
 		},
 	};
+}
+
+function noChanges() {
+	return { nodes: new Set<string>(), types: new Set<string>() };
 }
 
 function templatesOf(pages: PageSource): string[] {
