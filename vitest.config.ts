@@ -11,7 +11,12 @@ export default defineConfig({
 		projects: [
 			{
 				resolve: { alias: [graphql] },
-				test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}", "examples/*/src/**/*.test.ts"], environment: "node" },
+				test: {
+					name: "unit",
+					include: ["packages/*/src/**/*.test.{ts,tsx}", "examples/*/src/**/*.test.ts"],
+					environment: "node",
+					testTimeout: 30_000,
+				},
 			},
 			{
 				test: {

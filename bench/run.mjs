@@ -1,10 +1,15 @@
 // `npm run bench -- <name>`: measures, always against something that runs in the same minutes.
 const BENCHES = {
 	requests: "server-rendered pages and page data against a bare React server",
+	navigation: "client navigation between pages that were loaded in advance: no long task",
+	workers: "two workers against one process on a page that is all rendering",
+	chaos: "three workers under load, of which one is killed every five seconds, and a move to a new build",
 	start: "develop from its start to the first page, without caches and with them",
 	develop: "develop from an edit to the change in the browser",
 	soak: "the memory of develop over many edits and requests",
+	cache: "answers that the server keeps against node:http with the same bytes",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
+	overload: "one page, asked for more often than the server can",
 };
 
 const [name, ...rest] = process.argv.slice(2);

@@ -58,6 +58,12 @@ const DOORS = [
 		layers: ["functions", "dev"],
 		why: "Bodies are read where functions run, which is not in every site.",
 	},
+	{
+		modules: ["pino", "prom-client", "@opentelemetry/api"],
+		layers: ["adapters"],
+		why: "Logs, metrics and spans leave a server in adapters/; server/ counts and notes plain values.",
+	},
+	{ modules: ["http-cache-semantics"], layers: ["server"], why: "The rules of caches have one door, server/cache-policy.ts." },
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];
 

@@ -1,38 +1,42 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { execFile, spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { build } from "rolldown";
+import { BIN, onCpu, prepareSite, SITE, start, startGatz } from "./servers.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const SITE = join(HERE, "site");
-const PACKAGE = join(HERE, "../../packages/gatz");
 const WORK = join(HERE, "../.work/requests");
 
 /** What is asked of both servers, and the least ratio of requests per second that the project promises. */
 const CASES = [
-	{ name: "hello", path: "/ssr/hello/", target: 0.5 },
+	{ name: "hello", path: "/ssr/hello/", target: 0.5, targetWithLog: 0.42 },
 	{ name: "table", path: "/ssr/table/", target: 0.8 },
 	{ name: "spiral", path: "/ssr/spiral/", target: 0.9 },
 	{ name: "item", path: "/ssr/item/42/?q=x" },
 	{ name: "page data", path: "/page-data/ssr/table/page-data.json", barePath: "/data", target: 0.6 },
 ];
 
-/** `npm run bench -- requests [--rounds 3] [--seconds 5] [--case table]`. Needs wrk; pins to two CPUs where taskset is there. */
+/** `npm run bench -- requests [--rounds 3] [--seconds 5] [--case table] [--access-log]`. Needs wrk; pins to two CPUs where taskset is there. */
 export async function main(args) {
 	const { values } = parseArgs({
 		args,
-		options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "5" }, case: { type: "string" } },
+		options: {
+			rounds: { type: "string", default: "3" },
+			seconds: { type: "string", default: "5" },
+			case: { type: "string" },
+			"access-log": { type: "boolean", default: false },
+		},
 	});
 	if (spawnSync("wrk", ["-v"]).error) throw new Error("this bench needs wrk (Debian: apt-get install wrk)");
 	const seconds = Number(values.seconds);
-	const cases = CASES.filter(({ name }) => !values.case || name === values.case);
+	const cases = CASES.filter(({ name }) => !values.case || name === values.case).map((one) =>
+		values["access-log"] ? { ...one, target: one.targetWithLog } : one,
+	);
 	await prepare();
 	const servers = {
 		bare: await start([join(WORK, "bare-server.mjs")], { PORT: "9461", NODE_ENV: "production" }),
-		gatz: await start([join(PACKAGE, "bin/gatz.js"), "serve", "--port", "9462", "--host", "127.0.0.1"], {}),
+		gatz: await startGatz("9462", values["access-log"] ? ["--access-log"] : []),
 	};
 	const figures = new Map(cases.map(({ name }) => [name, { bare: [], gatz: [], ratio: [] }]));
 	try {
@@ -44,8 +48,8 @@ export async function main(args) {
 				const measured = {};
 				for (const server of order) {
 					const url = servers[server].url + (server === "bare" ? (barePath ?? path) : path);
-					if (round === 0) load(url, 2);
-					measured[server] = load(url, seconds);
+					if (round === 0) await load(url, 2);
+					measured[server] = await load(url, seconds);
 				}
 				for (const server of order) found[server].push(measured[server]);
 				found.ratio.push(measured.gatz / measured.bare);
@@ -59,10 +63,9 @@ export async function main(args) {
 	await reportStart();
 }
 
-async function prepare() {
-	mkdirSync(join(SITE, "node_modules"), { recursive: true });
-	if (!existsSync(join(SITE, "node_modules/gatsby"))) symlinkSync(PACKAGE, join(SITE, "node_modules/gatsby"));
-	execFileSync(process.execPath, [join(PACKAGE, "bin/gatz.js"), "build"], { cwd: SITE, stdio: "inherit" });
+/** Builds the site and the bare server. */
+export async function prepare() {
+	prepareSite();
 	await build({
 		input: join(HERE, "bare-server.jsx"),
 		platform: "node",
@@ -72,32 +75,11 @@ async function prepare() {
 	});
 }
 
-async function start(args, environment) {
-	const pinned = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error;
-	const [command, ...rest] = pinned ? ["taskset", "-c", "0", process.execPath, ...args] : [process.execPath, ...args];
-	const { NODE_ENV: _, ...inherited } = process.env;
-	const child = spawn(command, rest, { cwd: SITE, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "inherit"] });
-	const url = await new Promise((resolve, reject) => {
-		let text = "";
-		child.stdout.on("data", (chunk) => {
-			text += chunk;
-			const found = /http:\/\/[\w.]+:\d+/.exec(text);
-			if (found) resolve(found[0]);
-		});
-		child.once("exit", (code) => reject(new Error(`a server ended with ${code}`)));
-	});
-	return {
-		url,
-		memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024),
-		stop: () => child.kill(),
-	};
-}
-
 /** Requests per second over 32 connections. */
-function load(url, seconds) {
-	const pin = availableParallelism() > 1 && !spawnSync("taskset", ["-V"]).error ? ["taskset", "-c", "1"] : [];
-	const [command, ...args] = [...pin, "wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url];
-	const output = execFileSync(command, args, { encoding: "utf8" });
+export async function load(url, seconds) {
+	const [command, ...args] = onCpu(1, ["wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url]);
+	// Meanwhile this process reads what the servers write.
+	const { stdout: output } = await promisify(execFile)(command, args);
 	if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${url} was not always answered:\n${output}`);
 	return Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]);
 }
@@ -118,10 +100,8 @@ async function reportStart() {
 	for (let run = 0; run < 9; run++) {
 		const port = 9470 + run;
 		const begun = performance.now();
-		const child = spawn(process.execPath, [join(PACKAGE, "bin/gatz.js"), "serve", "--port", String(port), "--host", "127.0.0.1"], {
-			cwd: SITE,
-			stdio: "ignore",
-		});
+		const args = ["serve", "--port", String(port), "--host", "127.0.0.1", "--workers", "1"];
+		const child = spawn(process.execPath, [BIN, ...args], { cwd: SITE, stdio: "ignore" });
 		while (!(await isUp(`http://127.0.0.1:${port}/ssr/hello/`))) await new Promise((resolve) => setTimeout(resolve, 2));
 		times.push(performance.now() - begun);
 		child.kill();
@@ -141,7 +121,7 @@ async function isUp(url) {
 	}
 }
 
-function median(values) {
+export function median(values) {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)];
 }

@@ -94,7 +94,7 @@ function serveCopy(directory: string, program: string): Promise<RunningSite> {
 	const { NODE_ENV: _, NODE_PATH: __, ...environment } = process.env;
 	const child = spawn(process.execPath, [program], {
 		cwd: directory,
-		env: { ...environment, HOST: "127.0.0.1", PORT: "0" },
+		env: { ...environment, HOST: "127.0.0.1", PORT: "0", GATZ_PRE_STOP_DELAY: "0" },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	return waitForUrl(child);

@@ -29,7 +29,7 @@ export function arrivalTests(subject: BrowserSubject): void {
 		await expect.poll(() => scrollY(visit)).toBe(900);
 	});
 
-	test.each(["#füß", "#f%C3%BC%C3%9F"])("5.11.3 a hash, also encoded, on navigation and directly: %s", async (hash) => {
+	test.each(["#füß", "#f%C3%BC%C3%9F"])("9.5.17, 5.11.3 a hash, also encoded, on navigation and directly: %s", async (hash) => {
 		const visit = await subject.open("/");
 		await visit.follow(`/scroll/first/${hash}`);
 		await visit.see("h1", "Long first");
@@ -40,7 +40,7 @@ export function arrivalTests(subject: BrowserSubject): void {
 		await expect.poll(() => targetTop(direct)).toBe(0);
 	});
 
-	test("a hash on the same page; back from it", async () => {
+	test("9.5.17 a hash on the same page; back from it", async () => {
 		const visit = await subject.open("/scroll/first/");
 		await visit.evaluate("scrollTo(0, 100)");
 		await visit.navigate("#füß");
@@ -48,6 +48,25 @@ export function arrivalTests(subject: BrowserSubject): void {
 		await visit.page.goBack();
 		await expect.poll(() => scrollY(visit)).toBe(100);
 		expect(visit.documents).toEqual(["/scroll/first/"]);
+	});
+
+	test("5.11.3 a hash that matches nothing leaves the position at the top", async () => {
+		const visit = await subject.open("/");
+		await visit.navigate("/scroll/first/#nothing%zz");
+		await visit.see("h1", "Long first");
+		expect(await scrollY(visit)).toBe(0);
+		await visit.evaluate("scrollTo(0, 200)");
+		await visit.navigate("#nothing-either");
+		await expect.poll(() => visit.address()).toBe("/scroll/first/#nothing-either");
+	});
+
+	test("5.11.2 where less motion is asked for, smooth scrolling is not", async () => {
+		const visit = await subject.open("/scroll/first/");
+		await visit.page.emulateMedia({ reducedMotion: "reduce" });
+		await visit.evaluate("document.documentElement.style.scrollBehavior = 'smooth'");
+		const jump = "siteNavigate('#füß').then(() => Math.trunc(document.getElementById('füß').getBoundingClientRect().top) || 0)";
+		expect(await visit.evaluate(jump)).toBe(0);
+		expect(await visit.evaluate("siteNavigate('/scroll/second/').then(() => scrollY)")).toBe(0);
 	});
 
 	test("5.11.4 shouldUpdateScroll: false stays, coordinates and ids are honoured", async () => {

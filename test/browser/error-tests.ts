@@ -54,7 +54,7 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
-	test.each([404, 410, 418, 500, 503])("a status of its own never changes what a page shows: %i", async (status) => {
+	test.each([404, 410, 418, 500, 503])("8.21 a status of its own never changes what a page shows: %i", async (status) => {
 		const url = `/ssr/status/?code=${status}&by=${subject.react}`;
 		const direct = await subject.open(url, { statuses: [status] });
 		expect(await direct.text("h1")).toBe(`Status ${status}`);
@@ -66,7 +66,7 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(await subject.runs(url)).toHaveLength(2);
 	});
 
-	test.each(["returned", "thrown", "response"])("notFound() shows the 404 page, directly and by a link: %s", async (way) => {
+	test.each(["returned", "thrown", "response"])("8.55 notFound() shows the 404 page, directly and by a link: %s", async (way) => {
 		const url = `/ssr/missing/?way=${way}&by=${subject.react}`;
 		const direct = await subject.open(url, { statuses: [404] });
 		expect(await direct.text("h1")).toBe("Not found");

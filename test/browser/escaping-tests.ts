@@ -7,7 +7,7 @@ const HOSTILE = "</script><script>window.pwned=1</script><!--<script>\u2028\u202
 export function escapingTests(subject: BrowserSubject): void {
 	const query = `?q=${encodeURIComponent(HOSTILE)}&raw=</script><script>window.pwned=1</script><!--`;
 
-	test.each(["direct", "link"])("data and query of a server-rendered page: %s", async (way) => {
+	test.each(["direct", "link"])("8.1 data and query of a server-rendered page: %s", async (way) => {
 		const visit = await subject.open(way === "direct" ? `/ssr/hostile/${query}` : "/");
 		if (way === "link") await visit.follow(`/ssr/hostile/${query}`);
 		await visit.see("#text", `${HOSTILE}&amp;</title>`);
@@ -18,14 +18,14 @@ export function escapingTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("typeof window.pwned")).toBe("undefined");
 	});
 
-	test.each(["direct", "link"])("context of a static page: %s", async (way) => {
+	test.each(["direct", "link"])("8.1 context of a static page: %s", async (way) => {
 		const visit = await subject.open(way === "direct" ? "/made/hostile/" : "/");
 		if (way === "link") await visit.follow("/made/hostile/");
 		await visit.see("#from", HOSTILE);
 		expect(await visit.evaluate("typeof window.pwned")).toBe("undefined");
 	});
 
-	test.each(["direct", "link"])("a path: %s", async (way) => {
+	test.each(["direct", "link"])("8.1 a path: %s", async (way) => {
 		const url = `/ssr/param/${encodeURIComponent(HOSTILE)}/`;
 		const visit = await subject.open(way === "direct" ? url : "/");
 		if (way === "link") await visit.follow(url);
@@ -33,7 +33,7 @@ export function escapingTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("typeof window.pwned")).toBe("undefined");
 	});
 
-	test("an unknown path on the 404 page", async () => {
+	test("8.1 an unknown path on the 404 page", async () => {
 		const url = "/nothing/%3C/script%3E%3Cscript%3Ewindow.pwned=1%3C/script%3E/?x=</script><script>window.pwned=1</script>";
 		const visit = await subject.open(url, { statuses: [404] });
 		expect(await visit.text("h1")).toBe("Not found");

@@ -5,7 +5,7 @@ import type { BrowserSubject } from "./suite.js";
 export function freshnessTests(subject: BrowserSubject): void {
 	const fresh = (name: string) => `/ssr/fresh/?of=${name}-${subject.react}`;
 
-	test("each navigation asks anew; back and forward show what is held", async () => {
+	test("8.23 each navigation asks anew; back and forward show what is held", async () => {
 		const url = fresh("navigation");
 		const visit = await subject.open("/");
 		const values: (string | null)[] = [];
@@ -29,7 +29,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect(await subject.runs(url)).toHaveLength(2);
 	});
 
-	test("a link to the page that is shown asks again and keeps its state", async () => {
+	test("5.5.12, 8.23 a link to the page that is shown asks again and keeps its state", async () => {
 		const url = fresh("same");
 		const visit = await subject.open(url);
 		const first = (await visit.text("h1")) as string;
@@ -39,7 +39,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect(await visit.text("button")).toBe("1");
 	});
 
-	test("a link in view never runs getServerData, and gets a static page's data", async () => {
+	test("9.5.19, 8.43 a link in view never runs getServerData, and gets a static page's data", async () => {
 		const url = fresh("view");
 		const visit = await subject.open("/client/x/");
 		await visit.showLink(url);
@@ -52,7 +52,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect(visit.requests.filter((request) => request.includes("/page-data/made/beside/"))).toHaveLength(1);
 	});
 
-	test("the pointer on a link runs it once, as a prefetch; the click that follows does not", async () => {
+	test("5.5.15, 8.43 the pointer on a link runs it once, as a prefetch; the click that follows does not", async () => {
 		const url = fresh("hover");
 		const visit = await subject.open("/");
 		await visit.showLink(url);
@@ -74,7 +74,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect((await subject.runs(url)).map(({ purpose }) => purpose)).toEqual([run?.purpose, null]);
 	});
 
-	test("a click at once after the pointer came runs it once", async () => {
+	test("8.43 a click at once after the pointer came runs it once", async () => {
 		const url = fresh("click");
 		const visit = await subject.open("/");
 		await visit.showLink(url);
@@ -83,7 +83,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect(await subject.runs(url)).toHaveLength(1);
 	});
 
-	test("the keyboard's focus counts as intent, too", async () => {
+	test("5.5.16 the keyboard's focus counts as intent, too", async () => {
 		const url = fresh("focus");
 		const visit = await subject.open("/");
 		await visit.showLink(url);
@@ -94,7 +94,7 @@ export function freshnessTests(subject: BrowserSubject): void {
 		expect(await subject.runs(url)).toHaveLength(1);
 	});
 
-	test("a redirect that was asked for on intent is followed without asking again", async () => {
+	test("5.8.18 a redirect that was asked for on intent is followed without asking again", async () => {
 		const url = `/ssr/redirect/?way=redirect&to=${encodeURIComponent(`/about/?intent=${subject.react}`)}`;
 		const visit = await subject.open("/");
 		await visit.showLink(url);

@@ -74,7 +74,7 @@ export function headTests(subject: BrowserSubject): void {
 		expect((await warning).text()).toContain("link, meta, style, title, base, noscript, script, html, body");
 	});
 
-	test("from page to page only what differs is touched, all of it at once", async () => {
+	test("9.9.3, 8.50 from page to page only what differs is touched, all of it at once", async () => {
 		const visit = await subject.open("/head/static/", { expected: NOT_VALID });
 		await expect.poll(() => metasOf(visit)).toHaveLength(7);
 		await visit.evaluate(WATCH_HEAD);
@@ -107,7 +107,7 @@ export function headTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("document.querySelectorAll('[data-gatsby-head]').length")).toBe(0);
 	});
 
-	test("a direct visit keeps what the server sent, and navigation takes it away", async () => {
+	test("9.9.3 a direct visit keeps what the server sent, and navigation takes it away", async () => {
 		const visit = await subject.open("/head/first/");
 		const count = () => visit.evaluate("document.querySelectorAll('[data-gatsby-head]').length");
 		expect(await headOf(visit)).toMatchObject({ title: FIRST.title, metas: FIRST.metas });
@@ -131,7 +131,7 @@ export function headTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("headRuns")).toBe(2);
 	});
 
-	test("two pages with the same script: it stays, and does not run again", async () => {
+	test("9.9.6 two pages with the same script: it stays, and does not run again", async () => {
 		const visit = await subject.open("/head/second/");
 		await visit.follow("/head/first/");
 		await visit.see("h1", "First head");

@@ -76,7 +76,7 @@ const KINDS: readonly PageKind[] = [
 
 /** SPEC 5.1, 5.10 and 9.14: what the server has rendered is what the browser renders first. */
 export function hydrationTests(subject: BrowserSubject): void {
-	test.each(KINDS)("hydrates: $kind", async ({ url, title, path, uri, params = {}, status }) => {
+	test.each(KINDS)("8.20, 9.5.1 hydrates: $kind", async ({ url, title, path, uri, params = {}, status }) => {
 		const { pathname, search, hash } = new URL(url, "http://site");
 		const sent = factsOf(await subject.html(url));
 		const visit = await subject.open(url, { statuses: status === undefined ? [] : [status] });
@@ -90,7 +90,7 @@ export function hydrationTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("document.querySelector('.layout').dataset.path")).toBe(path);
 	});
 
-	test("useId: the browser's ids are the server's, also after the first update", async () => {
+	test("5.10.5 useId: the browser's ids are the server's, also after the first update", async () => {
 		for (const url of ["/about/?q=1", "/ssr/static/", "/made/matched/5/"]) {
 			const [, sent] = /class="use-id" id="([^"]+)"/.exec(await subject.html(url)) ?? [];
 			const visit = await subject.open(url);
@@ -98,14 +98,14 @@ export function hydrationTests(subject: BrowserSubject): void {
 		}
 	});
 
-	test("the whole location is known after hydration: SPEC 5.1.1", async () => {
+	test("5.1.1 the whole location is known after hydration", async () => {
 		const visit = await subject.open("/ssr/static/?q=1#h");
 		await expect
 			.poll(() => visit.json("#location"))
 			.toMatchObject({ pathname: "/ssr/static/", search: "?q=1", hash: "#h", href: visit.page.url(), key: "initial" });
 	});
 
-	test("global CSS, CSS modules by default and namespace import, assets below and above 10,000 bytes", async () => {
+	test("6.9.3 global CSS, CSS modules by default and namespace import, assets below and above 10,000 bytes", async () => {
 		const visit = await subject.open("/styled/");
 		const color = (selector: string) => visit.evaluate(`getComputedStyle(document.querySelector("${selector}")).color`);
 		expect(await visit.evaluate("getComputedStyle(document.querySelector('.layout')).borderTopColor")).toBe("rgb(1, 2, 3)");
@@ -116,7 +116,7 @@ export function hydrationTests(subject: BrowserSubject): void {
 		if (subject.command === "serve") expect(await visit.evaluate("document.getElementById('small').src")).toMatch(/^data:image\/png/);
 	});
 
-	test("without the app's script the page stays readable and its links work: SPEC 5.10.7", async () => {
+	test("9.5.22, 5.10.7 without the app's script the page stays readable and its links work", async () => {
 		const block = (url: URL) => /\/app-[^/]*\.js|virtual:gatz\/browser/.test(url.pathname);
 		const visit = await subject.open("/", { block, until: "document.readyState === 'complete'" });
 		expect(await visit.text("h1")).toBe("Home");

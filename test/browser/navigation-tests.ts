@@ -5,7 +5,7 @@ type HookCall = readonly [name: string, location?: string, prevLocation?: string
 
 /** SPEC 5.6, 5.7, 9.5: links, `navigate`, back and forward, and the hooks around them. */
 export function navigationTests(subject: BrowserSubject): void {
-	test("a Link shows its page without a document; back and forward do, too", async () => {
+	test("9.5.1, 9.5.8 a Link shows its page without a document; back and forward do, too", async () => {
 		const visit = await subject.open("/");
 		await visit.page.click("text=About");
 		await visit.see("h1", "About");
@@ -17,7 +17,7 @@ export function navigationTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
-	test("5.6.1–2 navigate: relative, by number, replace, state", async () => {
+	test("9.5.2, 9.5.8, 5.6.1–2 navigate: relative, by number, replace, state", async () => {
 		const visit = await subject.open("/");
 		await visit.navigate("/made/");
 		await visit.see("#from", "gatsby-node");
@@ -39,7 +39,7 @@ export function navigationTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
-	test("5.5.2 relative links; 5.5.13 state of a Link", async () => {
+	test("9.5.2, 5.5.2 relative links; 5.5.13 state of a Link", async () => {
 		const visit = await subject.open("/made/");
 		await visit.follow("./beside", { state: { a: 1 } });
 		await visit.see("#from", "beside");
@@ -81,7 +81,7 @@ export function navigationTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("document.querySelector('h1').isKept")).toBe(true);
 	});
 
-	test("two pages of one template are mounted anew: SPEC 5.1.16", async () => {
+	test("9.5.15, 5.1.16 two pages of one template are mounted anew", async () => {
 		const visit = await subject.open("/made/");
 		await visit.evaluate("document.querySelector('h1').isKept = true");
 		await visit.follow("/made/beside/");
@@ -89,7 +89,7 @@ export function navigationTests(subject: BrowserSubject): void {
 		expect(await visit.evaluate("document.querySelector('h1').isKept")).toBeFalsy();
 	});
 
-	test("a static page with a matchPath follows its URL", async () => {
+	test("9.4.2, 9.4.7 a static page with a matchPath follows its URL", async () => {
 		const visit = await subject.open("/");
 		await visit.follow("/made/matched/5/");
 		await expect.poll(() => visit.json("#facts")).toMatchObject({ params: { id: "5" }, uri: "/made/matched/5" });
@@ -118,7 +118,7 @@ export function navigationTests(subject: BrowserSubject): void {
 		]);
 	});
 
-	test("5.7.10 the hooks run for a mere hash, query and state, too", async () => {
+	test("9.5.11, 5.7.10 the hooks run for a mere hash, query and state, too", async () => {
 		const visit = await subject.open("/about/");
 		await visit.evaluate("window.hookLog.length = 0");
 		const updates = async () => (await visit.evaluate<HookCall[]>("window.hookLog")).filter(([name]) => name === "onRouteUpdate");
@@ -136,7 +136,70 @@ export function navigationTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/about/"]);
 	});
 
-	test("a link that is clicked while another page loads wins", async () => {
+	test("5.5.3–4 what is no address of a page leads nowhere, or stays on the site", async () => {
+		const visit = await subject.open("/", { statuses: [400, 404] });
+		const go = (to: string) => visit.evaluate(`siteNavigate(${JSON.stringify(to)}).then(() => "settled")`);
+		for (const to of ["javascript:document.title='run'", " java\nscript:document.title='run'", "data:text/html,x", "https://["]) {
+			expect(await go(to)).toBe("settled");
+		}
+		expect(await visit.text("h1")).toBe("Home");
+		expect(await visit.evaluate("document.title")).toBe("Home");
+		await visit.showLink("javascript:document.title='run'");
+		expect(await visit.evaluate("document.getElementById('link').hasAttribute('href')")).toBe(false);
+		for (const to of ["//else.where/x", "/\\else.where/x", "\t//else.where/x"]) {
+			await visit.navigate("/about/");
+			await visit.see("h1", "About");
+			await visit.navigate(to);
+			await visit.see("h1", "Not found");
+			expect(await visit.address()).toBe("/else.where/x/");
+		}
+		expect(visit.documents).toEqual(["/"]);
+		await visit.navigate("/%zz/");
+		await expect.poll(() => visit.documents.length).toBe(2);
+	});
+
+	test("5.1.14 a static page inside the pattern of a server-rendered one: its own props; asked for once", async () => {
+		const path = "/made/server/7/exact/";
+		const direct = await subject.open(path);
+		await direct.see("#from", "exact");
+		expect(await direct.json("#facts")).toMatchObject({ params: {}, path, uri: path.slice(0, -1) });
+		const visit = await subject.open("/");
+		for (const _time of [1, 2]) {
+			await visit.follow(path);
+			await visit.see("#from", "exact");
+			expect(await visit.json("#facts")).toMatchObject({ params: {}, path });
+			await visit.follow("/about/");
+			await visit.see("h1", "About");
+		}
+		expect(visit.requests.filter((url) => url.startsWith(`/page-data${path}`))).toHaveLength(1);
+	});
+
+	// In develop modules are asked for, and pages laid out anew, as their sources come.
+	test.skipIf(subject.command === "develop")("5.9 between pages that are held nothing is asked for, and nothing shifts", async () => {
+		const visit = await subject.open("/");
+		await visit.evaluate(`
+			window.shifts = 0;
+			new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifts += value))).observe({ type: "layout-shift" });
+			Promise.all(["/about/", "/made/", "/styled/"].map((path) => ___loader.enqueue(path)))`);
+		await visit.page.waitForLoadState("networkidle");
+		const rounds = async () => {
+			for (const [path, title] of [
+				["/about/", "About"],
+				["/made/", "Made"],
+				["/styled/", "Styled"],
+			] as const) {
+				await visit.navigate(path);
+				await visit.see("h1", title);
+			}
+		};
+		await rounds();
+		const held = visit.requests.length;
+		await rounds();
+		expect(visit.requests.slice(held)).toEqual([]);
+		expect(await visit.evaluate("window.shifts")).toBe(0);
+	});
+
+	test("5.6.7 a link that is clicked while another page loads wins", async () => {
 		const visit = await subject.open("/");
 		await visit.evaluate("siteNavigate('/ssr/fresh/'); siteNavigate('/about/')");
 		await visit.see("h1", "About");

@@ -64,7 +64,7 @@ describe.each(["own", "other"])("pathPrefix, assets on the %s origin", (where) =
 		await visit.close();
 	});
 
-	test("404 and 500 by a link and directly", async () => {
+	test("9.8.3, 9.2.3 404 and 500 by a link and directly", async () => {
 		const visit = await open("/blog/", { statuses: [404, 500] });
 		await visit.follow("/nothing/");
 		await visit.see("h1", "Not found");

@@ -7,6 +7,11 @@ import { openVisit, type Visit } from "./visit.js";
 
 // SPEC 9.5.21: the site is built anew and started again while a visitor has a page of the old build open.
 
+/** Takes over at once. */
+const WORKER = `
+	self.addEventListener("install", () => self.skipWaiting());
+	self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));`;
+
 let browser: Browser;
 let folder: TemporarySite;
 let site: RunningSite;
@@ -14,6 +19,7 @@ let round = 0;
 beforeAll(async () => {
 	browser = await launchChromium();
 	folder = await createTemporarySite("browser");
+	await folder.write("static/sw.js", WORKER);
 	await buildSite(folder.directory);
 	site = await startSite(folder.directory, "serve");
 });
@@ -44,14 +50,14 @@ async function expectOneReload(visit: Visit, title: string, path: string): Promi
 	await visit.close();
 }
 
-test("a static page of the new build: at most one document, and it is the new page", async () => {
+test("9.5.21 a static page of the new build: at most one document, and it is the new page", async () => {
 	const visit = await openVisit(browser, `${site.url}/`);
 	const title = await rebuild("src/templates/made.js", "Made");
 	await visit.navigate("/made/");
 	await expectOneReload(visit, title, "/made/");
 });
 
-test("a server-rendered page of the new build", async () => {
+test("9.5.21 a server-rendered page of the new build", async () => {
 	const visit = await openVisit(browser, `${site.url}/`);
 	const title = await rebuild("src/pages/ssr/static.js", "Static");
 	await visit.navigate("/ssr/static/?q=1#h");
@@ -62,7 +68,7 @@ test("a server-rendered page of the new build", async () => {
 	await visit.close();
 });
 
-test("a page that the old build did not have, and one that the new one has not", async () => {
+test("9.5.21 a page that the old build did not have, and one that the new one has not", async () => {
 	const visit = await openVisit(browser, `${site.url}/`, { statuses: [404] });
 	await folder.write("src/pages/new.js", (await folder.read("src/pages/about.js")).replace('title="About"', 'title="New"'));
 	await folder.remove("src/pages/scroll");
@@ -77,7 +83,7 @@ test("a page that the old build did not have, and one that the new one has not",
 	await visit.close();
 });
 
-test("HTML that is older than the data is loaded once more at most: no endless reload", async () => {
+test("9.5.21 HTML that is older than the data is loaded once more at most: no endless reload", async () => {
 	const old = await (await fetch(`${site.url}/about/`)).text();
 	await rebuild("src/templates/made.js", "Made");
 	const page = await browser.newPage();
@@ -92,4 +98,22 @@ test("HTML that is older than the data is loaded once more at most: no endless r
 	expect(documents).toBeLessThanOrEqual(2);
 	expect(await page.textContent("h1")).toBe("About");
 	await page.close();
+});
+
+test("5.3.7 a worker that another site has left is taken away with its caches; one that the site has stays", async () => {
+	const visit = await openVisit(browser, `${site.url}/`, { statuses: [404] });
+	const left = () =>
+		visit.evaluate("Promise.all([navigator.serviceWorker.getRegistrations().then(({ length }) => length), caches.keys()])");
+	await visit.evaluate("navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready)");
+	await visit.evaluate("Promise.all(['own', 'gatsby-plugin-offline-runtime'].map((name) => caches.open(name)))");
+	await visit.page.reload();
+	await visit.hydrated();
+	await visit.page.waitForLoadState("networkidle");
+	expect(await left()).toEqual([1, ["own", "gatsby-plugin-offline-runtime"]]);
+	await folder.remove("static/sw.js");
+	await rebuild("src/templates/made.js", "Made");
+	await visit.page.reload();
+	await visit.hydrated();
+	await expect.poll(left, { timeout: 30_000 }).toEqual([0, ["own"]]);
+	await visit.close();
 });

@@ -25,12 +25,12 @@ const DIRECT: readonly (Asked & { readonly line: string; readonly url: string })
 		query: { foo: "bar" },
 		params: { wildcard: "foo/nested" },
 	},
-	{ line: "encoded slash", url: "/ssr/param/a%2Fb/", title: "Param", params: { param: "a/b" } },
-	{ line: "encoded percent sign", url: "/ssr/param/100%25/", title: "Param", params: { param: "100%" } },
-	{ line: "encoded escape", url: "/ssr/param/a%252Fb/", title: "Param", params: { param: "a%2Fb" } },
-	{ line: "Unicode", url: "/ssr/param/%C3%BC%F0%9F%90%98/", title: "Param", params: { param: "ü🐘" } },
-	{ line: "repeated keys", url: "/ssr/static/?a=1&a=2&b[c]=3", title: "Static", query: { a: ["1", "2"], b: { c: "3" } } },
-	{ line: "second question mark", url: "/ssr/static/?r=/x?y=1", title: "Static", query: { r: "/x?y=1" } },
+	{ line: "8.12 encoded slash", url: "/ssr/param/a%2Fb/", title: "Param", params: { param: "a/b" } },
+	{ line: "8.12 encoded percent sign", url: "/ssr/param/100%25/", title: "Param", params: { param: "100%" } },
+	{ line: "8.12 encoded escape", url: "/ssr/param/a%252Fb/", title: "Param", params: { param: "a%2Fb" } },
+	{ line: "9.5.4 Unicode", url: "/ssr/param/%C3%BC%F0%9F%90%98/", title: "Param", params: { param: "ü🐘" } },
+	{ line: "8.16 repeated keys", url: "/ssr/static/?a=1&a=2&b[c]=3", title: "Static", query: { a: ["1", "2"], b: { c: "3" } } },
+	{ line: "8.17 second question mark", url: "/ssr/static/?r=/x?y=1", title: "Static", query: { r: "/x?y=1" } },
 	{ line: "9.1.4, 9.5.16 verbatim query", url: "/ssr/static/?a=b%23&x=y%25&j=", title: "Static", query: { a: "b#", x: "y%", j: "" } },
 ];
 
@@ -58,12 +58,12 @@ const WALKS: Readonly<Record<string, readonly (Asked & { readonly url: string })
 
 /** SPEC 9.1: what getServerData is asked, on a direct visit and on navigation. */
 export function serverDataTests(subject: BrowserSubject): void {
-	test.each(DIRECT)("asks directly: $line", async ({ url, ...asked }) => {
+	test.each(DIRECT)("$line: asks directly", async ({ url, ...asked }) => {
 		const visit = await subject.open(url);
 		await expectAsked(visit, url, asked);
 	});
 
-	test("asks on navigation: every page of the above", async () => {
+	test("9.1.1–9.1.15 asks on navigation: every page of the above", async () => {
 		const visit = await subject.open("/about/");
 		for (const { url, line, ...asked } of DIRECT) {
 			await visit.follow(url);
@@ -72,7 +72,7 @@ export function serverDataTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/about/"]);
 	});
 
-	test.each(Object.entries(WALKS))("asks again without a reload: %s", async (_line, steps) => {
+	test.each(Object.entries(WALKS))("%s: asks again without a reload", async (_line, steps) => {
 		const [start] = steps;
 		const visit = await subject.open(start?.url ?? "/");
 		for (const { url, ...asked } of steps) {
@@ -87,13 +87,13 @@ export function serverDataTests(subject: BrowserSubject): void {
 		expect(await visit.text("h1")).toBe("b");
 	});
 
-	test("a page that was created with a pattern has its context", async () => {
+	test("1.3.19 a page that was created with a pattern has its context", async () => {
 		const visit = await subject.open("/made/server/7/a/b/");
 		expect(await visit.text("#from")).toBe("created");
 		expect(await visit.json("#params")).toEqual({ id: "7", "*": "a/b" });
 	});
 
-	test("getServerData runs once for a direct visit", async () => {
+	test("8.15 getServerData runs once for a direct visit", async () => {
 		const url = `/ssr/static/?once=${subject.command}${subject.react}`;
 		const visit = await subject.open(url);
 		await visit.page.waitForLoadState("networkidle");

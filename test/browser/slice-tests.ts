@@ -59,7 +59,7 @@ export function sliceTests(subject: BrowserSubject): void {
 		await visit.see("#footer", "Browser");
 	});
 
-	test("a deferred page with slices", async () => {
+	test("9.11.1 a deferred page with slices", async () => {
 		expect(await subject.html("/slices/deferred/")).toContain('<p id="greeting">Hallo</p>');
 		const visit = await subject.open("/slices/deferred/");
 		expect(await visit.text("#note")).toBe("nested");

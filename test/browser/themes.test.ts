@@ -88,9 +88,9 @@ describe.each(["serve", "develop"] as const)("themes on %s", (command) => {
 			footer,
 			'import { createElement } from "react";\nexport default () => createElement("footer", { id: "footer" }, "new");\n',
 		);
-		await expect.poll(shown, { timeout: 5_000 }).toBe("new");
+		await expect.poll(shown, { timeout: 30_000 }).toBe("new");
 		await folder.remove(footer);
-		await expect.poll(shown, { timeout: 5_000 }).toBe("blog words of the site");
+		await expect.poll(shown, { timeout: 30_000 }).toBe("blog words of the site");
 	});
 });
 

@@ -32,7 +32,7 @@ export async function openVisit(where: Browser | BrowserContext, url: string, op
 	const visit: Visit = {
 		...watched,
 		text,
-		see: (selector, wanted) => expect.poll(() => text(selector).catch(String), { timeout: 5_000 }).toBe(wanted),
+		see: (selector, wanted) => expect.poll(() => text(selector).catch(String), { timeout: 15_000 }).toBe(wanted),
 		hydrated: () => page.waitForFunction(HYDRATED),
 		json: async (selector) => JSON.parse((await text(selector)) ?? "null"),
 		address: () => page.evaluate("location.pathname + location.search + location.hash"),

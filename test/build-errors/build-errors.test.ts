@@ -56,6 +56,13 @@ const SCENES: Readonly<Record<string, Scene>> = {
 		const { port } = server.address() as { port: number };
 		return { words: ["serve", "--host", "127.0.0.1", "--port", String(port)], values: [port] };
 	},
+	async PURGE_FAILED() {
+		const server = createServer().listen(0, "127.0.0.1");
+		await once(server, "listening");
+		const { port } = server.address() as { port: number };
+		server.close();
+		return { words: ["purge", "--all", "--ops-host", "127.0.0.1", "--ops-port", String(port)], values: [port] };
+	},
 	COMMAND_UNKNOWN: async () => ({ words: ["biuld"] }),
 	COMMAND_NOT_YET: async () => ({ words: ["new"] }),
 	OPTION_INVALID: async () => ({ words: ["build", "--prefix-pahts"] }),

@@ -4,13 +4,16 @@ import { ERRORS, type ErrorCode } from "../../packages/gatz/src/universal/errors
 import { errorDocs } from "../../scripts/write-error-docs.mjs";
 import { FIXTURES } from "./fixtures.js";
 
-/** Errors of requests: the conformance suite causes them. The file that does, for each. */
+/** Errors of requests and of running servers. The file that causes them, for each. */
 const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	SERVER_DATA_FAILED: "test/conformance/answer-lines.ts",
+	SERVER_DATA_TIMEOUT: "test/conformance/answer-lines.ts",
+	PAGE_CONFIG_INVALID: "test/limits/limits.test.ts",
 	SERVER_DATA_RESULT: "test/conformance/result-lines.ts",
 	SERVER_DATA_NOT_SERIALISABLE: "test/conformance/result-lines.ts",
 	SERVER_DATA_HEADER: "test/conformance/result-lines.ts",
 	RENDER_FAILED: "test/conformance/answer-lines.ts",
+	WORKERS_FAILED: "test/serving/workers.test.ts",
 	FUNCTION_FAILED: "test/functions/functions.test.ts",
 };
 
@@ -25,7 +28,7 @@ test("every error of the catalogue has a site that fails with it, or a request t
 });
 
 test.each(Object.entries(OF_REQUESTS))("%s is met in %s", (code, file) => {
-	expect(read(file)).toContain(`"${code}"`);
+	expect(read(file)).toMatch(new RegExp(`"(GATZ_)?${code}"`));
 });
 
 // When it fails: npm run build && node scripts/write-error-docs.mjs

@@ -75,6 +75,26 @@ export const ANSWERS: readonly Line[] = [
 	line("1.9.4", "an error is logged with its file, and nothing of it is sent", (subject) =>
 		expectError(subject, "/ssr/boom/", "SERVER_DATA_FAILED", "boom.js", "a secret in the message"),
 	),
+	line("8.6", "what getServerData has not given at its deadline is answered with 504", async (subject) => {
+		for (const search of ["", "?case=listens"]) {
+			subject.takeErrors?.();
+			const answer = await subject.fetch(`/ssr/hangs/${search}`);
+			expect([answer.status, answer.headers["cache-control"]]).toEqual([504, "private, no-store"]);
+			expect(answer.body).toContain("The site&#x27;s 500");
+			expect(subject.takeErrors?.().join("\n") ?? "SERVER_DATA_TIMEOUT").toContain("SERVER_DATA_TIMEOUT");
+		}
+		const { answer, json } = await data(subject, "/ssr/hangs/");
+		expect([answer.status, json]).toEqual([504, { error: "timeout", requestId: answer.headers["x-request-id"] }]);
+		subject.takeErrors?.();
+	}),
+	line("8.6", "a page that listens to its signal may still answer, and one may be shown without its data", async (subject) => {
+		const { html } = await both(subject, "/ssr/hangs/?case=answers");
+		expect([html.status, html.body.includes("as good as it gets")]).toEqual([200, true]);
+		const without = await subject.fetch("/ssr/degrades/");
+		expect([without.status, without.headers["cache-control"]]).toEqual([200, "private, no-store"]);
+		expect(without.body).toContain("without data");
+		subject.takeErrors?.();
+	}),
 	line("1.9.6", "whatever getServerData throws is an error", async (subject) => {
 		await expectError(subject, "/ssr/throws/?case=text", "SERVER_DATA_FAILED", "a secret text");
 		await expectError(subject, "/ssr/throws/?case=nothing", "SERVER_DATA_FAILED");

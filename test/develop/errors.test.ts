@@ -30,8 +30,8 @@ const overlayText = (page: Page) =>
 		return Array.from(parts, (part) => part.textContent).join("\n");
 	});
 const untilOverlay = (page: Page, text: string | RegExp) =>
-	expect.poll(() => overlayText(page).catch(() => ""), { timeout: 10_000 }).toMatch(text);
-const untilGone = (page: Page) => expect.poll(() => overlayText(page).catch(() => "?"), { timeout: 10_000 }).toBe("");
+	expect.poll(() => overlayText(page).catch(() => ""), { timeout: 30_000 }).toMatch(text);
+const untilGone = (page: Page) => expect.poll(() => overlayText(page).catch(() => "?"), { timeout: 30_000 }).toBe("");
 
 async function open(path: string): Promise<Page> {
 	const page = await browser.newPage();

@@ -5,7 +5,7 @@ import { type RunningSite, startSite } from "../support/command.js";
 import { get } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 30_000 };
 
 let site: TemporarySite;
 let browser: Browser;

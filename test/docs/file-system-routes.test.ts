@@ -38,7 +38,7 @@ describe.each(["serve", "develop"] as const)("in %s", (command) => {
 	});
 	afterAll(() => server?.stop());
 
-	test("a page for each node, with the same params everywhere (SPEC 3.6)", async () => {
+	test("9.3.3, 9.3.16 a page for each node, with the same params everywhere (SPEC 3.6)", async () => {
 		const html = await ask("/products/i-love-dogs/");
 		expect(html).toContain("<h1>I ♥ Dogs</h1><p>by Gatz &amp; Co</p>");
 		expect(await printed("/products/i-love-dogs/")).toEqual({ params: { name: "i-love-dogs" }, pageContext: DOGS });
@@ -60,12 +60,12 @@ describe.each(["serve", "develop"] as const)("in %s", (command) => {
 		});
 	});
 
-	test("gatsbyPath leads to the pages (SPEC 3.7)", async () => {
+	test("9.3.14 gatsbyPath leads to the pages (SPEC 3.7)", async () => {
 		const html = await ask("/");
 		for (const path of ["/products/i-love-dogs/", "/products/日本語/"]) expect(decodeURI(html)).toContain(`href="${path}"`);
 	});
 
-	test("another folder, other slugs, a splat below (SPEC 3.1.2, 3.3.11)", async () => {
+	test("9.3.7–10 another folder, other slugs, a splat below (SPEC 3.1.2, 3.3.11)", async () => {
 		const params = (await printed("/gatz_and_co/a/b/")) as object;
 		// A static page is rendered once for all URLs of its pattern.
 		expect(params).toEqual({ brand__name: "gatz_and_co" });

@@ -63,6 +63,11 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
 		const { result } = await askData("/dogs/");
 		expect(result).toMatchObject({ serverData: { status: "success" } });
 	},
+	async "src/pages/late.js"() {
+		const { status, headers, body } = await ask("/late/");
+		expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+		expect(body).toContain("The dogs are late today.");
+	},
 	async "src/pages/typed.tsx"() {
 		expect((await ask("/typed/")).body).toContain("1970-01-01T00:00:00.000Z</time>");
 	},

@@ -206,4 +206,4 @@ test("what develop renders is what serve renders", async () => {
 	} finally {
 		await develop.stop();
 	}
-});
+}, 180_000);

@@ -78,7 +78,7 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 			expect([status, text.includes(reason)], name).toEqual([500, command === "develop"]);
 			await expect.poll(() => server.output()).toContain(reason);
 		}
-		expect(server.output()).toContain(`GATZ_${FAILED}`);
+		await expect.poll(() => server.output()).toContain(`GATZ_${FAILED}`);
 		await expect.poll(() => server.output()).toContain("thrown later");
 		expect((await ask("/api/top-level")).text).toBe("top level");
 	});
@@ -260,9 +260,9 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 
 	test.runIf(command === "develop")("edited and new functions count at once", async () => {
 		await site.write("src/api/top-level.js", 'export default (req, res) => res.send("edited");');
-		await expect.poll(async () => (await ask("/api/top-level")).text, { timeout: 5000 }).toBe("edited");
+		await expect.poll(async () => (await ask("/api/top-level")).text, { timeout: 30_000 }).toBe("edited");
 		await site.write("src/api/new.js", 'export default (req, res) => res.send("new");');
-		await expect.poll(async () => (await ask("/api/new")).text, { timeout: 5000 }).toBe("new");
+		await expect.poll(async () => (await ask("/api/new")).text, { timeout: 30_000 }).toBe("new");
 	});
 });
 

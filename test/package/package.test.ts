@@ -57,7 +57,10 @@ test("gatsby build, then gatsby serve", async () => {
 	const built = await run("npx", ["gatsby", "build"], { cwd: site, env: { ...process.env, NODE_ENV: "" } });
 	expect(built.stdout + built.stderr).toContain("1 server-rendered");
 	const serving = await waitForUrl(
-		spawn(process.execPath, ["node_modules/.bin/gatsby", "serve", "--port", "0", "--host", "127.0.0.1"], { cwd: site }),
+		spawn(process.execPath, ["node_modules/.bin/gatsby", "serve", "--port", "0", "--host", "127.0.0.1"], {
+			cwd: site,
+			env: { ...process.env, GATZ_PRE_STOP_DELAY: "0" },
+		}),
 	);
 	try {
 		const answers = await Promise.all(["/", "/server/", "/made/"].map(async (path) => (await fetch(serving.url + path)).text()));

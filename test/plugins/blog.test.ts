@@ -157,6 +157,6 @@ test("develop takes an edited Markdown file", async () => {
 		await site.write(file, text);
 		return (await get(`${running.url}/second-post/`)).text;
 	};
-	await expect.poll(ask, { timeout: 10_000, interval: 500 }).toContain("Other words of the second post");
+	await expect.poll(ask, { timeout: 30_000, interval: 500 }).toContain("Other words of the second post");
 	await running.stop();
 });

@@ -21,7 +21,7 @@ afterAll(async () => {
 	await site.delete();
 });
 
-test("GATSBY_* is inlined on both sides, the server reads the rest when it runs, the browser gets none of it (SPEC 6.8)", async () => {
+test("9.2.10, 9.2.11 GATSBY_* is inlined on both sides, the server reads the rest when it runs, the browser gets none of it (SPEC 6.8)", async () => {
 	const { page, problems, close } = await openPage(browser, `${server.url}/environment/`);
 	expect(await page.textContent("h1")).toBe("name-of-env-production common-of-env");
 	expect(JSON.parse((await page.textContent("#server")) ?? "")).toEqual({

@@ -31,7 +31,7 @@ describe.each([
 		link: "/about/",
 		url: "/ssr/?a=1",
 	},
-])("trailingSlash: $policy (SPEC 1.12)", ({ policy, redirects, link, url }) => {
+])("9.7.12, 9.7.13, 9.7.17 trailingSlash: $policy (SPEC 1.12)", ({ policy, redirects, link, url }) => {
 	let server: RunningSite;
 	beforeAll(async () => {
 		const SITE_CONFIG = JSON.stringify({ trailingSlash: policy, pathPrefix: "/blog" });

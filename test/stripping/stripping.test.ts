@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const FORMS = readdirSync(new URL("../sites/stripping/src/pages", import.meta.url)).map((file) => file.replace(/\.\w+$/, ""));
 
-test.each(FORMS)("%s: the page is server-rendered, and the component keeps its own imports", async (form) => {
+test.each(FORMS)("9.2.12 %s: the page is server-rendered, and the component keeps its own imports", async (form) => {
 	const response = await fetch(`${server.url}/${form}/`);
 	expect(await response.text()).toContain(`<p data-form="${form}">LABEL-${`SECRET-${form}`.length}</p>`);
 	expect(Object.keys(files).filter((path) => path.startsWith(`${form}/`))).toEqual([]);
@@ -39,6 +39,6 @@ test.each(["SECRET", "PrismaClient", "prismaClients", "@prisma/client", "node:os
 	},
 );
 
-test("what the component imports is there", () => {
+test("9.2.13, 9.2.14 what the component imports is there", () => {
 	expect(Object.values(files).filter((text) => text.includes("LABEL-")).length).toBeGreaterThan(0);
 });

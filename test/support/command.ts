@@ -78,7 +78,8 @@ function start(directory: string, args: readonly string[], environment: NodeJS.P
 	const { NODE_ENV: _, VITEST: __, ...inherited } = process.env;
 	return spawn(process.execPath, [BIN, ...args], {
 		cwd: directory,
-		env: { ...inherited, NO_COLOR: "1", ...environment },
+		// One process that ends when it is told so, and lines for people, unless the test is about more.
+		env: { ...inherited, NO_COLOR: "1", GATZ_WORKERS: "1", GATZ_PRE_STOP_DELAY: "0", GATZ_LOG_FORMAT: "text", ...environment },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 }

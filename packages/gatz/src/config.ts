@@ -51,6 +51,31 @@ export interface AdapterEntry {
 	readonly cache?: { readonly restore: AdapterStep; readonly store: AdapterStep };
 }
 
+/**
+ * How `gatsby serve` runs, of Gatz's own making; Gatsby has no such key. The command line and the environment go before it. Times are in
+ * seconds.
+ */
+export interface ServerConfig {
+	/** Processes that answer requests: `2`, `"2-8"`, or `"auto"`, one per CPU. Default `"auto"`. */
+	readonly workers?: number | string;
+	/** MB at which a worker is replaced. Default: its share of 85 % of the memory there is. */
+	readonly maxMemory?: number;
+	/** How long SIGTERM lets requests come in. Default: 5 in a container, else 0. */
+	readonly preStopDelay?: number;
+	/** When requests under way are cut after SIGTERM. Default 30. */
+	readonly shutdownTimeout?: number;
+	/** Silence after which a worker is replaced; 0: never. Default 10. */
+	readonly hangTimeout?: number;
+	/** How long an idle connection is kept. Default 65: longer than load balancers keep theirs. */
+	readonly keepAliveTimeout?: number;
+	/** How long a request's headers may take; 0: no limit. Default 66. */
+	readonly headersTimeout?: number;
+	/** How long a request with its body may take; 0: no limit. Default 300. */
+	readonly requestTimeout?: number;
+	/** Move to a new build as soon as it is there. Default false. */
+	readonly watchBuild?: boolean;
+}
+
 /** What gatsby-config exports. SPEC 6.3. */
 export interface GatsbyConfig {
 	siteMetadata?: Record<string, unknown>;
@@ -81,6 +106,8 @@ export interface GatsbyConfig {
 	 * to that. Default false.
 	 */
 	csp?: boolean | Readonly<Record<string, boolean | string | readonly string[]>>;
+	/** Gatz's own. */
+	server?: ServerConfig;
 }
 
 /** gatsby-config after validation: every default filled in, every value in one form. */
@@ -109,4 +136,6 @@ export interface SiteConfig {
 	readonly adapter?: AdapterEntry;
 	/** null where the site has no policy. */
 	readonly csp: PolicyDirectives | null;
+	/** Absent when nothing is said of it. */
+	readonly server?: ServerConfig;
 }

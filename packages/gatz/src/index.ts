@@ -62,6 +62,7 @@ export type { PageLocation, WindowLocation } from "./react/location.js";
 export { navigate, prefetchPathname } from "./react/navigate.js";
 export { PageRenderer, type PageRendererProps } from "./react/page-renderer.js";
 export type {
+	CacheDeclaration,
 	GetServerData,
 	GetServerDataProps,
 	GetServerDataReturn,

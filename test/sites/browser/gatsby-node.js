@@ -11,6 +11,9 @@ exports.createPages = ({ actions }) => {
 	createPage({ path: "/made/deferred/", component: template("made"), context: { from: "deferred" }, defer: true });
 	createPage({ path: "/made/matched/", matchPath: "/made/matched/:id", component: template("matched"), context: {} });
 	createPage({ path: "/made/server/", matchPath: "/made/server/:id/*", component: template("server"), context: { from: "created" } });
+	createPage({ path: "/made/server/7/exact/", component: template("made"), context: { from: "exact" } });
+	actions.createRedirect({ fromPath: "/old/", toPath: "/about/", redirectInBrowser: true, ignoreCase: false });
+	actions.createRedirect({ fromPath: "/anycase/", toPath: "/about/", redirectInBrowser: true });
 	createPage({ path: "/made/ünï@cödé/", component: template("made"), context: { from: "ünïcödé" } });
 	createPage({ path: "/head/static/", component: template("head", "tsx"), context: { kind: "static" } });
 	createPage({ path: "/head/deferred/", component: template("head", "tsx"), context: { kind: "deferred" }, defer: true });

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { HandlerRequest, RequestHeaderValues } from "../server/exchange.js";
+import type { RequestTrace } from "../server/request-trace.js";
 
 /** A request of `node:http` as the handler wants it. Nothing is made before it is asked for. */
 export class NodeRequest implements HandlerRequest {
 	readonly method: string;
 	readonly url: string;
 	readonly headers: RequestHeaderValues;
+	trace: RequestTrace | undefined;
 	readonly #incoming: IncomingMessage;
 	readonly #outgoing: ServerResponse;
 	#controller: AbortController | undefined;

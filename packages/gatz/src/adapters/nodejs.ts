@@ -1,13 +1,23 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Server as NetServer } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FileBody, HandlerResponse, Logger, RequestHandler } from "../server/exchange.js";
 import { openFile, systemCode } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
+import { SERVER_DEFAULTS } from "../universal/server-options.js";
+import { type Connections, watchConnections } from "./connections.js";
 import { NodeRequest } from "./node-request.js";
+import { cutWhenUnread, READ_TIMEOUT } from "./slow-reader.js";
 
 /** Statuses whose answers have no length. RFC 9110, 8.6. */
 const WITHOUT_LENGTH = new Set([204, 304]);
+
+/** ms that connections without a request are given when a server ends: who asks one thing after the other gets the next answer still. */
+export const IDLE_GRACE = 100;
+
+/** Connections that may wait to be taken; beyond it they come back after seconds. The system has a bound of its own. */
+const BACKLOG = 4096;
 
 /** Makes a listener for `node:http` of a handler. A handler that fails costs one request, never the process. */
 export function createNodeListener(handler: RequestHandler, logger: Logger): RequestListener {
@@ -26,17 +36,33 @@ export interface Address {
 	readonly port: number;
 }
 
+/** Seconds; 0 is no limit. */
+export interface TimeLimits {
+	/** How long a connection without a request is kept. */
+	readonly keepAliveTimeout: number;
+	/** How long a request's headers may take. */
+	readonly headersTimeout: number;
+	/** How long a request with its body may take. */
+	readonly requestTimeout: number;
+}
+
 export interface ListenOptions extends Address {
 	readonly handler: RequestHandler;
 	readonly logger: Logger;
+	/** Default: 65, 66 and 300 seconds, which suits load balancers. */
+	readonly timeLimits?: TimeLimits | undefined;
 }
 
 export interface RunningServer {
 	/** `http://localhost:9000`: where it can be asked. */
 	readonly url: string;
 	readonly port: number;
-	/** Takes no more requests, lets those under way end, and after `grace` ms cuts the rest. */
-	close(grace?: number): Promise<void>;
+	readonly connections: Connections;
+	/**
+	 * Takes no more connections, lets requests under way end, and after `grace` ms cuts the rest.
+	 * @returns whether all were answered
+	 */
+	close(grace?: number): Promise<boolean>;
 }
 
 /**
@@ -44,13 +70,17 @@ export interface RunningServer {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export function listen({ handler, logger, ...address }: ListenOptions): Promise<RunningServer> {
-	return startListening(createHttpServer(createNodeListener(handler, logger)), address);
+export function listen({ handler, logger, timeLimits, ...address }: ListenOptions): Promise<RunningServer> {
+	return startListening(createHttpServer(createNodeListener(handler, logger), timeLimits), address);
 }
 
 /** A server of `node:http` that does not listen yet. */
-export function createHttpServer(listener: RequestListener): Server {
-	return createServer(listener);
+export function createHttpServer(listener: RequestListener, limits: TimeLimits = SERVER_DEFAULTS): Server {
+	const server = createServer(listener);
+	server.keepAliveTimeout = limits.keepAliveTimeout * 1000;
+	server.headersTimeout = limits.headersTimeout * 1000;
+	server.requestTimeout = limits.requestTimeout * 1000;
+	return server;
 }
 
 /**
@@ -58,29 +88,37 @@ export function createHttpServer(listener: RequestListener): Server {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function startListening(server: Server, { host, port }: Address): Promise<RunningServer> {
+export async function startListening(server: Server, address: Address): Promise<RunningServer> {
+	const connections = watchConnections(server);
+	const bound = await bind(server, address);
+	return {
+		...bound,
+		connections,
+		async close(grace = 10_000) {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			const isDone = await connections.end({ idle: IDLE_GRACE, limit: grace });
+			await closed;
+			return isDone;
+		},
+	};
+}
+
+/**
+ * Lets a server listen. Not of `node:http` alone: a supervisor takes connections for its workers.
+ *
+ * @throws GatzError PORT_IN_USE or OPTION_INVALID
+ */
+export async function bind(server: NetServer, { host, port }: Address): Promise<{ url: string; port: number }> {
 	if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
 		throw new GatzError("OPTION_INVALID", { option: "--port or PORT", problem: "has to be a port number from 0 to 65535" });
 	}
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error) => reject(listenError(error, host, port)));
-		server.listen(port, host, resolve);
+		server.listen({ port, host, backlog: BACKLOG }, resolve);
 	});
 	const address = server.address();
 	const actual = typeof address === "object" && address !== null ? address.port : port;
-	return {
-		url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
-		port: actual,
-		async close(grace = 10_000) {
-			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			// A connection that is kept alive counts as open after its answer, too.
-			const sweep = setInterval(() => server.closeIdleConnections(), 50);
-			const limit = setTimeout(() => server.closeAllConnections(), grace);
-			await closed;
-			clearInterval(sweep);
-			clearTimeout(limit);
-		},
-	};
+	return { url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`, port: actual };
 }
 
 async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -98,10 +136,13 @@ async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoi
 	}
 	if (body === null || typeof body === "string" || body instanceof Uint8Array) {
 		outgoing.writeHead(status, headers).end(body ?? undefined);
+		// All that the system did not take at once.
+		if (outgoing.writableLength > 0) cutWhenUnread(outgoing, READ_TIMEOUT);
 		return;
 	}
 	const source = await readable(body);
 	outgoing.writeHead(status, headers);
+	cutWhenUnread(outgoing, READ_TIMEOUT);
 	await pipeline(source, outgoing);
 }
 

@@ -1,10 +1,13 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
-import type { Logger } from "../server/exchange.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
-import { createStackMapper, type StackMapper } from "../system/stack-mapper.js";
-import { serve } from "./serve.js";
+import { ASSIGNMENT } from "./cluster-messages.js";
+import { supervise } from "./cluster-supervisor.js";
+import { runWorker } from "./cluster-worker.js";
+import { serveAlone } from "./serve-alone.js";
+import { createServerLog } from "./server-log.js";
+import { type GivenServerOptions, readServerSettings } from "./server-settings.js";
 
 export interface ServeDirectoryOptions {
 	/** Absolute path of a site, or of a copy of its `public/` and `.cache/server/<buildId>/`. */
@@ -16,46 +19,43 @@ export interface ServeDirectoryOptions {
 	readonly port?: number | string | undefined;
 	/** The build to serve where no `current.json` names one. */
 	readonly buildId?: string;
+	/** What the command line says of how the server runs. */
+	readonly flags?: GivenServerOptions;
 	onListening?(url: string, artifact: Artifact): void;
 }
 
 /**
- * Serves the build in a folder, with the variables of its `.env` files, until the process is told to end.
- *
- * @throws GatzError ARTIFACT_MISSING, ARTIFACT_INVALID, PORT_IN_USE, OPTION_INVALID
+ * Serves the build in a folder, with the variables of its `.env` files, until the process is told to end: with workers, or where one
+ * is enough, in this process. In a worker, answers what the supervisor passes on.
+ * @returns the exit code: 0 when every request was answered
+ * @throws GatzError ARTIFACT_MISSING, ARTIFACT_INVALID, PORT_IN_USE, OPTION_INVALID, WORKERS_FAILED
  */
-export async function serveDirectory(options: ServeDirectoryOptions): Promise<void> {
-	const { directory, reporter, buildId, onListening } = options;
+export async function serveDirectory({ directory, reporter, onListening, ...given }: ServeDirectoryOptions): Promise<number> {
+	const environment = { ...process.env };
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const { HOST = "localhost", PORT = 9000 } = process.env;
-	const artifact = await openArtifact(directory, { onNotice: reporter.info, ...(buildId && { buildId }) });
-	try {
-		const logger = createLogger(reporter, createStackMapper(directory));
-		const server = await serve({ artifact, logger, host: options.host ?? HOST, port: Number(options.port ?? PORT) });
-		const url = `${server.url}${artifact.settings.pathPrefix}/`;
-		reporter.success(`Serving the site at ${url}`);
-		onListening?.(url, artifact);
-		await signalled();
-		await server.close();
-	} finally {
-		await artifact.close();
+	const assignment = process.env[ASSIGNMENT];
+	if (assignment !== undefined && process.connected) {
+		delete process.env[ASSIGNMENT]; // it is not meant for programs that the site starts
+		return runWorker(directory, reporter, JSON.parse(assignment));
 	}
-}
-
-/** Says which request an error belongs to, whose id is all that the visitor gets to see, and where in the site's source it arose. */
-function createLogger(reporter: Reporter, stacks: StackMapper): Logger {
-	return {
-		warn: reporter.warn,
-		error(error, detail) {
-			if (detail) reporter.log(`${detail.method} ${detail.url} failed, request ${detail.requestId}`);
-			stacks.map(error);
-			reporter.error(error);
-		},
-	};
-}
-
-function signalled(): Promise<void> {
-	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+	const { HOST = "localhost", PORT = 9000 } = process.env;
+	const notices: string[] = []; // said when the build has told how
+	const artifact = await openArtifact(directory, {
+		onNotice: (text) => notices.push(text),
+		...(given.buildId && { buildId: given.buildId }),
 	});
+	const { settings, buildId } = artifact;
+	const options = await readServerSettings(given.flags ?? {}, process.env, settings.server);
+	const log = await createServerLog({ reporter, directory, format: options.logFormat });
+	notices.forEach(log.reporter.info);
+	const site = { directory, log, options, host: given.host ?? HOST, port: Number(given.port ?? PORT) };
+	const onReady = (origin: string, operations: string | undefined): void => {
+		const url = `${origin}${settings.pathPrefix}/`;
+		log.reporter.success(`Serving the site at ${url}`);
+		if (operations) log.reporter.info(`Operations at ${operations}/ (livez, readyz, metrics)`);
+		onListening?.(url, artifact);
+	};
+	if (options.workers.max === 1) return serveAlone({ ...site, artifact, onReady });
+	await artifact.close();
+	return supervise({ ...site, buildId, environment, onReady });
 }

@@ -1,14 +1,15 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
-import { createHandler } from "../server/handler.js";
-import { listen, type RunningServer } from "./nodejs.js";
+import { createHandler, type HandlerOptions } from "../server/handler.js";
+import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
-export interface ServeOptions {
+export interface ServeOptions extends Pick<HandlerOptions, "cache" | "limits" | "observation"> {
 	readonly artifact: Artifact;
 	readonly logger: Logger;
 	readonly host: string;
 	readonly port: number;
+	readonly timeLimits?: TimeLimits | undefined;
 }
 
 /**
@@ -16,14 +17,16 @@ export interface ServeOptions {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, host, port }: ServeOptions): Promise<RunningServer> {
-	const server = await listen({ handler: createHandler(artifact, { logger }), logger, host, port });
+export async function serve({ artifact, logger, observation, limits, cache, ...options }: ServeOptions): Promise<RunningServer> {
+	const handler = createHandler(artifact, { logger, observation, limits, cache });
+	const server = await listen({ handler, logger, ...options });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,
 		async close(grace) {
-			await server.close(grace);
+			const isDone = await server.close(grace);
 			stopLogging();
+			return isDone;
 		},
 	};
 }

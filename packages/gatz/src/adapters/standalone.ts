@@ -10,7 +10,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const directory = resolve(here, "../../..");
 const terminal = createTerminal(process.stdout, process.env);
 const reporter = createReporter({ terminal, directory, exit: process.exit });
-serveDirectory({ directory, reporter, buildId: basename(here) }).catch((error: unknown) => {
-	reporter.error(error);
-	process.exitCode = 1;
-});
+serveDirectory({ directory, reporter, buildId: basename(here) })
+	.catch((error: unknown) => {
+		reporter.error(error);
+		return 1;
+	})
+	.then((code) => process.exit(code));

@@ -13,7 +13,7 @@ import type { SliceDataById } from "../universal/slice.js";
 import type { Artifact, ArtifactFunctions } from "./artifact.js";
 import { joinCarried, readRecords } from "./document-sources.js";
 import type { FunctionBundle } from "./function-bundle.js";
-import { artifactLayout } from "./layout.js";
+import { type ArtifactLayout, artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
 import { rollForward } from "./redo-log.js";
@@ -23,6 +23,8 @@ import { validateCurrent, validateManifest } from "./validate.js";
 export interface OpenOptions {
 	/** The build to open where no `current.json` names one and there are several. */
 	readonly buildId?: string;
+	/** Opens `buildId` whichever is current, as long as its server half is there. */
+	readonly exactly?: boolean;
 	/** Told in one line what the operator should know. */
 	readonly onNotice?: (line: string) => void;
 	/** Memory for pages' build-time results. Bytes; 32 MB unless told. */
@@ -44,7 +46,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 	const site = resolve(siteDirectory);
 	const layout = artifactLayout(site);
 	await completeIfCutShort(site, options.onNotice);
-	const buildId = await findBuild(site, options.buildId);
+	const buildId = (options.exactly && (await keptBuild(layout, options.buildId))) || (await findBuild(site, options.buildId));
 	const serverDirectory = join(layout.servers, buildId);
 	const manifest = await readManifest(serverDirectory, buildId);
 	const files = createPublicFiles(layout.public, manifest.files);
@@ -85,6 +87,16 @@ async function completeIfCutShort(site: string, onNotice: OpenOptions["onNotice"
 
 /** How `current.json` begins. Its list of files, which may be long, is of no use here. */
 const CURRENT_START = new RegExp(`^\\{"format":${FORMAT},"buildId":"([\\w-]+)",`);
+
+async function keptBuild({ servers }: ArtifactLayout, buildId = ""): Promise<string | undefined> {
+	return (await exists(join(servers, buildId, SERVER_FILES.manifest))) ? buildId : undefined;
+}
+
+/** Which build is the current one of a site; undefined where nothing says it, as in a copy. */
+export async function currentBuild(siteDirectory: string): Promise<string | undefined> {
+	const start = await whenThere(readStart(artifactLayout(resolve(siteDirectory)).current, 256));
+	return start === undefined ? undefined : CURRENT_START.exec(start)?.[1];
+}
 
 /** Which build is served; without a `current.json`, as in a copy, the one that is asked for, else the only one there is. */
 async function findBuild(site: string, asked: string | undefined): Promise<string> {

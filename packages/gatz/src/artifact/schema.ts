@@ -1,3 +1,4 @@
+import type { ServerConfig } from "../config.js";
 import type { PolicyDirectives } from "../universal/content-policy.js";
 import type { PageRow, TrailingSlash } from "../universal/page.js";
 import type { TemplateNeeds } from "../universal/page-data-json.js";
@@ -79,6 +80,8 @@ export interface SiteSettings {
 	readonly csp?: PolicyDirectives | undefined;
 	/** Addresses that the proxy for Partytown hands out; absent when there are none. */
 	readonly partytownProxiedURLs?: readonly string[];
+	/** Absent when gatsby-config says nothing of it. */
+	readonly server?: ServerConfig | undefined;
 }
 
 export interface TemplateRecord extends TemplateNeeds {

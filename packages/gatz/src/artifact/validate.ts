@@ -37,7 +37,7 @@ const settings = shape(
 		trailingSlash: oneOf("always", "never", "ignore"),
 		headers: list(shape({ source: text, headers: list(shape({ key: text, value: text })) })),
 	},
-	{ csp: record(texts), partytownProxiedURLs: texts },
+	{ csp: record(texts), partytownProxiedURLs: texts, server: kind("an object", isObject) },
 );
 
 const assets = shape(

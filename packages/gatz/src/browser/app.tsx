@@ -2,6 +2,7 @@ import { wrapRoot } from "../react/page-tree.js";
 import { provideStaticQueries } from "../react/static-query.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import type { ClientRoute } from "../universal/client-route.js";
+import type { BrowserRedirect } from "../universal/redirect.js";
 import { createBuildGuard } from "./build-guard.js";
 import { correctUrl, createFirstView, loadFirstPage } from "./first-page.js";
 import { publishLoader, publishRouter, type SiteWindow } from "./globals.js";
@@ -32,6 +33,8 @@ export interface AppOptions {
 	readonly plugins: readonly PluginModule[];
 	/** Pages with a pattern, server-rendered ones, and static ones inside a pattern. */
 	readonly routes: readonly ClientRoute[];
+	/** Those that the browser follows. */
+	readonly redirects?: readonly BrowserRedirect[];
 	/** `""` or `/blog`. */
 	readonly pathPrefix: string;
 }
@@ -48,10 +51,11 @@ export interface App {
  * Starts the site in the browser. SPEC 5.10.1.
  * @throws Error when the first page can't be loaded: the document stays as the server sent it
  */
-export async function startApp({ templates, plugins, routes, pathPrefix }: AppOptions): Promise<App> {
+export async function startApp({ templates, plugins, routes, redirects = [], pathPrefix }: AppOptions): Promise<App> {
 	const site: SiteWindow = window;
 	const store = createSessionStore(site);
-	const book = createRouteBook(routes, pathPrefix);
+	const redirect = redirects.length > 0 && import("./redirects.js").then((module) => module.openRedirects(site, redirects, pathPrefix));
+	const book = createRouteBook(routes, pathPrefix, (await redirect) || (() => null));
 	const buildHash = () => site.___webpackCompilationHash;
 	const guard = createBuildGuard(buildHash, store);
 	const served = createServedBuild(pathPrefix);
@@ -65,8 +69,11 @@ export async function startApp({ templates, plugins, routes, pathPrefix }: AppOp
 	publishLoader(site, { book, loader, served, hookApi, templates, prefetcher });
 
 	await hooks.runInOrder("onClientEntry");
-	if (hooks.run("registerServiceWorker").some(Boolean)) {
-		void import("./service-worker.js").then(({ registerServiceWorker }) => registerServiceWorker(site, hooks, pathPrefix));
+	const hasWorker = hooks.run("registerServiceWorker").some(Boolean);
+	if (hasWorker || site.navigator.serviceWorker?.controller) {
+		void import("./service-worker.js").then((worker) =>
+			hasWorker ? worker.registerServiceWorker(site, hooks, pathPrefix) : worker.dropStrayWorker(site, pathPrefix),
+		);
 	}
 	correctUrl(site, book, pathPrefix);
 	const first = await loadFirstPage({ window: site, loader, resources, guard, served, pathPrefix });

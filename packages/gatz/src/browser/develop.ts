@@ -1,6 +1,7 @@
 import type { QueryUpdate } from "../universal/query-update.js";
 import type { App } from "./app.js";
 import type { PageResources, Templates } from "./page-resources.js";
+import { createRedirects } from "./redirects.js";
 import { createRouteBook } from "./route-book.js";
 
 /** React Refresh of the dev server: what is registered runs right before components are exchanged. */
@@ -76,7 +77,8 @@ export function createUpdater(
 	return async (update) => {
 		hasChanged = true;
 		Object.assign(staticQueries.results, update.results);
-		if (update.routes) Object.assign(book, createRouteBook(update.routes.pages, ""));
+		const { routes } = update;
+		if (routes) Object.assign(book, createRouteBook(routes.pages, "", createRedirects(routes.redirects, "")));
 		Object.assign(templates, templatesOf((update.templates ?? []).filter((name) => !(name in templates))));
 		loader.forget();
 		if (!concerns(update)) {

@@ -1,4 +1,4 @@
-type Listener = (event?: unknown) => void;
+type Listener = (...args: unknown[]) => void;
 
 /** `window.___emitter`; `"*"` hears everything, with the type first. SPEC 2.5.6. */
 export interface Emitter {
@@ -8,17 +8,17 @@ export interface Emitter {
 }
 
 export function createEmitter(): Emitter {
-	const listeners = new Map<string, Set<(...args: unknown[]) => void>>();
+	const listeners: Record<string, Listener[]> = {};
 	return {
 		on(type, listener) {
-			listeners.set(type, (listeners.get(type) ?? new Set()).add(listener));
+			listeners[type] = [...(listeners[type] ?? []), listener];
 		},
 		off(type, listener) {
-			listeners.get(type)?.delete(listener);
+			listeners[type] = (listeners[type] ?? []).filter((other) => other !== listener);
 		},
 		emit(type, event) {
-			for (const listener of listeners.get(type) ?? []) listener(event);
-			for (const listener of listeners.get("*") ?? []) listener(type, event);
+			for (const listener of listeners[type] ?? []) listener(event);
+			for (const listener of listeners["*"] ?? []) listener(type, event);
 		},
 	};
 }

@@ -88,7 +88,7 @@ export function correctUrl({ location, history, pagePath }: Window & DocumentFac
 	const [path = ""] = pagePath.split("?", 1);
 	const search = path === pagePath ? location.search : pagePath.slice(path.length);
 	const visited = book.strip(location.pathname);
-	if (SHOWN_ANYWHERE.test(path) || (visited !== null && book.match(visited)?.pattern)) return;
+	if (SHOWN_ANYWHERE.test(path) || (visited !== null && book.locate(visited, "")?.route?.matchPath !== undefined)) return;
 	if (visited !== null && decodeSafely(visited) === decodeSafely(path) && search === location.search) return;
 	const url = pathPrefix + (path.includes("%") ? path : encodePath(path)) + search + location.hash;
 	history.replaceState(history.state, "", url);

@@ -22,9 +22,10 @@ export function createHookApi(window: Window, book: RouteBook, loader: Loader): 
 		loadPageSync,
 		async loadPage(path) {
 			const url = pageUrl(window, book, path);
-			const loaded = url && (loadPageSync(path) ?? (await loader.load(url.pathname, url.search)));
-			if (!loaded) return undefined;
-			return "json" in loaded ? loaded : loaded.kind === "page" ? loaded.resources : undefined;
+			const held = loadPageSync(path);
+			if (held || !url) return held;
+			const loaded = await loader.load(url.pathname, url.search);
+			return loaded.kind === "page" ? loaded.resources : undefined;
 		},
 		getResourceURLsForPathname(path) {
 			const url = pageUrl(window, book, path);

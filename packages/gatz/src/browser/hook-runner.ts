@@ -1,4 +1,4 @@
-import type { PluginModule } from "../react/wrappers.js";
+import { findHooks, type PluginModule } from "../react/wrappers.js";
 
 /** Runs the hooks of `gatsby-browser`: plugins in the order of gatsby-config, the site last. SPEC 5.3. */
 export interface HookRunner {
@@ -9,24 +9,16 @@ export interface HookRunner {
 	has(name: string): boolean;
 }
 
-type Hook = (args: object, options: unknown) => unknown;
-
 /** @param shared what each hook finds in its first argument besides its own */
 export function createHookRunner(plugins: readonly PluginModule[], shared: object): HookRunner {
-	function find(name: string): ((args?: object) => unknown)[] {
-		return plugins.flatMap(({ module, options }) => {
-			// A CommonJS file's exports may stand below its default.
-			const hook = module[name] ?? (module.default as PluginModule["module"] | undefined)?.[name];
-			return typeof hook === "function" ? [(args?: object) => (hook as Hook)({ ...args, ...shared }, options)] : [];
-		});
-	}
+	const find = (name: string) => findHooks<object>(plugins, name);
 	return {
 		run: (name, args) =>
 			find(name)
-				.map((hook) => hook(args))
+				.map((hook) => hook({ ...args, ...shared }))
 				.filter((result) => result !== undefined),
 		async runInOrder(name) {
-			for (const hook of find(name)) await hook();
+			for (const hook of find(name)) await hook({ ...shared });
 		},
 		has: (name) => find(name).length > 0,
 	};

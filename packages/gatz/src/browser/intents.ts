@@ -15,24 +15,26 @@ export interface Intents {
 
 /** @param now milliseconds */
 export function createIntents(now: () => number): Intents {
-	const held = new Map<string, { readonly answer: Promise<Answer>; expires: number }>();
+	const held = new Map<string, { readonly answer: Promise<Answer | null>; expires: number }>();
 	return {
 		add(key, ask) {
 			for (const [other, { expires }] of held) if (expires < now()) held.delete(other);
 			if (held.has(key)) return;
-			const intent = { answer: ask(), expires: Number.POSITIVE_INFINITY };
+			const answer = ask().then(
+				(given) => (given.kind === "error" ? null : given),
+				() => null,
+			);
+			const intent = { answer, expires: Number.POSITIVE_INFINITY };
 			held.set(key, intent);
-			void intent.answer.then(({ kind }) => {
-				intent.expires = now() + LIFETIME;
-				if ((kind === "failed" || kind === "error") && held.get(key) === intent) held.delete(key);
+			void answer.then((useful) => {
+				intent.expires = useful ? now() + LIFETIME : -1;
 			});
 		},
 		async take(key) {
 			const intent = held.get(key);
 			held.delete(key);
 			if (!intent || intent.expires < now()) return null;
-			const answer = await Promise.race([intent.answer, new Promise<null>((give) => setTimeout(give, PATIENCE, null))]);
-			return answer?.kind === "failed" || answer?.kind === "error" ? null : answer;
+			return Promise.race([intent.answer, new Promise<null>((give) => setTimeout(give, PATIENCE, null))]);
 		},
 	};
 }

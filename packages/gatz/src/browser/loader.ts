@@ -4,6 +4,7 @@ import type { BuildGuard } from "./build-guard.js";
 import { createIntents } from "./intents.js";
 import { type Answer, requestPage, requestPageOnIntent } from "./page-request.js";
 import type { PageResources, ResourceLoader } from "./page-resources.js";
+import { retry } from "./retry.js";
 import type { PageAddress, RouteBook } from "./route-book.js";
 import type { ServedBuild } from "./served-build.js";
 import type { StaticQueries } from "./static-queries.js";
@@ -17,9 +18,12 @@ export type Loaded =
 			readonly isOtherBuild: boolean;
 	  }
 	| { readonly kind: "redirect"; readonly destination: string }
-	| { readonly kind: "document" };
+	| { readonly kind: "document" }
+	/** Data, a chunk or the result of a static query is not to be had, or not usable. */
+	| { readonly kind: "failed" };
 
 const DOCUMENT: Loaded = { kind: "document" };
+const FAILED: Loaded = { kind: "failed" };
 
 /** Gets pages: their data and the chunk of their template. Paths are without path prefix. SPEC 5.8. */
 export interface Loader {
@@ -63,7 +67,8 @@ export function createLoader({ document, book, resources, staticQueries, guard, 
 		const known = kept.get(address.pathKey);
 		if (known) return complete(known, false);
 		if (address.route) preload(address.route.template);
-		const answer = await ask(address, signal);
+		const answer = await ask(address, signal).catch(() => null);
+		if (!answer) return FAILED;
 		if (answer.kind === "page") return receive(address, answer);
 		if (answer.kind === "redirect") return answer;
 		if (answer.kind === "missing") missing.add(address.pathKey);
@@ -74,18 +79,17 @@ export function createLoader({ document, book, resources, staticQueries, guard, 
 		return load(errorPage, "");
 	}
 
-	/** What was asked for on intent, else a new answer; a second one where the first was of no use. */
+	/** What was asked for on intent, else a new answer. */
 	async function ask({ key, url }: PageAddress, signal: AbortSignal | undefined): Promise<Answer> {
-		const init = signal && { signal };
-		const answer = (await intents.take(key)) ?? (await requestPage(url, init));
-		return answer.kind === "failed" && !signal?.aborted ? requestPage(url, init) : answer;
+		return (await intents.take(key)) ?? retry(() => requestPage(url, signal && { signal }));
 	}
 
 	async function receive({ key, pathKey, route }: PageAddress, answer: Extract<Answer, { kind: "page" }>): Promise<Loaded> {
 		const { data } = answer;
 		missing.delete(pathKey);
 		const isOtherBuild = guard.isOther(await served.of(answer.build));
-		if (answer.isServerRendered || route?.mode === "SSR") latest = { key, data };
+		// A static page may lie inside the pattern of a server-rendered one. Our server says which of them it was.
+		if (answer.isServerRendered || (route?.mode === "SSR" && answer.build === null)) latest = { key, data };
 		else if (!isOtherBuild) kept.set(pathKey, data);
 		return complete(data, isOtherBuild);
 	}
@@ -94,7 +98,7 @@ export function createLoader({ document, book, resources, staticQueries, guard, 
 		try {
 			return { kind: "page", resources: await resources.load(data), isOtherBuild };
 		} catch {
-			return DOCUMENT;
+			return FAILED;
 		}
 	}
 
@@ -102,7 +106,11 @@ export function createLoader({ document, book, resources, staticQueries, guard, 
 		const address = book.locate(pathname, search);
 		if (!address || kept.has(address.pathKey)) return;
 		if (address.route?.mode === "SSR") return preload(address.route.template);
-		const flight = prefetching.get(address.pathKey) ?? requestAhead(address).finally(() => prefetching.delete(address.pathKey));
+		const flight =
+			prefetching.get(address.pathKey) ??
+			requestAhead(address)
+				.catch(() => {})
+				.finally(() => prefetching.delete(address.pathKey));
 		prefetching.set(address.pathKey, flight);
 		return flight;
 	}

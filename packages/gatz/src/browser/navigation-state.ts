@@ -1,3 +1,4 @@
+import { isCode } from "../react/paths.js";
 import type { WholeLocation } from "./page-location.js";
 
 /** Where the visitor is and where they are on the way to. Plain data; the functions below give the next state. */
@@ -46,7 +47,7 @@ export function planNavigation(current: string, to: string, isInside: (pathname:
 	} catch {
 		return { kind: "ignore" };
 	}
-	if (/^(javascript|data|vbscript):$/.test(url.protocol)) return { kind: "ignore" };
+	if (isCode(to)) return { kind: "ignore" };
 	if (url.origin !== from.origin || !isInside(url.pathname)) return { kind: "document", url };
 	return { kind: isHashChange(from, url) ? "hash" : "page", url };
 }

@@ -14,8 +14,8 @@ test.each([
 	[200, "null", { kind: "missing" }],
 	[404, "{}", { kind: "missing" }],
 	[500, "{}", { kind: "error" }],
-	[503, "", { kind: "failed" }],
-	[403, '{"path":7}', { kind: "failed" }],
+	[503, "", null],
+	[403, '{"path":7}', null],
 ])("%i %s", (status, text, answer) => {
 	expect(readAnswer(status, text)).toEqual(answer);
 });

@@ -7,18 +7,13 @@ export type Answer = PageAnswer & {
 	readonly isServerRendered: boolean;
 };
 
-const FAILED: Answer = { kind: "failed", build: null, isServerRendered: false };
-
-/** Asks for page data. Never rejects: what the network refuses is `failed`, and so is what was aborted. */
+/** Asks for page data. Rejects when there is no answer, or none that could be used: asking again may help. */
 export async function requestPage(url: string, init?: RequestInit): Promise<Answer> {
-	try {
-		const response = await fetch(url, init);
-		const answer = readAnswer(response.status, await response.text());
-		const { headers } = response;
-		return { ...answer, build: headers.get("x-gatz-build"), isServerRendered: headers.get("x-gatz-mode") === "ssr" };
-	} catch {
-		return FAILED;
-	}
+	const response = await fetch(url, init);
+	const { status, headers } = response;
+	const answer = readAnswer(status, await response.text());
+	if (!answer) throw new Error(`${status} ${url}`);
+	return { ...answer, build: headers.get("x-gatz-build"), isServerRendered: headers.get("x-gatz-mode") === "ssr" };
 }
 
 /**

@@ -59,10 +59,14 @@ export function createPrefetcher({ window, book, loader, hooks }: PrefetcherInpu
 	};
 }
 
-/** The page's address without path prefix; null for what is none of the site's. A path without the prefix is taken as it is. */
+/**
+ * The page's address without path prefix, redirects followed; null for what is none of the site's. A path without the prefix is taken as it
+ * is. SPEC 5.9.7.
+ */
 export function pageUrl({ location }: Window, book: RouteBook, address: string): URL | null {
 	try {
-		const url = new URL(address, location.href);
+		let url = new URL(address, location.href);
+		url = (url.origin === location.origin && book.redirect(url)) || url;
 		if (url.origin !== location.origin) return null;
 		url.pathname = book.strip(url.pathname) ?? url.pathname;
 		return url;

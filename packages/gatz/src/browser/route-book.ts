@@ -1,7 +1,6 @@
 import type { ClientRoute } from "../universal/client-route.js";
-import type { RouteParams } from "../universal/page.js";
-import { comparePatterns, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
-import { parseUrlPath, pathKey, type UrlPath } from "../universal/url-path.js";
+import { matchSegments, readPattern } from "../universal/path-pattern.js";
+import { parseUrlPath, pathKey, stripPrefix, type UrlPath } from "../universal/url-path.js";
 
 /** Where the data of a visited path are, and what they are remembered by. */
 export interface PageAddress {
@@ -19,58 +18,39 @@ export interface PageAddress {
 export interface RouteBook {
 	/** The path without the path prefix; null when it lies outside of it. */
 	strip(pathname: string): string | null;
+	/** Where the visitor of a URL belongs instead. */
+	readonly redirect: Redirect;
 	/** @param pathname without the path prefix. null when it is malformed. */
 	locate(pathname: string, search: string): PageAddress | null;
-	/** The page that answers a path, as far as it is listed. */
-	match(pathname: string): ListedMatch | null;
 }
 
-/** A listed page that answers a path. `pattern` is null for an exact one. */
-export interface ListedMatch {
-	readonly row: ClientRoute;
-	readonly pattern: readonly PatternSegment[] | null;
-	readonly params: RouteParams;
-}
+/** Where the visitor of a URL belongs; null when no redirect begins there. */
+export type Redirect = (url: URL) => URL | null;
 
-/** Few pages are listed, so patterns are tried one by one, the best first; the ranking is the server's. */
-export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string): RouteBook {
-	const exact = new Map<string, ListedMatch>();
-	const patterns: { row: ClientRoute; pattern: readonly PatternSegment[] }[] = [];
-	for (const row of routes) {
-		if (row.matchPath !== undefined) patterns.push({ row, pattern: parsePattern(row.matchPath) });
-		else exact.set(pathKey(row.path), { row, pattern: null, params: {} });
-	}
-	patterns.sort((a, b) => comparePatterns(a.pattern, b.pattern));
+/**
+ * Few pages are listed, so patterns are tried one by one.
+ * @param routes exact pages, then patterns, the best first: the ranking is the server's
+ */
+export function createRouteBook(routes: readonly ClientRoute[], pathPrefix: string, redirect: Redirect): RouteBook {
+	const exact = new Map(routes.map((row) => [row.matchPath === undefined ? pathKey(row.path) : null, row]));
+	const patterns = routes.flatMap((row) => (row.matchPath === undefined ? [] : [{ row, pattern: readPattern(row.matchPath) }]));
 
-	function find({ key, segments }: UrlPath): ListedMatch | null {
-		const hit = exact.get(key);
-		if (hit) return hit;
-		for (const entry of patterns) {
-			const params = matchSegments(entry.pattern, segments);
-			if (params) return { ...entry, params };
-		}
-		return null;
+	function find({ key, segments }: UrlPath): ClientRoute | null {
+		return exact.get(key) ?? patterns.find(({ pattern }) => matchSegments(pattern, segments))?.row ?? null;
 	}
 
 	return {
-		strip(pathname) {
-			if (!pathPrefix) return pathname;
-			if (pathname === pathPrefix) return "/";
-			return pathname.startsWith(`${pathPrefix}/`) ? pathname.slice(pathPrefix.length) : null;
-		},
+		redirect,
+		strip: (pathname) => stripPrefix(pathname, pathPrefix),
 		locate(pathname, search) {
 			const path = parseUrlPath(pathname.replace(/\/index\.html$/, "/"));
 			if (!path) return null;
-			const route = find(path)?.row ?? null;
+			const route = find(path);
 			const isStatic = route !== null && route.mode !== "SSR";
 			const own = isStatic ? pathKey(route.path) : path.key;
 			const file = isStatic ? own.split("/").map(encodeURIComponent).join("/") : pathKey(path.raw);
 			const query = isStatic ? "" : search;
 			return { pathKey: own, key: own + query, url: `${pathPrefix}/page-data/${file || "index"}/page-data.json${query}`, route };
-		},
-		match(pathname) {
-			const path = parseUrlPath(pathname);
-			return path && find(path);
 		},
 	};
 }

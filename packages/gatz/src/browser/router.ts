@@ -59,16 +59,24 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 	async function go(url: URL, how: How): Promise<void> {
 		const ticket = supersede();
 		const delay = window.setTimeout(() => hooks.run("onRouteUpdateDelayed", { location: window.location }), DELAYED);
-		const loaded = await load(url, how, flight.signal);
+		let loaded = await load(url, how, flight.signal);
 		window.clearTimeout(delay);
 		if (ticket !== state.ticket) return;
 		if (loaded.kind === "redirect") return redirect(url, loaded.destination, how);
-		if (loaded.kind === "document") return loadDocument(window, url, how.kind);
-		if (loaded.isOtherBuild && guard.mayReload(url.href)) return loadDocument(window, url, how.kind);
-		return arrive(ticket, url, how, loaded.resources);
+		if (isForDocument(loaded, url)) return loadDocument(window, url, how.kind);
+		if (loaded.kind === "failed") loaded = await loader.load("/500.html", "");
+		if (loaded.kind === "page" && ticket === state.ticket) return arrive(ticket, url, how, loaded.resources);
+	}
+
+	/** What failed and what is of another build may be better as a document: always where a visitor asks, else not twice in a row. SPEC 5.7.6–7. */
+	function isForDocument(loaded: Loaded, { href }: URL): boolean {
+		if (loaded.kind === "failed") return window.navigator.userActivation?.hasBeenActive || guard.mayReload(href);
+		return loaded.kind === "document" || (loaded.kind === "page" && loaded.isOtherBuild && guard.mayReload(href));
 	}
 
 	function load(url: URL, how: How, signal: AbortSignal): Loaded | Promise<Loaded> {
+		const target = book.redirect(url);
+		if (target) return { kind: "redirect", destination: target.href };
 		const resources = how.kind === "pop" && held.get(entryName(readLocation(window)));
 		if (resources) return { kind: "page", resources, isOtherBuild: false };
 		return loader.load(book.strip(url.pathname) ?? url.pathname, url.search, signal);
@@ -76,11 +84,11 @@ export function createRouter({ window, book, loader, hooks, scroll, guard, creat
 
 	function redirect(from: URL, destination: string, how: How): void | Promise<void> {
 		const plan = planNavigation(from.href, destination, isInside);
-		const redirects = (how.redirects ?? 0) + 1;
+		const count = (how.redirects ?? 0) + 1;
 		if (plan.kind === "ignore") return;
 		const kind = how.kind === "push" ? "push" : "replace";
-		if (plan.kind === "document" || redirects > MAX_REDIRECTS) return loadDocument(window, plan.url, kind);
-		return go(plan.url, { kind, state: how.state, redirects });
+		if (plan.kind === "document" || count > MAX_REDIRECTS) return loadDocument(window, plan.url, kind);
+		return go(plan.url, { kind, state: how.state, redirects: count });
 	}
 
 	/** Shows a page whose parts are all there. */

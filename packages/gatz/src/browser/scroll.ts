@@ -34,9 +34,16 @@ export function createScroll(window: Window, hooks: HookRunner, store: SessionSt
 	});
 	window.addEventListener("pagehide", save);
 
+	/** The site's CSS may make scrolling smooth; visitors who want less motion are not moved. */
+	const behavior = (): ScrollBehavior => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "auto");
+
+	function to(left: number, top: number): void {
+		window.scrollTo({ left, top, behavior: behavior() });
+	}
+
 	function toTarget(name: string): boolean {
 		const target = document.getElementById(name) ?? document.getElementsByName(name)[0];
-		target?.scrollIntoView();
+		target?.scrollIntoView({ behavior: behavior() });
 		return target !== undefined;
 	}
 
@@ -55,12 +62,12 @@ export function createScroll(window: Window, hooks: HookRunner, store: SessionSt
 				})
 				.at(-1);
 			if (wish !== undefined && !wish) return;
-			if (Array.isArray(wish)) return window.scrollTo(wish[0], wish[1]);
+			if (Array.isArray(wish)) return to(wish[0], wish[1]);
 			if (typeof wish === "string" && toTarget(wish)) return;
 			const saved = isReturn ? read(location) : Number.NaN;
-			if (saved >= 0) return window.scrollTo(0, saved);
+			if (saved >= 0) return to(0, saved);
 			if (location.hash && toTarget(decodeSafely(location.hash.slice(1)))) return;
-			if (previous) window.scrollTo(0, 0);
+			if (previous) to(0, 0);
 		},
 	};
 }

@@ -6,35 +6,26 @@ export interface ServedBuild {
 	 * The hash for an answer. Our server sends it along; for other hosts it is asked for.
 	 * @param sent what came with the answer
 	 */
-	of(sent: string | null): Promise<string | null | undefined>;
+	of(sent: string | null): Promise<string | undefined>;
 }
 
 export function createServedBuild(pathPrefix: string): ServedBuild {
 	let flight: Promise<string | undefined> | undefined;
-	let isSent = false;
 
 	async function request(): Promise<string | undefined> {
 		try {
-			const response = await fetch(`${pathPrefix}/page-data/app-data.json`);
-			isSent ||= response.headers.has("x-gatz-build");
-			return (await response.json()).webpackCompilationHash;
+			return (await (await fetch(`${pathPrefix}/page-data/app-data.json`)).json()).webpackCompilationHash;
 		} catch {
 			return undefined;
+		} finally {
+			flight = undefined;
 		}
 	}
 
 	function load(): Promise<string | undefined> {
-		flight ??= request().finally(() => {
-			flight = undefined;
-		});
+		flight ??= request();
 		return flight;
 	}
 
-	return {
-		load,
-		async of(sent) {
-			isSent ||= sent !== null;
-			return isSent ? sent : load();
-		},
-	};
+	return { load, of: async (sent) => sent ?? load() };
 }

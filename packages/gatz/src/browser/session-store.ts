@@ -7,20 +7,15 @@ export interface SessionStore {
 
 export function createSessionStore(window: Window): SessionStore {
 	return {
-		read(key) {
-			try {
-				return window.sessionStorage.getItem(key);
-			} catch {
-				return null;
-			}
-		},
-		write(key, value) {
-			try {
-				window.sessionStorage.setItem(key, value);
-				return true;
-			} catch {
-				return false;
-			}
-		},
+		read: (key) => attempt(() => window.sessionStorage.getItem(key)),
+		write: (key, value) => attempt(() => window.sessionStorage.setItem(key, value) === undefined) ?? false,
 	};
+}
+
+function attempt<T>(work: () => T): T | null {
+	try {
+		return work();
+	} catch {
+		return null;
+	}
 }

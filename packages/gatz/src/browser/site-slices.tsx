@@ -6,6 +6,7 @@ import type { PageData } from "../universal/page.js";
 import { type LoadedSlice, type PageSlices, type SliceData, type SlicesMap, sliceDataPath } from "../universal/slice.js";
 import type { DocumentFacts } from "./first-page.js";
 import type { PageResources, Templates } from "./page-resources.js";
+import { retry } from "./retry.js";
 
 /** The slices of a site, for the visit. Only the entries of sites that have some know of it. */
 export interface SiteSlices {
@@ -25,8 +26,7 @@ export function createSiteSlices(window: Window & DocumentFacts, components: Tem
 	const shown = createShownSlices();
 
 	async function request(id: string): Promise<LoadedSlice> {
-		const response = await fetch(`${pathPrefix}/${sliceDataPath(id)}`);
-		const { componentChunkName, result }: SliceData = await response.json();
+		const { componentChunkName, result } = await retry<SliceData>(async () => (await fetch(`${pathPrefix}/${sliceDataPath(id)}`)).json());
 		const module = await (components[componentChunkName] as Templates[string])();
 		return { id, component: module.default, result };
 	}

@@ -1,4 +1,5 @@
 import type { StaticQueryResults } from "../universal/page.js";
+import { retry } from "./retry.js";
 
 /** The results of static queries that pages of this visit have needed. SPEC 2.2.2, 5.7.5. */
 export interface StaticQueries {
@@ -12,7 +13,7 @@ export function createStaticQueries(pathPrefix: string): StaticQueries {
 	const results: Record<string, { data: unknown }> = {};
 	const flights = new Map<string, Promise<void>>();
 	async function request(hash: string): Promise<void> {
-		results[hash] = await (await fetch(`${pathPrefix}/page-data/sq/d/${hash}.json`)).json();
+		results[hash] = await retry(async () => (await fetch(`${pathPrefix}/page-data/sq/d/${hash}.json`)).json());
 	}
 	return {
 		results,

@@ -2,7 +2,10 @@ import type { PageLocation } from "../react/location.js";
 import { createPageProps } from "../react/page-props.js";
 import type { PageView } from "../react/page-tree.js";
 import type { HeadComponent } from "../react/page-types.js";
-import { createRouteProps, ERROR_PAGES } from "../universal/route-props.js";
+import type { RouteParams } from "../universal/page.js";
+import { matchSegments, type PatternSegment, readPattern } from "../universal/path-pattern.js";
+import { createRouteProps } from "../universal/route-props.js";
+import { parseUrlPath } from "../universal/url-path.js";
 import type { PageResources } from "./page-resources.js";
 import type { RouteBook } from "./route-book.js";
 
@@ -27,12 +30,19 @@ export type CreateView = (resources: PageResources, location: PageLocation, visi
 export function createViewMaker(book: RouteBook, pathPrefix: string): CreateView {
 	return (resources, location, { visit, isReturn }, isPrerendered = false) => {
 		const { page, json, component, head } = resources;
-		const own = { path: page.path.replace(/\?.*/, ""), matchPath: page.matchPath };
 		const pathname = book.strip(location.pathname) ?? location.pathname;
-		const found = ERROR_PAGES.includes(own.path) ? null : book.match(pathname);
-		const match = found && !isPrerendered ? found : { pattern: null, params: {} };
-		const route = createRouteProps(found?.row ?? own, pathname, match, pathPrefix);
+		const found = page.matchPath === undefined || isPrerendered ? null : matchPath(page.matchPath, pathname);
+		const own = { path: page.path.replace(/\?.*/, ""), matchPath: page.matchPath };
+		const route = createRouteProps(own, pathname, found ?? { pattern: null, params: {} }, pathPrefix);
 		const props = createPageProps({ result: json, location, route, pageResources: resources });
 		return { component, props, key: route.path, location, head: head.Head as HeadComponent | undefined, resources, visit, isReturn };
 	};
+}
+
+/** The parameters that a page's own pattern finds in a path. */
+function matchPath(matchPath: string, pathname: string): { pattern: readonly PatternSegment[]; params: RouteParams } | null {
+	const pattern = readPattern(matchPath);
+	const path = parseUrlPath(pathname);
+	const params = path && matchSegments(pattern, path.segments);
+	return params && { pattern, params };
 }

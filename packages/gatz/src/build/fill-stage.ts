@@ -204,9 +204,9 @@ function describe(
 	assets: DocumentAssets,
 ): BuildDescription {
 	const { basePath: pathPrefix, assetPrefix } = prefixes;
-	const { trailingSlash, headers, partytownProxiedURLs } = config;
+	const { trailingSlash, headers, partytownProxiedURLs, server } = config;
 	const csp = config.csp && allowAssets(config.csp, assetPrefix);
-	const optional = { ...(csp && { csp }), ...(partytownProxiedURLs.length > 0 && { partytownProxiedURLs }) };
-	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...optional };
+	const proxied = partytownProxiedURLs.length > 0 && { partytownProxiedURLs };
+	const settings = { pathPrefix, assetPrefix, trailingSlash, headers, ...(csp && { csp }), ...proxied, ...(server && { server }) };
 	return { version: VERSION, settings, pages, templates, assets };
 }

@@ -4,7 +4,7 @@ import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { ClientRoutes } from "../universal/client-route.js";
 import { GatzError } from "../universal/errors.js";
 import type { DocumentAssets } from "../universal/renderer.js";
-import { BROWSER_CHUNKS, plainImports } from "./browser-chunks.js";
+import { BROWSER_CHUNKS, guardedImports } from "./browser-chunks.js";
 import { bundleError } from "./bundle-error.js";
 import { documentAssets } from "./document-assets.js";
 import { type EnvironmentRead, environmentReads } from "./environment-reads.js";
@@ -126,7 +126,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	const mapper = createQueryMapper({ tags, templates: input.templates, plugins: input.browserPlugins });
 	const sliceMapper = createSliceMapper(input.templates, input.browserPlugins);
 	const checks: PluginOption[] = [
-		plainImports(),
+		guardedImports(),
 		windowChecks(),
 		serverOnlyGuard(input.siteDirectory),
 		mapper.plugin,

@@ -1,5 +1,6 @@
 import type { Plugin } from "vite";
 import { readText } from "../system/files.js";
+import { loadedSource } from "./loaded-source.js";
 import type { QueryTags } from "./query-tags.js";
 import { stripExports } from "./strip-exports.js";
 
@@ -30,7 +31,7 @@ export function pageExports(isPage: (file: string) => boolean, tags: QueryTags):
 				if (target && !target.external) starTargets.add(target.id.replace(/[?#].*$/, ""));
 			}
 			const code = tags.replace(this.environment.name, id, stripped.code) ?? stripped.code;
-			return { code, map: { mappings: "" } };
+			return loadedSource(this.environment, file, code);
 		},
 	};
 }

@@ -7,6 +7,7 @@ import { readText, whenThere } from "../system/files.js";
 import { CONFIG_QUERY } from "../universal/config-query.js";
 import { dependsOnFramework } from "./depends-on-framework.js";
 import { findGraphqlTags } from "./graphql-tags.js";
+import { loadedSource } from "./loaded-source.js";
 
 /** The `graphql` tags of all modules that a bundler has seen. */
 export interface QueryTags {
@@ -52,7 +53,7 @@ export function createQueryTags(frameworkDirectory: string): QueryTags {
 					const file = fileOf(id);
 					const code = (await mayHaveTags(file)) ? await whenThere(readText(file)) : undefined;
 					const replaced = code?.includes("graphql") ? replace(this.environment.name, id, code) : null;
-					return replaced === null ? null : { code: replaced, map: { mappings: "" } };
+					return replaced === null ? null : loadedSource(this.environment, file, replaced);
 				},
 			},
 		},

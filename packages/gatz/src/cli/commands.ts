@@ -1,8 +1,12 @@
+import { SERVER_OPTION_NAMES, SERVER_OPTIONS, serverFlag } from "../universal/server-options.js";
+
 /** One option of a command. */
 export interface Flag {
-	readonly kind: "boolean" | "string" | "port" | "optional";
+	readonly kind: "boolean" | "string" | "list" | "port" | "optional";
 	readonly short?: string;
 	readonly help: string;
+	/** The form of its value as the help shows it, where the kind does not say it. */
+	readonly takes?: string;
 	/** Accepted for Gatsby's sake; the line that says why nothing comes of it. */
 	readonly ignored?: string;
 }
@@ -29,6 +33,14 @@ const PREFIX_PATHS: Flag = { kind: "boolean", help: "Apply pathPrefix and assetP
 const OPEN: Flag = { kind: "boolean", short: "o", help: "Open the site in a browser" };
 const GRAPHQL_TRACING: Flag = { kind: "boolean", help: "Accepted", ignored: NO_TRACING };
 const TRACING_CONFIG: Flag = { kind: "string", help: "Accepted", ignored: NO_TRACING };
+
+/** How a server runs: read and checked where it starts, as the environment and gatsby-config have these, too. */
+const SERVER: Readonly<Record<string, Flag>> = Object.fromEntries(
+	SERVER_OPTION_NAMES.map((name) => {
+		const { help, takes } = SERVER_OPTIONS[name];
+		return [serverFlag(name), takes === "" ? { kind: "boolean", help } : { kind: "string", takes, help }];
+	}),
+);
 
 /** Options of every command. */
 export const GLOBAL_FLAGS: Readonly<Record<string, Flag>> = {
@@ -84,7 +96,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 			port: { kind: "port", short: "p", help: "Port to listen on (default: PORT, else 9000)" },
 			open: OPEN,
 			"prefix-paths": PREFIX_PATHS,
+			...SERVER,
 		},
+	},
+	purge: {
+		help: "Tell a running server to forget answers that it keeps",
+		flags: {
+			tag: { kind: "list", help: "Those with this tag; may be repeated" },
+			path: { kind: "list", help: "Those of the page at this path; may be repeated" },
+			all: { kind: "boolean", help: "All of them" },
+			"ops-host": { kind: "string", help: "Host of the operations port (default: localhost)" },
+			"ops-port": { kind: "port", help: "The operations port (default: 9001)" },
+		},
+		load: () => import("../commands/purge.js"),
 	},
 	clean: { help: "Remove .cache and public", flags: {}, load: () => import("../commands/clean.js") },
 	info: {

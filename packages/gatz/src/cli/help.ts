@@ -14,7 +14,8 @@ export function createCommandHelp(program: string, name: string, command: Comman
 
 function flagRows(flags: Readonly<Record<string, Flag>>): string[][] {
 	return Object.entries(flags).map(([name, flag]) => {
-		const value = { boolean: "", string: " <text>", port: " <number>", optional: "[=<port>]" }[flag.kind];
+		const kinds = { boolean: "", string: " <text>", list: " <text>", port: " <number>", optional: "[=<port>]" };
+		const value = flag.takes ? ` ${flag.takes}` : kinds[flag.kind];
 		return [`${flag.short ? `-${flag.short}, ` : "    "}--${name}${value}`, flag.ignored ? `${flag.help}: ${flag.ignored}` : flag.help];
 	});
 }

@@ -32,7 +32,7 @@ export function parseArguments(words: readonly string[]): Invocation {
 		if (!flag) throw unknownOption(token.rawName, Object.keys(flags));
 		if (flag.ignored) notices.push(`${token.rawName} has no effect: ${flag.ignored}`);
 		const [key, value] = readOption(token.name, token.rawName, flag, token.value);
-		args[key] = value;
+		args[key] = flag.kind === "list" ? [...((args[key] as unknown[] | undefined) ?? []), value] : value;
 	}
 	return { name, command, args, notices };
 }

@@ -1,4 +1,5 @@
 import type { AdapterEntry, GatsbyConfig, HeaderEntry, ProxyEntry, SiteConfig, TypegenOptions } from "../config.js";
+import { readServerOption, SERVER_OPTION_NAMES } from "../universal/server-options.js";
 import { CONTENT_POLICY } from "./content-policy.js";
 import {
 	anyObject,
@@ -89,6 +90,19 @@ const ADAPTER = object<AdapterEntry>({
 	cache: optional(object<NonNullable<AdapterEntry["cache"]>>({ restore: func, store: func }), undefined),
 });
 
+/** Kept as it was written, without what is not there: the server reads it when it starts. */
+const SERVER: Rule<NonNullable<SiteConfig["server"]>> = (value, keyPath) => {
+	const rules = SERVER_OPTION_NAMES.map((name) => {
+		const check: Rule<unknown> = (given, path) => {
+			readServerOption(name, given, (problem) => refuse(given, path, problem));
+			return given;
+		};
+		return [name, check];
+	});
+	const read = object<Record<string, unknown>>(Object.fromEntries(rules))(value, keyPath);
+	return Object.fromEntries(Object.entries(read).filter(([, given]) => given !== undefined));
+};
+
 const SITE_CONFIG = object<SiteConfig & Record<Exclude<keyof GatsbyConfig, keyof SiteConfig>, never>>({
 	siteMetadata: optional(SITE_METADATA, {}),
 	plugins: optional(PLUGINS, []),
@@ -110,6 +124,7 @@ const SITE_CONFIG = object<SiteConfig & Record<Exclude<keyof GatsbyConfig, keyof
 	headers: optional(HEADERS, []),
 	adapter: optional(ADAPTER, undefined),
 	csp: optional(CONTENT_POLICY, null),
+	server: optional(SERVER, undefined),
 });
 
 function relativeBase(text: string): string | undefined {

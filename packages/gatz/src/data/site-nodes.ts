@@ -22,7 +22,7 @@ export interface SiteNodesOptions {
  * pages.
  */
 export async function createSiteNodes({ directory, config, plugins, buildTime }: SiteNodesOptions): Promise<NodeInput[]> {
-	const { plugins: _, ...settings } = config;
+	const { plugins: _, server: __, ...settings } = config;
 	const site = { port: null, host: null, ...settings, graphqlTypegen: Boolean(settings.graphqlTypegen) };
 	const functions = await collectSiteFunctions(directory, plugins);
 	return [

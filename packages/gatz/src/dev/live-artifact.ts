@@ -111,7 +111,7 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 		buildId: "develop",
 		bundleHash: "develop",
 		settings: options.settings,
-		routes: { find: (path) => table().find(path), exact: (path) => table().exact(path) },
+		routes: { find: (path) => table().find(path), exact: (path) => table().exact(path), rows: () => table().rows() },
 		get redirects() {
 			return options.pages().redirects;
 		},

@@ -123,9 +123,10 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		...server,
 		async close(grace) {
 			await session?.vite.close();
-			await server.close(grace);
+			const isDone = await server.close(grace);
 			await session?.endData();
 			leaveStrayErrors();
+			return isDone;
 		},
 	};
 }

@@ -17,7 +17,7 @@ async function paramsOf(file: string, node: object): Promise<unknown> {
 	return [page?.path, page?.context?.__params];
 }
 
-describe("pages of a collection route (SPEC 3.6)", () => {
+describe("9.3.4–10, 9.3.19 pages of a collection route (SPEC 3.6)", () => {
 	it("have the queried fields, the id and the slugs as context, and know their node", async () => {
 		const nodes = [
 			{ id: "1", name: "I ♥ Dogs", fields: { slug: "/a/" } },

@@ -74,7 +74,7 @@ describe("which files become pages (SPEC 3.1)", () => {
 	});
 });
 
-describe("file name to path (SPEC 3.2)", () => {
+describe("9.3.23 file name to path (SPEC 3.2)", () => {
 	it.each([
 		["index.js", "/"],
 		["about.js", "/about/"],
@@ -91,7 +91,7 @@ describe("file name to path (SPEC 3.2)", () => {
 	});
 });
 
-describe("brackets (SPEC 3.3)", () => {
+describe("9.3.20 brackets (SPEC 3.3)", () => {
 	it.each([
 		["foo/[id].js", "/foo/[id]/", "/foo/:id"],
 		["foo/[id]/index.js", "/foo/[id]/", "/foo/:id"],

@@ -3,7 +3,7 @@ import { collectionQuery, isCollectionPath, parseCollectionPath } from "./collec
 
 const parse = (path: string) => parseCollectionPath(path, `src/pages${path}`);
 
-describe("the grammar of collection routes (SPEC 3.4)", () => {
+describe("9.3.21 the grammar of collection routes (SPEC 3.4)", () => {
 	it.each([
 		["/{Product.name}/", "Product", ["name"]],
 		["/products/{Product.name}/", "Product", ["name"]],
@@ -52,7 +52,7 @@ describe("the grammar of collection routes (SPEC 3.4)", () => {
 	});
 });
 
-describe("the query of a collection route (SPEC 3.4.20)", () => {
+describe("9.3.18 the query of a collection route (SPEC 3.4.20)", () => {
 	it.each([
 		["/{Product.name}/", "{ allProduct { nodes { name id } } }"],
 		["/{Product.id}/", "{ allProduct { nodes { id } } }"],

@@ -2,7 +2,7 @@ import slugify from "@sindresorhus/slugify";
 import { describe, expect, it } from "vitest";
 import { createSlug, type SlugOptions } from "./collection-slug.js";
 
-describe("slugs (SPEC 3.5)", () => {
+describe("9.3.17 slugs (SPEC 3.5)", () => {
 	it.each([
 		["I ♥ Dogs", "i-love-dogs"],
 		["FooBar v2 ÄÖ", "foo-bar-v2-ae-oe"],

@@ -20,7 +20,7 @@ it("knows the types that collection routes are of (SPEC 3.7.1)", () => {
 	expect(paths.types).toEqual(["Brand", "Post", "Product"]);
 });
 
-describe("gatsbyPath (SPEC 3.7.3, 3.7.5)", () => {
+describe("9.3.14, 9.3.22 gatsbyPath (SPEC 3.7.3, 3.7.5)", () => {
 	it.each([
 		["/products/{Product.name}", "/products/a-b/"],
 		["/products/{Product.name}/", "/products/a-b/"],

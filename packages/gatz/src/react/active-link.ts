@@ -1,5 +1,6 @@
 import { decodeSafely } from "../universal/path-pattern.js";
-import { parsePath, segmentsOf } from "./paths.js";
+import { segmentsOf } from "../universal/url-path.js";
+import { parsePath } from "./paths.js";
 
 /** How a link stands to the current page. Queries and hashes do not count; paths are compared by whole segments. SPEC 8.37. */
 export interface LinkActivity {

@@ -11,7 +11,7 @@ import {
 } from "react";
 import { type LinkActivity, linkActivity } from "./active-link.js";
 import { type PageLocation, useLocation } from "./location.js";
-import { isLocalLink, rewriteLinkPath } from "./paths.js";
+import { isCode, isLocalLink, rewriteLinkPath } from "./paths.js";
 import { siteRuntime } from "./site-runtime.js";
 import { useSight } from "./use-sight.js";
 
@@ -40,7 +40,7 @@ export interface GatsbyLinkProps<State = unknown> extends Omit<AnchorHTMLAttribu
 /** A link that loads its page in advance and shows it without loading a document. SPEC 5.5. */
 export const Link = forwardRef(function Link(props: GatsbyLinkProps, ref: ForwardedRef<HTMLAnchorElement>): ReactElement {
 	if (isLocalLink(props.to)) return <LocalLink {...props} innerRef={ref ?? props.innerRef} />;
-	return <a {...anchorProps(props)} href={props.to} ref={ref ?? props.innerRef} />;
+	return <a {...anchorProps(props)} href={isCode(props.to) ? undefined : props.to} ref={ref ?? props.innerRef} />;
 }) as <State = unknown>(props: GatsbyLinkProps<State> & RefAttributes<HTMLAnchorElement>) => ReactElement;
 
 function LocalLink(props: GatsbyLinkProps): ReactElement {

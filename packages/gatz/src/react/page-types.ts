@@ -79,7 +79,22 @@ export type ServerDataResult<ServerDataType = Record<string, unknown>> =
 			status?: number;
 			props?: ServerDataType;
 			redirect?: { destination: string; permanent?: boolean };
+			cache?: CacheDeclaration;
 	  };
+
+/** How long shared caches, that of `serve` too, may keep an answer; becomes the headers that they read. Times are seconds. */
+export interface CacheDeclaration {
+	/** How long an answer counts as new. */
+	fresh: number;
+	/** How much longer it is sent while a new one is made. */
+	stale?: number;
+	/** How much longer than `fresh` it stands in when making a new one fails. */
+	onError?: number;
+	/** Names by which it can be purged. */
+	tags?: string[];
+	/** Request headers by which answers differ. */
+	vary?: string[];
+}
 
 /** Return type of `export async function getServerData`. */
 export type GetServerDataReturn<ServerDataType = Record<string, unknown>> = Promise<ServerDataResult<ServerDataType>>;

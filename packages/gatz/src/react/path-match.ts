@@ -1,7 +1,8 @@
 import type { RouteParams } from "../universal/page.js";
 import { comparePatterns, decodeSafely, fixedLength, matchSegments, type PatternSegment, parsePattern } from "../universal/path-pattern.js";
+import { segmentsOf } from "../universal/url-path.js";
 import { basePath } from "./build-constants.js";
-import { parsePath, segmentsOf } from "./paths.js";
+import { parsePath } from "./paths.js";
 
 /** How a pattern fits a path. */
 export interface PathMatch<Route> {

@@ -8,7 +8,7 @@ function stubConstants(trailingSlash: string, base = ""): void {
 	vi.stubGlobal("__BASE_PATH__", base);
 }
 
-describe("parsePath (SPEC 5.6.5)", () => {
+describe("9.13.6 parsePath (SPEC 5.6.5)", () => {
 	it.each([
 		["/a?b#c", "/a", "?b", "#c"],
 		["/a#c?b", "/a", "", "#c?b"],
@@ -43,7 +43,7 @@ describe("isLocalLink (SPEC 5.5.3)", () => {
 	});
 });
 
-describe("rewriteLinkPath (SPEC 5.5.1–2, 9.13.6)", () => {
+describe("9.13.6 rewriteLinkPath (SPEC 5.5.1–2)", () => {
 	it.each([
 		["always", "", "/a", "/", "/a/"],
 		["always", "", "/a#h", "/", "/a/#h"],

@@ -1,4 +1,4 @@
-import { applyTrailingSlash } from "../universal/url-path.js";
+import { applyTrailingSlash, segmentsOf, stripPrefix } from "../universal/url-path.js";
 import { assetBase, basePath, trailingSlash } from "./build-constants.js";
 
 /** A path taken apart. A lone `?` or `#` counts as nothing. SPEC 5.6.5. */
@@ -25,9 +25,17 @@ export function withAssetPrefix(path: string): string {
 
 /** Whether a link stays on this site: false for every scheme and for `//host` in all the spellings that browsers read as such. */
 export function isLocalLink(to: string): boolean {
-	// Browsers drop these characters before they look at an address.
-	const address = to.replace(/^[\0- ]+|[\t\n\r]/g, "");
-	return !/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(address);
+	return !/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(asBrowsersRead(to));
+}
+
+/** Whether an address is code or data, which a link must never run or show. */
+export function isCode(to: string): boolean {
+	return /^(?:javascript|data|vbscript):/i.test(asBrowsersRead(to));
+}
+
+/** Browsers drop these characters before they look at an address. */
+function asBrowsersRead(to: string): string {
+	return to.replace(/^[\0- ]+|[\t\n\r]/g, "");
 }
 
 /**
@@ -57,19 +65,12 @@ export function resolvePath(to: string, from: string): string {
 	return `/${segments.join("/")}${slash}`;
 }
 
-/** The non-empty parts of a pathname. */
-export function segmentsOf(pathname: string): string[] {
-	return pathname.split("/").filter((segment) => segment !== "");
-}
-
 function prefixed(path: string, base: string): string {
-	if (!isLocalLink(path) || path.startsWith("./") || path.startsWith("../")) return path;
-	return `${base.replace(/\/$/, "")}${path.startsWith("/") ? "" : "/"}${path}`;
+	if (!isLocalLink(path) || /^\.\.?\//.test(path)) return path;
+	return base.replace(/\/$/, "") + path.replace(/^\/?/, "/");
 }
 
 /** The path of this site behind the path prefix; others stay as they are. */
 export function withoutPrefix(path: string): string {
-	const base = basePath();
-	if (base === "" || !(path === base || path.startsWith(`${base}/`))) return path;
-	return path.slice(base.length) || "/";
+	return stripPrefix(path, basePath()) ?? path;
 }

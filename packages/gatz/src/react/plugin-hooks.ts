@@ -1,5 +1,6 @@
 import type { DetailedHTMLProps, HTMLAttributes, ReactElement, ReactNode } from "react";
 import type { PluginOptions } from "../plugin-api.js";
+import type { FailedRequest } from "../universal/renderer.js";
 import type { WindowLocation } from "./location.js";
 import type { PageProps } from "./page-types.js";
 
@@ -158,4 +159,6 @@ export interface GatsbySSR<DataType = Values, PageContext = Values> {
 	replaceRenderer?(args: ReplaceRendererArgs, options: PluginOptions): void | Promise<void>;
 	wrapPageElement?(args: WrapPageElementNodeArgs<DataType, PageContext>, options: PluginOptions): Wrapped;
 	wrapRootElement?(args: WrapRootElementNodeArgs, options: PluginOptions): Wrapped;
+	/** Told once of each error that cost a visitor the answer; `error` is what the site's code threw. */
+	onRequestError?(error: unknown, failed: FailedRequest, options: PluginOptions): void | Promise<void>;
 }

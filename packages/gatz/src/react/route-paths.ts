@@ -1,5 +1,6 @@
 import type { RouteParams } from "../universal/page.js";
-import { resolvePath, segmentsOf } from "./paths.js";
+import { segmentsOf } from "../universal/url-path.js";
+import { resolvePath } from "./paths.js";
 
 /** Resolves a path relative to another, which counts as a directory. */
 export function resolve(to: string, base: string): string {

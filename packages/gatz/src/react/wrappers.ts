@@ -9,8 +9,6 @@ export interface PluginModule {
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
-type WrappingHook = (args: { element: ReactElement }, options: Readonly<Record<string, unknown>>) => ReactElement | null | undefined;
-
 /**
  * Chains the wrapping hooks of all plugins, in their order: each gets what the one before it returned. SPEC 5.3.8–9.
  * @param extra what every hook's first argument has besides (the browser's `loadPage` and the like)
@@ -21,12 +19,17 @@ export function createWrappers(plugins: readonly PluginModule[], extra?: object)
 
 /** One hook from all, or undefined where no plugin has it. */
 function chain(plugins: readonly PluginModule[], name: keyof Wrappers, extra: object | undefined) {
-	const hooks = plugins.flatMap(({ module, options }) => {
-		// A CommonJS file's exports may stand below its default.
-		const hook = module[name] ?? (module.default as PluginModule["module"] | undefined)?.[name];
-		return typeof hook === "function" ? [{ hook: hook as WrappingHook, options }] : [];
-	});
+	const hooks = findHooks<{ element: ReactElement }>(plugins, name);
 	if (hooks.length === 0) return undefined;
 	return (args: { element: ReactElement }): ReactElement =>
-		hooks.reduce((element, { hook, options }) => hook({ ...extra, ...args, element }, options) ?? element, args.element);
+		hooks.reduce((element, hook) => (hook({ ...extra, ...args, element }) as ReactElement | null | undefined) ?? element, args.element);
+}
+
+/** One hook of all plugins that have it, in their order; the plugin's options are bound. */
+export function findHooks<Args>(plugins: readonly PluginModule[], name: string): ((args: Args) => unknown)[] {
+	return plugins.flatMap(({ module, options }) => {
+		// A CommonJS file's exports may stand below its default.
+		const hook = module[name] ?? (module.default as PluginModule["module"] | undefined)?.[name];
+		return typeof hook === "function" ? [(args: Args): unknown => hook(args, options)] : [];
+	});
 }

@@ -16,6 +16,7 @@ import { createHookedDocuments, type OpenDocument, type OpenHookedDocument } fro
 import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
+import { createRequestErrorHook } from "./request-error-hook.js";
 import { secureDocument } from "./secure-document.js";
 import { createSliceLoader } from "./slice-loader.js";
 import { readSsrHooks } from "./ssr-hooks.js";
@@ -49,6 +50,7 @@ export function createRenderer(options: RendererOptions): Renderer {
 	return {
 		loadTemplate,
 		loadSlices: createSliceLoader(loadTemplate),
+		onRequestError: createRequestErrorHook(options.ssrPlugins),
 		renderDocument(input) {
 			const document = render(input);
 			return document instanceof Promise ? document.then(({ html }) => html) : document.html;

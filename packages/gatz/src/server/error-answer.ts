@@ -1,11 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { acceptsHtml } from "./accept.js";
 import { addFilePolicy } from "./content-policy.js";
-import type { HandlerRequest, HandlerResponse, RequestDetail, ResponseHeaders } from "./exchange.js";
+import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { fileBody, findFile } from "./file-answer.js";
 import { defaultHeaders, PRIVATE } from "./header-rules.js";
+import { Overload } from "./page-work.js";
 import { plainAnswer } from "./plain-answer.js";
+import { reportFailure } from "./request-failure.js";
 import type { PageForm } from "./route.js";
+import { isTimeout } from "./server-data.js";
 import type { Site } from "./site.js";
 import { renderStaticPage } from "./static-page.js";
 
@@ -18,32 +20,36 @@ export async function answerNotFound(site: Site, request: HandlerRequest, as: Pa
 }
 
 /**
- * 500: logs the error with a request id, and answers with that id and none of the error's text. None of the page's headers are on it,
- * and nobody may keep it. SPEC 1.9.
+ * 500, 504 when time was up, 503 when there is too much to do: logs the error with a request id, and answers with that id and none of
+ * the error's text. None of the page's headers are on it, and nobody may keep it. SPEC 1.9.
  */
 export async function answerError(site: Site, request: HandlerRequest, as: PageForm, error: unknown): Promise<HandlerResponse> {
-	const requestId = logFailure(site, request, error);
+	if (error instanceof Overload) {
+		if (request.trace) request.trace.outcome = "refused";
+		return answerOverload(site, as);
+	}
+	const requestId = reportFailure(site, request, error);
 	const cacheControl = "private, no-store";
-	if (as === "json") return jsonError(site, 500, { error: "internal", requestId }, cacheControl, { "x-request-id": requestId });
+	const status = isTimeout(error) ? 504 : 500;
+	if (as === "json") {
+		const text = { error: status === 504 ? "timeout" : "internal", requestId };
+		return jsonError(site, status, text, cacheControl, { "x-request-id": requestId });
+	}
 	const headers: ResponseHeaders = { ...defaultHeaders(cacheControl), "x-request-id": requestId };
 	try {
 		const page = acceptsHtml(request.headers.accept as string | undefined) ? await errorPage(site, 500, headers) : null;
-		if (page) return page;
+		if (page) return { ...page, status };
 	} catch (failure) {
-		site.logger.error(failure, detailOf(request, requestId));
+		reportFailure(site, request, failure);
 	}
-	return plainAnswer(500, `Internal Server Error (request ${requestId})`, headers);
+	return plainAnswer(status, `${status === 504 ? "Gateway Timeout" : "Internal Server Error"} (request ${requestId})`, headers);
 }
 
-/** Logs why a request failed. @returns the id by which the visitor can name it */
-export function logFailure(site: Site, request: HandlerRequest, error: unknown): string {
-	const requestId = randomUUID();
-	if (!causedByLeaving(request, error)) site.logger.error(error, detailOf(request, requestId));
-	return requestId;
-}
-
-function detailOf({ url, method }: HandlerRequest, requestId: string): RequestDetail {
-	return { url, method, requestId };
+/** 503, as small as can be, for it is sent when there is no time. The router loads the document, once, instead of asking again and again. */
+function answerOverload(site: Site, as: PageForm): HandlerResponse {
+	const headers: ResponseHeaders = { "retry-after": "1" };
+	if (as === "json") return jsonError(site, 503, { error: "overload", document: true }, "private, no-store", headers);
+	return plainAnswer(503, "Service Unavailable", headers);
 }
 
 /** The site's page for a status: the prerendered file, or rendered when nothing is prerendered. */
@@ -60,10 +66,4 @@ async function errorPage(site: Site, status: 404 | 500, headers: ResponseHeaders
 function jsonError(site: Site, status: number, body: unknown, cacheControl: string, headers: ResponseHeaders = {}): HandlerResponse {
 	const type = { "content-type": "application/json; charset=utf-8", "x-gatz-build": site.artifact.bundleHash };
 	return { status, headers: { ...defaultHeaders(cacheControl), ...type, ...headers }, body: JSON.stringify(body) };
-}
-
-/** A page that passed its signal on fails when the visitor leaves; that is no fault. */
-function causedByLeaving(request: HandlerRequest, error: unknown): boolean {
-	const cause = error instanceof Error ? (error.cause ?? error) : error;
-	return cause instanceof Error && cause.name === "AbortError" && request.signal().aborted;
 }

@@ -1,4 +1,5 @@
 import type { PublicFile } from "../artifact/artifact.js";
+import type { RequestTrace } from "./request-trace.js";
 
 /** Headers of a request as `node:http` gives them: names in lower case, several `set-cookie` as an array. */
 export type RequestHeaderValues = Readonly<Record<string, string | string[] | undefined>>;
@@ -11,6 +12,8 @@ export interface HandlerRequest {
 	readonly headers: RequestHeaderValues;
 	/** Address of the other end: behind a proxy that is the proxy's. */
 	readonly address?: string | undefined;
+	/** Gets notes of the way to the answer, where someone looks at them: see `observe`. */
+	trace?: RequestTrace;
 	/** The request's body; null when the method has none. Called at most once. */
 	body(): ReadableStream<Uint8Array> | null;
 	/** Aborted when the client goes before the answer was sent. The same object on each call. */
@@ -34,6 +37,8 @@ export interface HandlerResponse {
 	status: number;
 	headers: ResponseHeaders;
 	body: string | Uint8Array | ReadableStream<Uint8Array> | FileBody | null;
+	/** Made by a page that read cookies, Authorization or all headers. */
+	personal?: true;
 }
 
 export type RequestHandler = (request: HandlerRequest) => HandlerResponse | Promise<HandlerResponse>;
@@ -43,6 +48,8 @@ export interface RequestDetail {
 	readonly url: string;
 	readonly method: string;
 	readonly requestId: string;
+	/** Name of its route, where requests are observed. */
+	readonly route?: string | undefined;
 }
 
 export interface Logger {

@@ -1,8 +1,8 @@
 import type { ArtifactFunctions } from "../artifact/artifact.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
-import { logFailure } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse } from "./exchange.js";
 import { plainAnswer } from "./plain-answer.js";
+import { reportFailure } from "./request-failure.js";
 import type { FunctionRoute } from "./route.js";
 import type { Site } from "./site.js";
 
@@ -26,13 +26,13 @@ export async function answerFunction(site: Site, request: HandlerRequest, route:
 			params: match.params,
 			search,
 			request,
-			onError: (error) => logFailure(site, request, failed(error)),
+			onError: (error) => reportFailure(site, request, failed(error)),
 			onWarning: (message) => logger.warn(`${match.row.source}: ${message}`),
 		});
 		return { ...answer, headers: Object.assign(headers, answer.headers) };
 	} catch (thrown) {
 		const error = failed(thrown);
-		const requestId = logFailure(site, request, error);
+		const requestId = reportFailure(site, request, error);
 		const text = artifact.live ? error.message : `Internal Server Error (request ${requestId})`;
 		return plainAnswer(500, text, { "x-request-id": requestId });
 	}

@@ -1,5 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { type CacheVerdict, PageCache } from "./cache-pages.js";
+import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
 import { answerError, answerNotFound } from "./error-answer.js";
@@ -7,10 +9,14 @@ import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
 import { answerFunction } from "./function-answer.js";
 import { createHeaderRules } from "./header-rules.js";
+import { type Limits, serverLimits } from "./limits.js";
 import { answerPage } from "./page-answer.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS, redirectAnswer } from "./plain-answer.js";
 import { answerRedirect, targetOf } from "./redirect-answer.js";
+import { observe } from "./request-trace.js";
 import { findRoute, type MovedRoute, type Route } from "./route.js";
+import { createRouteLabels } from "./route-label.js";
+import { createObserver, type Observation } from "./server-observer.js";
 import type { Site } from "./site.js";
 import { withThirdPartyProxy } from "./third-party.js";
 
@@ -18,6 +24,14 @@ export interface HandlerOptions {
 	readonly logger: Logger;
 	/** Bytes of memory for pages that are rendered on their first request. Default: 32 MB. */
 	readonly deferredBytes?: number;
+	/** What to look at while requests are answered. Absent: nothing is noted. */
+	readonly observation?: Observation | undefined;
+	/** Those that are absent have their defaults. */
+	readonly limits?: Partial<Limits> | undefined;
+	/** Where answers of server-rendered pages are kept that say so; null: nowhere. Default: 64 MB of memory. */
+	readonly cache?: CacheStore | null | undefined;
+	/** Told what became of each request for a page that the cache may answer. */
+	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
 }
 
 /**
@@ -25,19 +39,43 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024 } = options;
+	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES), observation } = options;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
-	const site: Site = { artifact, headerRules, deferred: createDeferredPages(deferredBytes), writePolicy: createPolicy(artifact), logger };
-	const handler: RequestHandler = async (request) => {
-		const route = findRoute(request.method, request.url, artifact);
+	const site: Site = {
+		artifact,
+		headerRules,
+		deferred: createDeferredPages(deferredBytes),
+		writePolicy: createPolicy(artifact),
+		logger,
+		label: createRouteLabels(artifact),
+		told: new WeakSet(),
+		...serverLimits(options.limits, logger),
+		warnOnce: createOnce((message) => logger.warn(message)),
+		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
+	};
+	const respond: RequestHandler = async (request) => {
+		const { trace } = request;
+		const find = () => findRoute(request.method, request.url, artifact);
+		const route = trace ? trace.step("match", find) : find();
+		if (trace) trace.route = route;
 		try {
 			return await answer(site, request, route);
 		} catch (error) {
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
 	};
+	const handler = observation ? observe(respond, createObserver(site, observation)) : respond;
 	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
 	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
+}
+
+function createOnce(log: (message: string) => void): (message: string) => void {
+	const logged = new Set<string>();
+	return (message) => {
+		if (logged.has(message)) return;
+		logged.add(message);
+		log(message);
+	};
 }
 
 function answer(site: Site, request: HandlerRequest, route: Route): HandlerResponse | Promise<HandlerResponse> {

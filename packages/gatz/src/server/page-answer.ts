@@ -1,6 +1,8 @@
 import type { PageMode } from "../universal/page.js";
 import { acceptsHtml } from "./accept.js";
+import type { MakeAnswer } from "./cache-pages.js";
 import type { HandlerRequest, HandlerResponse } from "./exchange.js";
+import { inTurn } from "./in-turn.js";
 import { methodNotAllowed, optionsAnswer, PAGE_METHODS, plainAnswer, READ_METHODS } from "./plain-answer.js";
 import type { PageRoute } from "./route.js";
 import { answerServerPage } from "./server-page.js";
@@ -22,5 +24,14 @@ function answerInMode(site: Site, request: HandlerRequest, route: PageRoute, mod
 	if (mode !== "SSG" && route.as === "html" && !acceptsHtml(request.headers.accept as string | undefined)) {
 		return plainAnswer(404, "Not Found");
 	}
-	return mode === "SSR" ? answerServerPage(site, request, route) : answerStaticPage(site, request, route, mode);
+	if (mode !== "SSR") return answerStaticPage(site, request, route, mode);
+	const make: MakeAnswer = (asked) => inTurn(site.work, route.match.row.template, (waited) => answerUnlessGone(site, asked, route, waited));
+	return site.cache ? site.cache.answer(site, request, route, make) : make(request);
+}
+
+/** Whoever has left while waiting costs nothing more. */
+function answerUnlessGone(site: Site, request: HandlerRequest, route: PageRoute, waited: boolean): Promise<HandlerResponse> {
+	return waited && request.signal().aborted
+		? Promise.resolve(plainAnswer(503, "Service Unavailable"))
+		: answerServerPage(site, request, route);
 }

@@ -8,14 +8,21 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
  */
 export class RequestHeaders extends Map<string, string | string[]> {
 	#unread: RequestHeaderValues | null;
+	#readsVisitor = false;
 
 	constructor(values: RequestHeaderValues) {
 		super();
 		this.#unread = values;
 	}
 
+	/** Whether someone has read cookies, Authorization or all headers: what was made of them may be one visitor's. */
+	get readsVisitor(): boolean {
+		return this.#readsVisitor;
+	}
+
 	override get(name: string): string | string[] | undefined {
 		const key = name.toLowerCase();
+		if (key === "cookie" || key === "authorization") this.#readsVisitor = true;
 		if (!this.#unread) return super.get(key);
 		return Object.hasOwn(this.#unread, key) ? this.#unread[key] : undefined;
 	}
@@ -74,6 +81,7 @@ export class RequestHeaders extends Map<string, string | string[]> {
 
 	#fill(): void {
 		const values = this.#unread;
+		this.#readsVisitor = true;
 		if (!values) return;
 		this.#unread = null;
 		for (const name of Object.keys(values)) {

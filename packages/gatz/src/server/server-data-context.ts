@@ -33,12 +33,17 @@ export class ServerDataContext {
 	readonly params: RouteParams;
 	readonly #request: HandlerRequest;
 	readonly #page: ContextPage;
+	#signal: AbortSignal | undefined;
+	/** Aborts the signal when time is up. */
+	#timeUp: AbortController | undefined;
+	readonly #headers: RequestHeaders;
 	#cookies: ReadonlyMap<string, string> | undefined;
 	#webRequest: Request | undefined;
 
 	constructor(request: HandlerRequest, page: ContextPage) {
 		const { result } = page;
-		this.headers = new RequestHeaders(request.headers);
+		this.#headers = new RequestHeaders(request.headers);
+		this.headers = this.#headers;
 		this.method = request.method;
 		this.url = page.url;
 		this.query = parseQuery(page.search);
@@ -48,9 +53,22 @@ export class ServerDataContext {
 		this.#page = page;
 	}
 
-	/** Aborted when the visitor goes before the answer was sent. */
+	/** Whether getServerData has read what may be one visitor's: cookies, Authorization, all headers, or the request with them. */
+	static readsVisitor(context: ServerDataContext): boolean {
+		return context.#cookies !== undefined || context.#webRequest !== undefined || context.#headers.readsVisitor;
+	}
+
+	/** Tells whom it concerns that time is up. Static, so that the page's code does not see it. */
+	static expire(context: ServerDataContext): void {
+		context.#timeUp ??= new AbortController();
+		context.#timeUp.abort(new DOMException("getServerData has passed its deadline.", "TimeoutError"));
+	}
+
+	/** Aborted when the visitor goes before the answer was sent, and when time is up. */
 	get signal(): AbortSignal {
-		return this.#request.signal();
+		this.#timeUp ??= new AbortController();
+		this.#signal ??= AbortSignal.any([this.#request.signal(), this.#timeUp.signal]);
+		return this.#signal;
 	}
 
 	/** The first value of each cookie, decoded. */
@@ -61,7 +79,7 @@ export class ServerDataContext {
 
 	/** The request as the web knows it, with its body. */
 	get request(): Request {
-		this.#webRequest ??= createRequest(this.#request, this.#page);
+		this.#webRequest ??= createRequest(this.#request, this.#page, this.signal);
 		return this.#webRequest;
 	}
 }
@@ -77,7 +95,7 @@ function defineLazily<Key extends string>(target: Record<Key, unknown>, key: Key
 	});
 }
 
-function createRequest(request: HandlerRequest, page: ContextPage): Request {
+function createRequest(request: HandlerRequest, page: ContextPage, signal: AbortSignal): Request {
 	const headers = new Headers();
 	for (const [name, value] of new RequestHeaders(request.headers)) {
 		for (const item of [value].flat()) headers.append(name, item);
@@ -86,7 +104,7 @@ function createRequest(request: HandlerRequest, page: ContextPage): Request {
 	return new Request(request.origin() + page.pathPrefix + page.url, {
 		method: request.method,
 		headers,
-		signal: request.signal(),
+		signal,
 		...(body && { body, duplex: "half" }),
 	});
 }

@@ -10,11 +10,12 @@ describe("readReturned", () => {
 			kind: "page",
 			status: 404,
 			headers: { "x-a": "1" },
+			cache: null,
 			props: { a: 1 },
 			serverData: '{"a":1}',
 		});
 		for (const value of [undefined, null, "text", 7, {}]) {
-			expect(readReturned(value, SOURCE)).toEqual({ kind: "page", status: 200, headers: null, serverData: undefined });
+			expect(readReturned(value, SOURCE)).toEqual({ kind: "page", status: 200, headers: null, cache: null, serverData: undefined });
 		}
 	});
 
@@ -53,6 +54,7 @@ describe("readThrown", () => {
 			status: 307,
 			destination: "/a/",
 			headers: { "set-cookie": ["a=1", "b=2"] },
+			cache: null,
 		});
 	});
 });

@@ -1,6 +1,7 @@
 import { isNotFound, isRedirect, isRedirectStatus, type RedirectStatus } from "../universal/answers.js";
 import { GatzError } from "../universal/errors.js";
 import { readHeaders } from "./answer-headers.js";
+import { type CacheDeclaration, readCacheDeclaration } from "./cache-declaration.js";
 import { describe } from "./describe-value.js";
 import type { ResponseHeaders } from "./exchange.js";
 import { serialiseProps } from "./serialise-props.js";
@@ -11,6 +12,7 @@ export type ServerDataResult =
 			readonly kind: "page";
 			readonly status: number;
 			readonly headers: ResponseHeaders | null;
+			readonly cache: CacheDeclaration | null;
 			readonly props: unknown;
 			/** JSON of `props`. */
 			readonly serverData: string | undefined;
@@ -21,12 +23,22 @@ export type ServerDataResult =
 			/** Ready for a `location` header, path prefix included. */
 			readonly destination: string;
 			readonly headers: ResponseHeaders | null;
+			readonly cache: CacheDeclaration | null;
 	  }
 	| { readonly kind: "not-found" }
 	| { readonly kind: "response"; readonly response: Response };
 
+type RedirectResult = Extract<ServerDataResult, { kind: "redirect" }>;
+
 /** A page without getServerData, or one that returned nothing. SPEC 1.4.3, 1.4.18. */
-export const NO_SERVER_DATA: ServerDataResult = { kind: "page", status: 200, headers: null, props: undefined, serverData: undefined };
+export const NO_SERVER_DATA: ServerDataResult = {
+	kind: "page",
+	status: 200,
+	headers: null,
+	cache: null,
+	props: undefined,
+	serverData: undefined,
+};
 
 /** The page that answers, as its results and messages need it. */
 export interface ResultSource {
@@ -45,13 +57,14 @@ export function readReturned(value: unknown, source: ResultSource): ServerDataRe
 	const answer = readAnswer(value, source);
 	if (answer) return answer;
 	if (typeof value !== "object" || value === null) return NO_SERVER_DATA;
-	const result = value as { props?: unknown; headers?: unknown; status?: unknown; redirect?: unknown };
+	const result = value as { props?: unknown; headers?: unknown; status?: unknown; redirect?: unknown; cache?: unknown };
 	const headers = readHeaders(result.headers, source.file);
-	if (result.redirect) return readRedirectKey(result.redirect, headers, source);
+	const cache = readCacheDeclaration(result.cache, source.file);
+	if (result.redirect) return { ...readRedirectKey(result.redirect, source), headers, cache };
 	const status = readStatus(result.status, source.file);
-	if (isRedirectStatus(status) && headers?.location !== undefined) return redirectTo(status, headers);
+	if (isRedirectStatus(status) && headers?.location !== undefined) return { ...redirectTo(status, headers), cache };
 	const { props } = result;
-	return { kind: "page", status, headers, props, serverData: serialiseProps(props, source.file) };
+	return { kind: "page", status, headers, cache, props, serverData: serialiseProps(props, source.file) };
 }
 
 /** Reads what getServerData threw; null when it is an error. A thrown Response with status 404 asks for the 404 page. */
@@ -68,6 +81,7 @@ function readAnswer(value: unknown, source: ResultSource): ServerDataResult | nu
 		status: readRedirectStatus(value.status, "redirect.status", source.file),
 		destination: readDestination(value.destination, source),
 		headers: null,
+		cache: null,
 	};
 }
 
@@ -79,18 +93,17 @@ function readResponse(response: Response): ServerDataResult {
 	return redirectTo(status, headers);
 }
 
-function redirectTo(status: RedirectStatus, headers: ResponseHeaders): ServerDataResult {
+function redirectTo(status: RedirectStatus, headers: ResponseHeaders): RedirectResult {
 	const { location, ...others } = headers;
-	return { kind: "redirect", status, destination: String(location), headers: others };
+	return { kind: "redirect", status, destination: String(location), headers: others, cache: null };
 }
 
-function readRedirectKey(value: unknown, headers: ResponseHeaders | null, source: ResultSource): ServerDataResult {
+function readRedirectKey(value: unknown, source: ResultSource): Omit<RedirectResult, "headers" | "cache"> {
 	const { destination, permanent, statusCode } = Object(value) as { destination?: unknown; permanent?: unknown; statusCode?: unknown };
 	return {
 		kind: "redirect",
 		status: readRedirectStatus(statusCode ?? (permanent ? 308 : 307), "redirect.statusCode", source.file),
 		destination: readDestination(destination, source),
-		headers,
 	};
 }
 

@@ -1,15 +1,18 @@
 import type { RedirectStatus } from "../universal/answers.js";
 import type { PageDataElsewhere } from "../universal/page.js";
 import { readHeaders } from "./answer-headers.js";
+import { cacheHeaders } from "./cache-declaration.js";
 import { renderWithPolicy } from "./content-policy.js";
 import { validated } from "./entity-tag.js";
 import { answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
 import { componentResult, templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
+import type { PageDeadline } from "./page-deadline.js";
 import { type LoadedTemplate, loadTemplate } from "./render-page.js";
+import { reportFailure } from "./request-failure.js";
 import type { PageRoute } from "./route.js";
-import { runServerData } from "./server-data.js";
+import { isTimeout, runServerData } from "./server-data.js";
 import { ServerDataContext } from "./server-data-context.js";
 import type { ServerDataResult } from "./server-data-result.js";
 import type { Site } from "./site.js";
@@ -29,7 +32,32 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const buildResult = typeof kept === "string" ? kept : await kept;
 	const context = new ServerDataContext(request, { url: path + search, search, params: match.params, result: buildResult, pathPrefix });
 	const source = { file: templateOf(artifact, match.row).source, pathPrefix };
-	const answer = await runServerData(template.module.getServerData, context, source);
+	const finding = site.deadlineOf(template.module, match.params, source.file);
+	const deadline = finding instanceof Promise ? await finding : finding;
+	const { trace } = request;
+	const run = () => runServerData(template.module.getServerData, context, source, deadline.milliseconds);
+	let answer: ServerDataResult;
+	try {
+		answer = await (trace ? trace.step("getServerData", run) : run());
+	} catch (error) {
+		answer = withoutServerData(site, request, deadline, error);
+	}
+	const turn = site.work.resume();
+	if (turn) await turn;
+	const personal = ServerDataContext.readsVisitor(context);
+	const answered = answerResult(site, request, route, template, buildResult, withCacheHeaders(site, source.file, answer, personal));
+	if (!personal) return answered;
+	return { ...(await answered), personal };
+}
+
+function answerResult(
+	site: Site,
+	request: HandlerRequest,
+	route: PageRoute,
+	template: LoadedTemplate,
+	buildResult: string,
+	answer: ServerDataResult,
+): HandlerResponse | Promise<HandlerResponse> {
 	switch (answer.kind) {
 		case "page":
 			return answerPage(site, request, route, template, buildResult, answer);
@@ -40,6 +68,31 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 		case "not-found":
 			return answerNotFound(site, request, route.as);
 	}
+}
+
+/** A page may rather go without its data than be late; nobody may keep it. */
+function withoutServerData(site: Site, request: HandlerRequest, { rendersWithout }: PageDeadline, error: unknown): ServerDataResult {
+	if (!isTimeout(error)) throw error;
+	if (request.trace) request.trace.outcome = "timed-out";
+	if (!rendersWithout) throw error;
+	reportFailure(site, request, error);
+	return {
+		kind: "page",
+		status: 200,
+		headers: { "cache-control": "private, no-store" },
+		props: undefined,
+		serverData: undefined,
+		cache: null,
+	};
+}
+
+/** Puts what `cache` declares below the page's own headers, unless the answer may be one visitor's. */
+function withCacheHeaders(site: Site, file: string, answer: ServerDataResult, personal: boolean): ServerDataResult {
+	if (!("cache" in answer) || !answer.cache) return answer;
+	const reason = personal ? "reads cookies, Authorization or all headers" : answer.headers?.["set-cookie"] && "sets a cookie";
+	if (!reason) return { ...answer, headers: { ...cacheHeaders(answer.cache), ...answer.headers } };
+	site.warnOnce(`${file} ${reason}, so its "cache" is not applied: the answer stays private.`);
+	return answer;
 }
 
 /** `status` never changes what is shown; only the answer carries it. */
@@ -57,6 +110,7 @@ function answerPage(
 	const headers = Object.assign(site.headerRules.page(path, row, PRIVATE), answer.headers);
 	const pagePath = (row.matchPath === undefined ? row.path : path) + search;
 	const { props, serverData } = answer;
+	if (request.trace) request.trace.pageHeaders = answer.headers;
 	const json = withServerData(buildResult, serverData);
 	const pageData = writePageData(row, templateOf(site.artifact, row), pagePath, json);
 	if (route.as === "json") {
@@ -66,7 +120,8 @@ function answerPage(
 	const finish = (body: string): HandlerResponse =>
 		BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
 	const result = componentResult(buildResult, props, serverData);
-	const html = renderWithPolicy(site, template, { match, path, search, pagePath, result, pageData }, headers);
+	const render = () => renderWithPolicy(site, template, { match, path, search, pagePath, result, pageData }, headers);
+	const html = request.trace ? request.trace.step("render", render) : render();
 	return typeof html === "string" ? finish(html) : html.then(finish);
 }
 

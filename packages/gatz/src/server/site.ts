@@ -1,11 +1,14 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { WritePolicy } from "../universal/content-policy.js";
+import type { PageCache } from "./cache-pages.js";
 import type { DeferredPages } from "./deferred-pages.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
+import type { ServerLimits } from "./limits.js";
+import type { Route } from "./route.js";
 
 /** What answers to requests of one site share. */
-export interface Site {
+export interface Site extends ServerLimits {
 	readonly artifact: Artifact;
 	readonly headerRules: HeaderRules;
 	/** Documents and page data of deferred pages, by form and path. */
@@ -13,4 +16,12 @@ export interface Site {
 	/** null where the site has no Content-Security-Policy. */
 	readonly writePolicy: WritePolicy | null;
 	readonly logger: Logger;
+	/** Names a route for people and metrics: see `createRouteLabels`. */
+	label(route: Route, status: number): string;
+	/** Errors of which the site's `onRequestError` knows. */
+	readonly told: WeakSet<object>;
+	/** Logs a message the first time. */
+	readonly warnOnce: (message: string) => void;
+	/** Answers of server-rendered pages; null where none are kept. */
+	readonly cache: PageCache | null;
 }

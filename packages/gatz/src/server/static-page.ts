@@ -7,6 +7,7 @@ import { validated } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
 import { PUBLIC } from "./header-rules.js";
+import { inTurn } from "./in-turn.js";
 import { parseResult, templateOf, writePageData } from "./page-data.js";
 import { loadTemplate, renderPage } from "./render-page.js";
 import type { PageRoute } from "./route.js";
@@ -25,7 +26,10 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 		return answerFile(artifact, request, built.file, headers);
 	}
 	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
-	const make = () => makePage(site, route, mode);
+	const { trace } = request;
+	const makeNow = () => makePage(site, route, mode);
+	const makeTraced = trace && route.as === "html" ? () => trace.step("render", makeNow) : makeNow;
+	const make = () => inTurn(site.work, row.template, makeTraced);
 	const made = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
 	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.text });
 }

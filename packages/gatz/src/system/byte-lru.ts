@@ -27,6 +27,11 @@ export class ByteLru<Value> {
 		return entry?.value;
 	}
 
+	/** From the one that was used least recently on. */
+	*values(): Iterable<Value> {
+		for (const { value } of this.#entries.values()) yield value;
+	}
+
 	/** Keeps a value, unless it alone is over the limit. `bytes` should count the key too when values are small. */
 	set(key: string, value: Value, bytes: number): void {
 		this.delete(key);

@@ -448,10 +448,20 @@ export const ERRORS = {
 		fix: "Mend getServerData, or catch the error and return a status.",
 		gatsby: "95315",
 	},
+	SERVER_DATA_TIMEOUT: {
+		fault: "site",
+		what: "getServerData of {file} was not done after {seconds} s for {url} with the parameters {params}.",
+		fix: "Pass context.signal on to what it waits for, or give the page another deadline: export const config = async () => () => ({ deadline: 30 }).",
+	},
+	PAGE_CONFIG_INVALID: {
+		fault: "site",
+		what: "config of {file} gives {keyPath} as {value}; it {problem}.",
+		fix: "Give {keyPath} a value of the kind that the message names.",
+	},
 	SERVER_DATA_RESULT: {
 		fault: "site",
 		what: "getServerData of {file} returned {keyPath} as {value}; it {problem}.",
-		fix: "Return { props, status, headers } with values of the right kinds.",
+		fix: "Return { props, status, headers, cache } with values of the right kinds.",
 	},
 	SERVER_DATA_NOT_SERIALISABLE: {
 		fault: "site",
@@ -484,6 +494,16 @@ export const ERRORS = {
 		fault: "environment",
 		what: "Port {port} on {host} is in use.",
 		fix: "Stop the other program or choose another port with --port.",
+	},
+	WORKERS_FAILED: {
+		fault: "site",
+		what: "{count} workers ended soon after their start, the last one {how}.",
+		fix: "Mend what the workers have printed; `--workers 1` serves without a supervisor, which helps to see it.",
+	},
+	PURGE_FAILED: {
+		fault: "environment",
+		what: "The server's operations port at {url} has purged nothing: {problem}.",
+		fix: "Name the port with --ops-host and --ops-port, and set GATZ_PURGE_TOKEN to the same text for both.",
 	},
 	COMMAND_UNKNOWN: {
 		fault: "environment",

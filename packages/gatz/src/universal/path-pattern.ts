@@ -1,4 +1,5 @@
 import type { RouteParams } from "./page.js";
+import { segmentsOf } from "./url-path.js";
 
 /** One part of a pattern between slashes. A parameter may have literal text around it (`post-:id.html`). */
 export type PatternSegment =
@@ -10,18 +11,25 @@ const PARAM = /^([^:]*):([A-Za-z_$][\w$-]*)([^:]*)$/;
 
 /** `/a/:id/*rest` → its segments. A splat without a name is called `*`. Throws a RangeError on a pattern that can't match. */
 export function parsePattern(pattern: string): PatternSegment[] {
-	const parts = pattern.split("/").filter((part) => part !== "");
-	return parts.map((part, index) => {
-		if (part.startsWith("*")) {
-			if (index !== parts.length - 1) throw new RangeError(`a splat must be the last segment of "${pattern}"`);
-			return { kind: "splat", name: part.slice(1) || "*" };
-		}
-		if (!part.includes(":")) return { kind: "static", text: decodeSafely(part) };
-		const match = PARAM.exec(part);
-		if (!match) throw new RangeError(`"${part}" in "${pattern}" is not one parameter such as ":id"`);
-		const [, before = "", name = "", after = ""] = match;
+	const parts = segmentsOf(pattern);
+	if (parts.slice(0, -1).some(isSplat)) throw new RangeError(`a splat must be the last segment of "${pattern}"`);
+	const odd = parts.find((part) => !isSplat(part) && part.includes(":") && !PARAM.test(part));
+	if (odd !== undefined) throw new RangeError(`"${odd}" in "${pattern}" is not one parameter such as ":id"`);
+	return readPattern(pattern);
+}
+
+/** {@link parsePattern} for a pattern that is known to be sound. */
+export function readPattern(pattern: string): PatternSegment[] {
+	return segmentsOf(pattern).map((part) => {
+		if (isSplat(part)) return { kind: "splat", name: part.slice(1) || "*" };
+		const [, before = "", name = "", after = ""] = PARAM.exec(part) ?? [];
+		if (!name) return { kind: "static", text: decodeSafely(part) };
 		return { kind: "param", name, before: decodeSafely(before), after: decodeSafely(after) };
 	});
+}
+
+function isSplat(part: string): boolean {
+	return part.startsWith("*");
 }
 
 /**

@@ -50,6 +50,23 @@ export interface RenderInput {
 	readonly assets?: DocumentAssets;
 }
 
+/** The request that an error belongs to, as `onRequestError` gets it. */
+export interface FailedRequest {
+	readonly request: {
+		readonly method: string;
+		/** Raw request target. */
+		readonly url: string;
+		/** Names in lower case. */
+		readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	};
+	/** Name of the route, as in metrics: a pattern, a path or a source file. Absent where requests are not observed. */
+	readonly route?: string | undefined;
+	/** What the visitor was told, and the log says. */
+	readonly requestId: string;
+	/** `request`: neither of the others, as a file that can't be read. */
+	readonly phase: "getServerData" | "render" | "function" | "request";
+}
+
 /**
  * What the artifact offers for rendering. The server knows React through this interface only, so there is exactly one React:
  * the one that was bundled with the site's components.
@@ -69,6 +86,8 @@ export interface Renderer {
 	 * @param nonce for its scripts and styles; null where a shared cache may keep the document: then they are named by hashes
 	 */
 	renderSecured(input: RenderInput, nonce: string | null): SecuredDocument | Promise<SecuredDocument>;
+	/** Tells the site's `onRequestError` hooks of what was thrown; absent when there are none. Rejects when one of them fails. */
+	onRequestError?: ((error: unknown, failed: FailedRequest) => Promise<void>) | undefined;
 }
 
 /** A document for a site with a Content-Security-Policy. */

@@ -1,5 +1,6 @@
 import type { RouteParams } from "./page.js";
 import { fixedLength, type PatternSegment } from "./path-pattern.js";
+import { segmentsOf } from "./url-path.js";
 
 /** The part of a component's props that comes from the route; the same on the server and in the browser. SPEC 5.1.3–6, 8.20. */
 export interface RouteProps {
@@ -44,8 +45,7 @@ function withPrefix(path: string, pathPrefix: string): string {
 /** The part of a path that a pattern fixes, without trailing slash; all of it where there is no pattern. */
 function matchedPath(pathname: string, pattern: readonly PatternSegment[] | null): string {
 	if (pattern?.at(-1)?.kind === "splat") {
-		const segments = pathname.split("/").filter((segment) => segment !== "");
-		return `/${segments.slice(0, fixedLength(pattern)).join("/")}`;
+		return `/${segmentsOf(pathname).slice(0, fixedLength(pattern)).join("/")}`;
 	}
 	return pathname.length > 1 && pathname.endsWith("/") ? pathname.slice(0, -1) : pathname;
 }

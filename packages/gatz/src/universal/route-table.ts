@@ -15,6 +15,8 @@ export interface RouteTable<Row> {
 	find(path: UrlPath): RouteMatch<Row> | null;
 	/** A page by its own path, brackets included. */
 	exact(path: string): Row | undefined;
+	/** All of them. */
+	rows(): Iterable<Row>;
 }
 
 interface TrieNode<Row> {
@@ -63,6 +65,9 @@ export function createRouteTable<Row extends Pick<PageRow, "path" | "matchPath">
 			return null;
 		},
 		exact: (path) => exact.get(pathKey(path))?.row,
+		*rows() {
+			for (const { row } of exact.values()) yield row;
+		},
 	};
 }
 

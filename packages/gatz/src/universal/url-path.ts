@@ -26,20 +26,28 @@ export function parseUrlPath(raw: string): UrlPath | null {
 	return { raw, segments: parts, key: encoded ? parts.map(keepSlash).join("/") : inner, hasSlash };
 }
 
+/** The non-empty parts of a path. */
+export function segmentsOf(path: string): string[] {
+	return path.split("/").filter((segment) => segment !== "");
+}
+
+/** The path without a path prefix, which is `""` or `/blog`; null when it lies outside of it. */
+export function stripPrefix(path: string, prefix: string): string | null {
+	return `${path}/`.startsWith(`${prefix}/`) ? path.slice(prefix.length) || "/" : null;
+}
+
 /** The key under which an exact page path is looked up: decoded, without slashes at its ends. `/` has the key "". */
 export function pathKey(path: string): string {
 	return path.replace(/^\/+|\/+$/g, "");
 }
 
 /** Paths that `always` and `never` leave as they are, by their ending. SPEC 3.8.4. */
-const FILE_ENDINGS = [".html", ".json", ".js", ".map", ".txt", ".xml", ".pdf"];
+const FILE = /\.(?:html|json|js|map|txt|xml|pdf)$/;
 
 /** Applies the `trailingSlash` option to a page path. SPEC 3.8.3–3.8.5. */
 export function applyTrailingSlash(path: string, option: TrailingSlash): string {
-	if (path === "/" || option === "ignore") return path;
-	if (FILE_ENDINGS.some((ending) => path.endsWith(ending))) return path;
-	if (option === "always") return path.endsWith("/") ? path : `${path}/`;
-	return path.endsWith("/") ? path.slice(0, -1) : path;
+	if (path === "/" || option === "ignore" || FILE.test(path)) return path;
+	return path.replace(/\/?$/, option === "always" ? "/" : "");
 }
 
 /** `/` → `page-data/index/page-data.json`, `/a/b/` → `page-data/a/b/page-data.json`. SPEC 2.1.1. */

@@ -1,0 +1,10 @@
+import { Table } from "../../components/pages";
+import { makeRows } from "../../components/rows";
+
+export default function KeptPage({ serverData }) {
+	return <Table rows={serverData.rows} />;
+}
+
+export async function getServerData() {
+	return { props: { rows: makeRows(20) }, cache: { fresh: 3600 } };
+}

@@ -1,0 +1,46 @@
+import type { Artifact } from "../artifact/artifact.js";
+import { gauge, type MetricRecord } from "../server/metrics.js";
+import { createRequestMetrics } from "../server/request-metrics.js";
+import type { Observation } from "../server/server-observer.js";
+import type { ServerOptions } from "../universal/server-options.js";
+import { createProcessMetrics } from "./process-metrics.js";
+import type { ServerLog } from "./server-log.js";
+import { loadTracing } from "./tracing.js";
+
+export interface ServerWatchOptions {
+	/** Absolute path of the site. */
+	readonly directory: string;
+	readonly log: ServerLog;
+	readonly options: Pick<ServerOptions, "accessLog">;
+	/** Tells the processes of one server apart in metrics. */
+	readonly worker: string;
+	/** The build that is served. */
+	build(): Pick<Artifact, "buildId">;
+}
+
+/** What one process sees of its requests. It outlives builds. */
+export interface ServerWatch {
+	/** For each handler of this process. */
+	readonly observation: Observation;
+	/** Plain values, which can be sent to another process. */
+	collectMetrics(): Promise<MetricRecord[]>;
+}
+
+/** Who sends what `GATZ_DEBUG_TOKEN` is as `x-gatz-debug` gets requests explained. */
+export function createServerWatch({ directory, log, options, worker, build }: ServerWatchOptions): ServerWatch {
+	const metrics = createRequestMetrics();
+	const collectProcess = createProcessMetrics(worker);
+	return {
+		observation: {
+			metrics,
+			debugToken: process.env.GATZ_DEBUG_TOKEN,
+			onAnswer: options.accessLog ? log.access : undefined,
+			createTrace: loadTracing(directory, log.reporter.warn),
+		},
+		async collectMetrics() {
+			const labels = { worker, build: build().buildId, node: process.version };
+			const info = gauge("gatz_build_info", "The build that is served.", [{ labels, value: 1 }]);
+			return [...metrics.records(), info, ...(await collectProcess())];
+		},
+	};
+}

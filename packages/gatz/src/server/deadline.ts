@@ -1,0 +1,32 @@
+/** Time was up before the work was done. `cause` is what the work threw when it was told. */
+export class DeadlinePassed extends Error {
+	override readonly name = "DeadlinePassed";
+}
+
+/**
+ * Settles as `work` does, if that is in time. When time is up the work is told by `onPassed`: what it gives at once, in the same turn of
+ * the event loop, still counts; else this rejects with {@link DeadlinePassed}.
+ *
+ * @param milliseconds 0 for no deadline
+ */
+export function withDeadline<T>(work: Promise<T>, milliseconds: number, onPassed: () => void): Promise<T> {
+	if (milliseconds === 0) return work;
+	return new Promise((resolve, reject) => {
+		let passed = false;
+		const timer = setTimeout(() => {
+			passed = true;
+			onPassed();
+			setImmediate(() => reject(new DeadlinePassed()));
+		}, milliseconds).unref();
+		work.then(
+			(value) => {
+				clearTimeout(timer);
+				resolve(value);
+			},
+			(thrown: unknown) => {
+				clearTimeout(timer);
+				reject(passed ? new DeadlinePassed(undefined, { cause: thrown }) : thrown);
+			},
+		);
+	});
+}

@@ -1,0 +1,147 @@
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { get } from "../support/get.js";
+import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
+
+type Line = Record<string, unknown>;
+
+let site: TemporarySite;
+let server: RunningSite;
+let operations: string;
+beforeAll(async () => {
+	site = await createTemporarySite("operations");
+	await site.link("@opentelemetry");
+	await buildSite(site.directory);
+	server = await startSite(site.directory, "serve", {
+		args: ["--access-log", "--log-format", "json"],
+		environment: { GATZ_DEBUG_TOKEN: "secret", NODE_OPTIONS: `--import ${pathToFileURL(`${site.directory}/instrument.mjs`)}` },
+	});
+	const [said] = await waitForLines(({ msg }) => String(msg).startsWith("Operations at"));
+	operations = /http:\/\/[\d.:]+/.exec(String(said?.msg))?.[0] as string;
+});
+afterAll(async () => {
+	await server.stop();
+	await site.delete();
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) => get(server.url + path, { headers });
+
+function lines(): Line[] {
+	const whole = server.output().split("\n").slice(0, -1);
+	return whole.map((text) => JSON.parse(text) as Line);
+}
+
+async function waitForLines(isWanted: (line: Line) => boolean, count = 1): Promise<Line[]> {
+	const options = { interval: 10, timeout: 10_000 };
+	await vi.waitFor(() => expect(lines().filter(isWanted).length).toBeGreaterThanOrEqual(count), options);
+	return lines().filter(isWanted);
+}
+
+test("probes answer on a port of their own, which is not the site's", async () => {
+	expect((await get(`${operations}/livez`)).status).toBe(200);
+	expect((await get(`${operations}/readyz`)).status).toBe(200);
+	expect((await get(`${operations}/readyz`, { method: "POST" })).status).toBe(405);
+	expect((await get(`${operations}/`)).status).toBe(404);
+	expect((await ask("/livez")).status).toBe(404);
+});
+
+test("metrics are labelled by patterns and by nothing that visitors choose", async () => {
+	for (const path of ["/", "/ssr/1/", "/ssr/2/?x", "/page-data/ssr/3/page-data.json", "/ssr/a/b/", "/not/there", "/wp-admin.php"])
+		await ask(path);
+	const { headers, text } = await get(`${operations}/metrics`);
+	expect(headers["content-type"]).toMatch(/^text\/plain; version=0\.0\.4/);
+	const counts = text.split("\n").filter((line) => /^(http_server_request|gatz_(server_data|render))\w+_count/.test(line));
+	expect(counts).toEqual([
+		'http_server_request_duration_seconds_count{method="GET",route="(none)",status="4xx"} 3',
+		'http_server_request_duration_seconds_count{method="GET",route="/",status="2xx"} 1',
+		'http_server_request_duration_seconds_count{method="GET",route="/ssr/*rest",status="2xx"} 1',
+		'http_server_request_duration_seconds_count{method="GET",route="/ssr/:id",status="2xx"} 3',
+		'gatz_server_data_duration_seconds_count{route="/ssr/*rest"} 1',
+		'gatz_server_data_duration_seconds_count{route="/ssr/:id"} 3',
+		'gatz_render_duration_seconds_count{route="/ssr/*rest"} 1',
+		'gatz_render_duration_seconds_count{route="/ssr/:id"} 2',
+	]);
+	expect(text).toMatch(/^process_resident_memory_bytes\{worker="1"\} \d+/m);
+	expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds\{worker="1"\} [\d.e-]+$/m);
+	expect(text).toMatch(/^gatz_build_info\{worker="1",build="\w+",node="v[\d.]+"\} 1$/m);
+});
+
+test("a request id is taken when it is harmless, else made; it is in the answer and on each line", async () => {
+	expect((await ask("/ssr/1/", { "x-request-id": "abc:1" })).headers["x-request-id"]).toBe("abc:1");
+	const made = (await ask("/ssr/1/", { "x-request-id": 'a"b' })).headers["x-request-id"];
+	expect(made).toMatch(/^[\w-]{36}$/);
+	const [line] = await waitForLines(({ requestId }) => requestId === made);
+	expect(line).toMatchObject({ level: "info", method: "GET", url: "/ssr/1/", route: "/ssr/:id", status: 200, msg: "answered" });
+	expect((await ask("/ssr/fails/", { "x-request-id": "abc:2" })).headers["x-request-id"]).toBe("abc:2");
+	const [error] = await waitForLines(({ requestId, level }) => requestId === "abc:2" && level === "error");
+	expect(error).toMatchObject({
+		code: "GATZ_SERVER_DATA_FAILED",
+		route: "/ssr/fails/",
+		err: { message: "the database is away", stack: expect.stringContaining("src/pages/ssr/fails.js:6") },
+	});
+});
+
+test.each([
+	["/ssr/fails/", "getServerData", "the database is away"],
+	["/ssr/unrendered/", "render", "no picture"],
+	["/api/fails", "function", "no mail"],
+])("onRequestError is called once for %s, and its own failure costs nothing", async (path, phase, message) => {
+	const answer = await ask(path, { "x-request-id": `once-${phase}` });
+	expect([answer.status, answer.headers["x-request-id"]]).toEqual([500, `once-${phase}`]);
+	await waitForLines(({ msg }) => msg === "onRequestError failed itself: the hook is broken, too");
+	const told = await waitForLines(({ hook, requestId }) => hook !== undefined && requestId === `once-${phase}`);
+	expect(told).toEqual([
+		{
+			hook: message,
+			request: { method: "GET", url: path, headers: expect.arrayContaining(["x-request-id", "host"]) },
+			route: path,
+			requestId: `once-${phase}`,
+			phase,
+		},
+	]);
+});
+
+test("spans: the client's trace goes on in getServerData and what it asks", async () => {
+	const traceId = "0af7651916cd43dd8448eb211c80319c";
+	const { text } = await ask("/ssr/7/", { traceparent: `00-${traceId}-b7ad6b7169203331-01` });
+	const spans = await waitForLines(({ span, traceId: id }) => span !== undefined && id === traceId, 4);
+	const [match, data, render, request] = spans;
+	expect(spans.map(({ span }) => span)).toEqual(["match", "getServerData", "render", "GET /ssr/:id"]);
+	expect(request).toMatchObject({ parent: "b7ad6b7169203331", attributes: { "http.route": "/ssr/:id", "http.response.status_code": 200 } });
+	for (const step of [match, data, render]) expect(step?.parent).toBe(request?.spanId);
+	expect(text).toContain(`00-${traceId}-${data?.spanId}-01`);
+	await ask("/ssr/fails/", { traceparent: `00-${"1".repeat(32)}-b7ad6b7169203331-01` });
+	const failed = await waitForLines(({ span, traceId: id }) => span !== undefined && id === "1".repeat(32), 3);
+	expect(failed.map(({ span, status }) => [span, status])).toEqual([
+		["match", 0],
+		["getServerData", 2],
+		["GET /ssr/fails/", 2],
+	]);
+});
+
+test("the debug header explains a request to whoever has the token", async () => {
+	const { headers } = await ask("/ssr/7/?explained", { "x-gatz-debug": "secret" });
+	expect(JSON.parse(headers["x-gatz-debug"] as string)).toMatchObject({
+		kind: "page",
+		route: "/ssr/:id",
+		mode: "SSR",
+		source: "src/pages/ssr/[id].js",
+		params: { id: "7" },
+		rivals: ["/ssr/*rest"],
+		cache: { verdict: "miss", why: "fwd=uri-miss; stored" },
+		cacheControl: "public, s-maxage=60",
+		headers: {
+			"cache-control": "getServerData",
+			"x-own": "getServerData",
+			"x-team": "headers in gatsby-config",
+			"x-frame-options": "default",
+		},
+	});
+	expect(headers["server-timing"]).toMatch(/^match;dur=[\d.]+, getServerData;dur=[\d.]+, render;dur=[\d.]+, total;dur=[\d.]+$/);
+	expect(headers["cache-control"]).toBe("private, no-store");
+	const again = JSON.parse((await ask("/ssr/7/?explained", { "x-gatz-debug": "secret" })).headers["x-gatz-debug"] as string);
+	expect(again).toMatchObject({ cache: { verdict: "hit" }, headers: { "cache-control": "cache", "x-own": "cache" } });
+	for (const token of ["Secret", "secret1", ""])
+		expect((await ask("/ssr/7/", { "x-gatz-debug": token })).headers["x-gatz-debug"]).toBeUndefined();
+});

@@ -1,0 +1,6 @@
+import React from "react";
+import { Marked } from "../components/marked";
+
+export default function Failed() {
+	return <Marked marker="500" />;
+}

@@ -1,0 +1,1 @@
+module.exports = { headers: [{ source: "/ssr/*", headers: [{ key: "x-team", value: "blue" }] }] };

@@ -1,0 +1,5 @@
+export default function Unrendered() {
+	throw new Error("no picture");
+}
+
+export const getServerData = () => ({ props: {} });
