@@ -15,13 +15,10 @@ import { extractQueries } from "./extract-queries.js";
 import { NO_PAGES, type Site } from "./load-site.js";
 import { pageVariables, runSharedQueries, type SharedResult, throwErrors } from "./query-results.js";
 import { withoutShadowedFragments } from "./shadowed-tags.js";
-import { createTagMemory } from "./tag-memory.js";
+import { openTagMemory } from "./tag-memory.js";
 
 /** Longer keys go by their hash. */
 const LONGEST_KEY = 128;
-
-/** The database's key for what is known of sources. */
-const TAGS = "query tags";
 
 export interface PageResultText {
 	/** JSON of `{"data"?, "pageContext"}`. */
@@ -63,9 +60,9 @@ export async function createSiteQueries(
 	const components = [...new Set([...pages, ...slices].map(({ component }) => component))];
 	const args = site.createArguments(NO_PAGES);
 	const { database } = site.data;
-	const memory = createTagMemory(database.getValue(TAGS) as string | undefined);
+	const memory = openTagMemory(database);
 	const scanned = await extractQueries({ directory, plugins, components, args, memory });
-	database.setValue(TAGS, memory.toText());
+	memory.keep();
 	const compile = (all: readonly GraphqlTag[]): CompiledQueries => {
 		const tags = withoutShadowedFragments(all, site.shadows.table());
 		const compiled = compileQueries({ schema: graph.schema(), tags, components: new Set(components), siteDirectory: directory });

@@ -1,4 +1,5 @@
 import type { GraphqlTag } from "../data/graphql-tag.js";
+import type { NodeDatabase } from "../data/node-database.js";
 import { contentHash } from "../system/hash.js";
 
 /** Finds the `graphql` tags of sources; those of an earlier build are known, so that no parser is loaded for what has not changed. */
@@ -23,4 +24,13 @@ export function createTagMemory(text = "{}"): TagMemory {
 		},
 		toText: () => JSON.stringify(Object.fromEntries([...asked].sort(([a], [b]) => (a < b ? -1 : 1)))),
 	};
+}
+
+/** The database's key for the tags of the last run. */
+const TAGS = "query tags";
+
+/** The tags of the last build or of the last start of develop; `keep` puts what was asked for in their place. */
+export function openTagMemory({ getValue, setValue }: Pick<NodeDatabase, "getValue" | "setValue">): TagMemory & { keep(): void } {
+	const memory = createTagMemory(getValue(TAGS) as string | undefined);
+	return { ...memory, keep: () => setValue(TAGS, memory.toText()) };
 }

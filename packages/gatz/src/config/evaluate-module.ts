@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { extname, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Jiti } from "jiti";
 import { thrownPlace } from "../system/thrown-place.js";
@@ -18,7 +18,7 @@ const NATIVE = new Set([".js", ".mjs", ".cjs"]);
  */
 export async function evaluateModule(file: string, directory: string): Promise<unknown> {
 	try {
-		return mainExport(await evaluate(file));
+		return mainExport(await evaluate(file, directory));
 	} catch (error) {
 		throw evaluationFailed(error, file, directory);
 	}
@@ -41,7 +41,7 @@ export async function evaluateAnew(file: string, directory: string): Promise<unk
 	for (const local of (await readLocalModules([file])).keys()) delete require.cache[local];
 	try {
 		// Its asynchronous way asks Node.js for CommonJS modules.
-		return mainExport((await openJiti(file))(file));
+		return mainExport((await openJiti(file, directory))(file));
 	} catch (error) {
 		throw evaluationFailed(error, file, directory);
 	}
@@ -53,23 +53,24 @@ export function isWebpackMissing(error: unknown): boolean {
 	return isMissing && /(?:module|package) ["']webpack["']/.test(error.message);
 }
 
-async function evaluate(file: string): Promise<unknown> {
-	if (!NATIVE.has(extname(file))) return evaluateWithJiti(file);
+async function evaluate(file: string, directory: string): Promise<unknown> {
+	if (!NATIVE.has(extname(file))) return evaluateWithJiti(file, directory);
 	try {
 		return await import(pathToFileURL(file).href);
 	} catch (error) {
-		if (isBeyondNative(error)) return evaluateWithJiti(file);
+		if (isBeyondNative(error)) return evaluateWithJiti(file, directory);
 		throw error;
 	}
 }
 
-async function evaluateWithJiti(file: string): Promise<unknown> {
-	return (await openJiti(file)).import(file);
+async function evaluateWithJiti(file: string, directory: string): Promise<unknown> {
+	return (await openJiti(file, directory)).import(file);
 }
 
-async function openJiti(file: string): Promise<Jiti> {
+/** What it has translated is kept, by its content: the translator takes half a second to load. */
+async function openJiti(file: string, directory: string): Promise<Jiti> {
 	const { createJiti } = await import("jiti");
-	return createJiti(file, { interopDefault: false, jsx: true, fsCache: false });
+	return createJiti(file, { interopDefault: false, jsx: true, fsCache: join(directory, ".cache/jiti") });
 }
 
 /** Syntax that Node.js does not know, CommonJS names in an ES module, imports without an extension or of TypeScript. */

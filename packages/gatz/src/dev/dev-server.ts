@@ -1,8 +1,11 @@
+import type { EventEmitter } from "node:events";
+import { join } from "node:path";
 import { type Connect, createServer, type HttpServer, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { createNodeListener } from "../adapters/nodejs.js";
 import type { FunctionBundle } from "../artifact/function-bundle.js";
 import { loadSite, NO_PAGES, type Site } from "../build/load-site.js";
 import { declareTypes, sourceSite } from "../build/source-site.js";
+import { openTagMemory } from "../build/tag-memory.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import type { Reporter } from "../plugin-api.js";
 import { recordWebpack } from "../plugins/record-webpack.js";
@@ -48,6 +51,9 @@ export interface DevSessionOptions extends DevServerOptions {
 	/** A file that everything depends on has changed. */
 	restart(file: string): void;
 }
+
+/** What is written here is no source: a database of many megabytes, caches, builds. */
+const OWN_FOLDERS = [".cache/caches", ".cache/data", ".cache/jiti", ".cache/next", ".cache/server", "public"];
 
 /** A site that is being developed, as a server shows it. */
 export interface DevSession {
@@ -99,6 +105,7 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 		shadows: site.shadows,
 		reporter,
 		args: site.createArguments(NO_PAGES),
+		memory: openTagMemory(site.data.database),
 		components: pages.components,
 		slices: pages.slices,
 		schema: createSchemaSource(site),
@@ -119,6 +126,7 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 			cors: false,
 			fs: { allow: [directory, PACKAGE_DIRECTORY] },
 			proxy: createProxy(site.config.proxy),
+			watch: { ignored: OWN_FOLDERS.map((folder) => join(directory, folder, "**")) },
 		},
 		publicDir: false,
 		customLogger: createDevelopLogger((error) => problems.report(error, { kind: "module", check: () => compileAgain(vite, error) })),
@@ -154,16 +162,18 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 	recoverSourceFiles(vite);
 	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
 	const app = await createSiteApp(site, data);
-	if (stored) sourceAfterFirst(http, data);
+	const noteRequest = stored ? sourceAfterFirst(data) : undefined;
 	let ending: Promise<void> | undefined;
 	return {
 		vite,
 		configFiles,
-		listener: (incoming, outgoing) =>
+		listener(incoming, outgoing) {
+			noteRequest?.(outgoing);
 			app(incoming, outgoing, (error) => {
 				if (error) failRequest(outgoing, error, reporter);
 				else vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing));
-			}),
+			});
+		},
 		endData() {
 			ending ??= data.close().then(endData);
 			return ending;
@@ -174,21 +184,22 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 /** Milliseconds after which the sources run although nobody has asked for a page. */
 const FIRST_ANSWER = 1500;
 
-/** Runs the sources once the first page is answered, so that it need not wait for them. */
-function sourceAfterFirst(http: HttpServer, data: LiveData): void {
+/**
+ * Runs the sources once the first page is answered, so that it need not wait for them.
+ * @returns a function to be told of each request
+ */
+function sourceAfterFirst(data: LiveData): (outgoing: Pick<EventEmitter, "once">) => void {
 	let hasBegun = false;
 	const begin = (): void => {
 		clearTimeout(timer);
-		http.off("request", onRequest);
 		if (!hasBegun) void data.source();
 		hasBegun = true;
 	};
-	const onRequest = (_request: unknown, response: { once(event: "close", listener: () => void): unknown }): void => {
-		clearTimeout(timer);
-		response.once("close", begin);
-	};
 	const timer = setTimeout(begin, FIRST_ANSWER).unref();
-	http.on("request", onRequest);
+	return (outgoing) => {
+		clearTimeout(timer);
+		if (!hasBegun) outgoing.once("close", begin);
+	};
 }
 
 function createSchemaSource({ graph }: Site): () => LiveSchema {

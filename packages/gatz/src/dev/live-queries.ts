@@ -2,7 +2,7 @@ import { extractQueries, findTags } from "../build/extract-queries.js";
 import { createChangeTest, type DataChanges } from "../build/page-history.js";
 import { pageVariables } from "../build/query-results.js";
 import { withoutShadowedFragments } from "../build/shadowed-tags.js";
-import { createTagMemory } from "../build/tag-memory.js";
+import { createTagMemory, type openTagMemory } from "../build/tag-memory.js";
 import { type CompileOptions, compileQueries } from "../data/compile-queries.js";
 import type { CompiledQueries, CompiledQuery } from "../data/compiled-query.js";
 import type { GraphqlTag } from "../data/graphql-tag.js";
@@ -31,6 +31,8 @@ export interface LiveQueriesOptions {
 	readonly shadows: ComponentShadows;
 	readonly reporter: Reporter;
 	readonly args: HookArguments;
+	/** Tags of sources as they were at the last start. */
+	readonly memory: ReturnType<typeof openTagMemory>;
 	/** Absolute paths of the components of pages and slices, as they are now; a new list when they have changed. */
 	components(): readonly string[];
 	slices(): readonly SliceEntry[];
@@ -78,7 +80,15 @@ const NO_CHANGE: QueryChange = { isStatic: false, components: [], isOtherKind: f
 export async function createLiveQueries(options: LiveQueriesOptions): Promise<LiveQueries> {
 	const { directory, plugins, args, reporter } = options;
 	const tags = new Map<string, readonly GraphqlTag[]>();
-	const scan = await extractQueries({ directory, plugins, components: options.components(), args, withPackages: true });
+	const scan = await extractQueries({
+		directory,
+		plugins,
+		components: options.components(),
+		args,
+		memory: options.memory,
+		withPackages: true,
+	});
+	options.memory.keep();
 	for (const tag of scan) tags.set(tag.file, [...(tags.get(tag.file) ?? []), tag]);
 	const preprocessors = plugins.filter((plugin) => plugin.hooks.preprocessSource);
 	let state: LiveState | undefined;
