@@ -40,6 +40,14 @@ export interface BrowserSubject {
 	runs(of: string): Promise<readonly Run[]>;
 }
 
+/** What React has a part in. */
+const BOTH_REACTS = [hydrationTests, serverDataTests, errorTests, headTests, sliceTests, hookTests];
+
+/** What is the framework's own. React 18 is asked for it on serve; on develop, too, when BROWSER_TESTS=all. */
+const ROUTER = [navigationTests, arrivalTests, redirectTests, freshnessTests, escapingTests, scriptTests, subRouterTests];
+
+const IS_FULL = process.env.BROWSER_TESTS === "all";
+
 /** Describes what a site does in a browser, on one command and one React. */
 export function describeInBrowser(command: "serve" | "develop", react: ReactVersion): void {
 	describe(`${command}, React ${react}`, () => {
@@ -81,18 +89,7 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 			html: async (path) => (await fetch(site.url + path)).text(),
 			runs: async (of) => (await fetch(`${site.url}/runs/?of=${encodeURIComponent(of)}`)).json() as Promise<Run[]>,
 		};
-		hydrationTests(subject);
-		serverDataTests(subject);
-		navigationTests(subject);
-		arrivalTests(subject);
-		errorTests(subject);
-		redirectTests(subject);
-		freshnessTests(subject);
-		headTests(subject);
-		escapingTests(subject);
-		sliceTests(subject);
-		scriptTests(subject);
-		subRouterTests(subject);
-		hookTests(subject);
+		for (const describeTests of BOTH_REACTS) describeTests(subject);
+		if (command === "serve" || react === 19 || IS_FULL) for (const describeTests of ROUTER) describeTests(subject);
 	});
 }
