@@ -1,25 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium, openPage, type WatchedPage } from "../support/chromium.js";
-import { buildSite, type RunningSite, startSite } from "../support/command.js";
-import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
+import { openPage, type WatchedPage } from "../support/chromium.js";
+import { type ShownSite, showSite } from "../support/shown-site.js";
 
-let browser: Browser;
-let folder: TemporarySite;
-let site: RunningSite;
+let shown: ShownSite;
 beforeAll(async () => {
-	browser = await launchChromium();
-	folder = await createTemporarySite("blocked");
-	await buildSite(folder.directory);
-	site = await startSite(folder.directory, "serve");
+	shown = await showSite("blocked");
 });
-afterAll(async () => {
-	await browser?.close();
-	await site?.stop();
-	await folder?.delete();
-});
+afterAll(() => shown?.end());
 
 const PAGES = { index: "index", "page-2": "page-2", "404": "404.html" } as const;
 const RESOURCES = ["page data", "static query", "template", "all"] as const;
@@ -36,7 +25,7 @@ const SCENARIOS: readonly [string, (() => Promise<readonly string[]>) | null][] 
 /** Beginnings of the paths of what a page is made of. */
 async function pathsOf(page: keyof typeof PAGES, resource: (typeof RESOURCES)[number]): Promise<readonly string[]> {
 	const data = `/page-data/${PAGES[page]}/page-data.json`;
-	const { staticQueryHashes } = JSON.parse(await readFile(join(folder.directory, "public", data), "utf8"));
+	const { staticQueryHashes } = JSON.parse(await readFile(join(shown.folder.directory, "public", data), "utf8"));
 	const queries = staticQueryHashes.map((hash: string) => `/page-data/sq/d/${hash}.json`);
 	const template = `/component---src-pages-${page}-js-`;
 	return { "page data": [data], "static query": queries, template: [template], all: [data, ...queries, template] }[resource];
@@ -53,7 +42,7 @@ interface BlockedVisit extends WatchedPage {
 
 async function visit(path: string, paths: readonly string[] = []): Promise<BlockedVisit> {
 	const block = (url: URL) => paths.some((start) => url.pathname.startsWith(start));
-	const watched = await openPage(browser, site.url + path, { block, statuses: [404], until: "true" });
+	const watched = await openPage(shown.browser, shown.site.url + path, { block, statuses: [404], until: "true" });
 	const { page } = watched;
 	const isStarted = async () => paths.includes("/app-") || watched.problems.length > 0 || page.evaluate("Boolean(window.___navigate)");
 	return {

@@ -1,28 +1,18 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium, openPage, waitUntil } from "../support/chromium.js";
-import { buildSite, type RunningSite, startSite } from "../support/command.js";
-import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
+import { openPage, waitUntil } from "../support/chromium.js";
+import { type ShownSite, showSite } from "../support/shown-site.js";
 
-let folder: TemporarySite;
-let site: RunningSite;
-let browser: Browser;
+let shown: ShownSite;
 beforeAll(async () => {
-	browser = await launchChromium();
-	folder = await createTemporarySite("document-plugins");
-	const { dependencies } = JSON.parse(await folder.read("package.json")) as { dependencies: Record<string, string> };
-	await folder.link(...Object.keys(dependencies));
-	await buildSite(folder.directory);
-	site = await startSite(folder.directory, "serve");
+	shown = await showSite("document-plugins", async (folder) => {
+		const { dependencies } = JSON.parse(await folder.read("package.json")) as { dependencies: Record<string, string> };
+		await folder.link(...Object.keys(dependencies));
+	});
 });
-afterAll(async () => {
-	await browser?.close();
-	await site?.stop();
-	await folder?.delete();
-});
+afterAll(() => shown?.end());
 
 test("plugins from npm write what they write in Gatsby", async () => {
-	const html = await folder.read("public/index.html");
+	const html = await shown.folder.read("public/index.html");
 	const parts = [
 		'<html lang="en">', // react-helmet
 		'<meta name="theme-color" content="#123456"/>', // manifest
@@ -41,7 +31,7 @@ test("plugins from npm write what they write in Gatsby", async () => {
 
 test("8.x titles and styles of concurrent requests stay apart, where pages wait for something, too", async () => {
 	const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
-	const pages = await Promise.all(numbers.map(async (n) => (await fetch(`${site.url}/server/?q=${n}`)).text()));
+	const pages = await Promise.all(numbers.map(async (n) => (await fetch(`${shown.site.url}/server/?q=${n}`)).text()));
 	for (const [index, html] of pages.entries()) {
 		const n = index + 1;
 		expect(html).toContain(`<title data-react-helmet="true">Server ${n}</title>`);
@@ -51,7 +41,7 @@ test("8.x titles and styles of concurrent requests stay apart, where pages wait 
 
 test("pages hydrate in silence; links of the page and of its content navigate; styles, title and canonical address follow", async () => {
 	const block = (url: URL) => url.hostname === "www.googletagmanager.com";
-	const { page, problems, documents, close } = await openPage(browser, `${site.url}/`, { block });
+	const { page, problems, documents, close } = await openPage(shown.browser, `${shown.site.url}/`, { block });
 	await page.click("#plain");
 	await waitUntil(page, "document.querySelector('h1').textContent === 'Server 2'");
 	await waitUntil(page, "document.title === 'Server 2'");

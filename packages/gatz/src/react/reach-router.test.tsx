@@ -58,9 +58,13 @@ describe("Router", () => {
 		expect(renderAt(pathname)).toBe(`<div tabindex="-1" style="outline:none">${text}</div>`);
 	});
 
-	it("shows routes below routes", () => {
+	it.each([
+		["/a/5/edit", 'edit {"params":{"id":"5"},"id":"5","uri":"/a/5/edit"}'],
+		// What stands in a URL is no pattern.
+		["/a/::/edit", 'edit {"params":{"id":"::"},"id":"::","uri":"/a/::/edit"}'],
+	])("%s below a layout", (pathname, text) => {
 		const html = renderToString(
-			<PageLocationProvider location={{ pathname: "/a/5/edit", search: "", hash: "" }}>
+			<PageLocationProvider location={{ pathname, search: "", hash: "" }}>
 				<Router>
 					<Layout path="/a/:id">
 						<Show path="edit" name="edit" />
@@ -69,20 +73,7 @@ describe("Router", () => {
 			</PageLocationProvider>,
 		);
 		expect(html).toContain("<main>");
-		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"5"},"id":"5","uri":"/a/5/edit"}');
-	});
-
-	it("takes nothing that stands in a URL for a pattern", () => {
-		const html = renderToString(
-			<PageLocationProvider location={{ pathname: "/a/::/edit", search: "", hash: "" }}>
-				<Router>
-					<Layout path="/a/:id">
-						<Show path="edit" name="edit" />
-					</Layout>
-				</Router>
-			</PageLocationProvider>,
-		);
-		expect(html.replaceAll("&quot;", '"')).toContain('edit {"params":{"id":"::"},"id":"::","uri":"/a/::/edit"}');
+		expect(html.replaceAll("&quot;", '"')).toContain(text);
 	});
 
 	it("starts where the page has got to, unless it has a basepath; without primary its element takes no focus", () => {
