@@ -7,6 +7,7 @@ const BENCHES = {
 	start: "develop from its start to the first page, without caches and with them",
 	develop: "develop from an edit to the change in the browser",
 	soak: "the memory of develop over many edits and requests",
+	endurance: "the memory of serve over a million requests, with errors, visitors who go away and slow readers",
 	cache: "answers that the server keeps against node:http with the same bytes",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 	overload: "one page, asked for more often than the server can",

@@ -1,0 +1,5 @@
+export default () => null;
+
+export async function getServerData() {
+	throw new Error("this page fails");
+}
