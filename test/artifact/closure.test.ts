@@ -69,12 +69,12 @@ test("the artifact records what could not be bundled", async () => {
 test.each([true, false])("a read-only copy serves without node_modules, with current.json: %s", async (withCurrent) => {
 	const target = join(copy, String(withCurrent));
 	const [buildId = ""] = await readdir(join(site.directory, ".cache/server"));
-	for (const path of ["public", join(".cache/server", buildId), ...(withCurrent ? [".cache/current.json"] : [])]) {
+	for (const path of ["public", join(".cache/server", buildId), ...(withCurrent ? [".cache/current.json", ".cache/serve.mjs"] : [])]) {
 		await cp(join(site.directory, path), join(target, path), { recursive: true });
 	}
 	await readOnly(target);
 	const before = await statTree(target);
-	const server = await serveCopy(target, join(".cache/server", buildId, "serve.mjs"));
+	const server = await serveCopy(target, withCurrent ? ".cache/serve.mjs" : join(".cache/server", buildId, "serve.mjs"));
 	const page = await get(`${server.url}/`);
 	expect(JSON.parse((heading(page.text) ?? "").replaceAll("&quot;", '"'))).toEqual({
 		css: "a{color:red}",

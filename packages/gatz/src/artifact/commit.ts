@@ -54,7 +54,7 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 				findMissing,
 			),
 		),
-		await placeServer(stage.siteDirectory, manifest.buildId),
+		[...(await placeServer(stage.siteDirectory, manifest.buildId)), ...(await placeProgram(stage.siteDirectory))],
 		await placeCurrent(stage.siteDirectory, current, doubtful.length > 0),
 		[...obsolete.map(removePublic), ...(await clearServers(stage.siteDirectory, current))],
 	];
@@ -107,6 +107,28 @@ async function placeServer(siteDirectory: string, buildId: string): Promise<Oper
 	const [placed, staged] = await Promise.all([hashTree(join(servers, buildId)), hashTree(nextServer)]);
 	if (placed.join() === staged.join()) return [];
 	return [{ do: "move", from: ".cache/next/server", to: `.cache/server/${buildId}` }];
+}
+
+/** The same for all builds: who starts a site need not know its build id. */
+const PROGRAM = `// Serves the build that .cache/current.json names: node .cache/serve.mjs
+import { closeSync, openSync, readSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const file = openSync(new URL("current.json", import.meta.url));
+const start = Buffer.alloc(256);
+readSync(file, start);
+closeSync(file);
+const [, buildId] = /"buildId":"(\\w+)"/.exec(start.toString()) ?? [];
+const program = new URL(\`server/\${buildId}/serve.mjs\`, import.meta.url);
+process.argv[1] = fileURLToPath(program); // workers are started with it
+await import(program.href);
+`;
+
+async function placeProgram(siteDirectory: string): Promise<Operation[]> {
+	const { program, nextProgram } = artifactLayout(siteDirectory);
+	if ((await whenThere(readText(program))) === PROGRAM) return [];
+	await write(nextProgram, PROGRAM);
+	return [{ do: "move", from: ".cache/next/serve.mjs", to: ".cache/serve.mjs" }];
 }
 
 /** @param isNews whether files of `public/` were written or touched since the last commit: its time is what later builds compare theirs with */

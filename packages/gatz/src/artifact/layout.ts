@@ -6,6 +6,8 @@ export interface ArtifactLayout {
 	readonly cache: string;
 	/** Which build is served: `CurrentBuild`. */
 	readonly current: string;
+	/** The program that serves the current build, whichever that is. */
+	readonly program: string;
 	/** One folder for each build's server half. */
 	readonly servers: string;
 	/** Where a build is staged until its commit. */
@@ -13,6 +15,7 @@ export interface ArtifactLayout {
 	/** As deep as a server half, so that its relative imports and its look-up of packages are the same. */
 	readonly nextServer: string;
 	readonly nextCurrent: string;
+	readonly nextProgram: string;
 	/** The commit's redo log. It is there only when it is complete. */
 	readonly log: string;
 	/** Held while a site is being built. */
@@ -26,10 +29,12 @@ export function artifactLayout(siteDirectory: string): ArtifactLayout {
 		public: join(siteDirectory, "public"),
 		cache,
 		current: join(cache, "current.json"),
+		program: join(cache, "serve.mjs"),
 		servers: join(cache, "server"),
 		next,
 		nextServer: join(next, "server"),
 		nextCurrent: join(next, "current.json"),
+		nextProgram: join(next, "serve.mjs"),
 		log: join(next, "commit.json"),
 		lock: join(cache, "build.lock"),
 	};
