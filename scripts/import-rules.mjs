@@ -14,6 +14,7 @@ const LAYERS = {
 	render: ["universal", "react"],
 	browser: ["universal", "react"],
 	devtools: ["universal", "browser"],
+	dashboard: ["universal"],
 	dev: [...new Set([...MACHINE, ...SERVING])],
 	commands: [...new Set([...MACHINE, ...SERVING]), "dev"],
 	cli: ["universal", "system", "commands"],
@@ -63,6 +64,7 @@ const DOORS = [
 		layers: ["adapters"],
 		why: "Logs, metrics and spans leave a server in adapters/; server/ counts and notes plain values.",
 	},
+	{ modules: ["uplot"], layers: ["dashboard"], why: "Charts are drawn on the page of the operations port." },
 	{ modules: ["http-cache-semantics"], layers: ["server"], why: "The rules of caches have one door, server/cache-policy.ts." },
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];

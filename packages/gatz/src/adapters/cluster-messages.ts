@@ -1,5 +1,6 @@
 import type { MetricRecord } from "../server/metrics.js";
 import type { WorkerReport } from "./cluster-state.js";
+import type { ProcessStats } from "./process-stats.js";
 import type { ServerSettings } from "./server-settings.js";
 
 /** What a worker finds in the variable {@link ASSIGNMENT}. */
@@ -24,6 +25,8 @@ export type ToWorker =
 	| { readonly kind: "announce-end" }
 	/** Answered by "metrics". */
 	| { readonly kind: "ask-metrics" }
+	/** Answered by "stats". */
+	| { readonly kind: "ask-stats" }
 	/** No more connections come: finish and end. See `Connections.end`. */
 	| { readonly kind: "end"; readonly idle: number; readonly limit: number };
 
@@ -33,5 +36,6 @@ export type FromWorker =
 	| { readonly kind: "taken" }
 	| { readonly kind: "report"; readonly report: WorkerReport }
 	| { readonly kind: "metrics"; readonly records: readonly MetricRecord[] }
+	| { readonly kind: "stats"; readonly stats: ProcessStats }
 	/** It will end because of this. */
 	| { readonly kind: "failed"; readonly message: string };

@@ -1,10 +1,5 @@
 import { counter, type MetricRecord } from "../server/metrics.js";
-
-/** A worker that can be asked for its metrics: it answers by {@link ClusterMetrics.received}. */
-export interface AskedWorker {
-	readonly id: number;
-	ask(): void;
-}
+import { type AskedWorker, createClusterQuestions } from "./cluster-questions.js";
 
 /** The metrics of a server's workers. One that has ended still counts: what a counter says never becomes less. */
 export interface ClusterMetrics {
@@ -23,26 +18,13 @@ export interface ClusterMetrics {
 export function createClusterMetrics(patience = 1000): ClusterMetrics {
 	const latest = new Map<number, readonly MetricRecord[]>();
 	const ended = new Map<string, MetricRecord>();
-	const waiting = new Map<number, (() => void)[]>();
+	const questions = createClusterQuestions(patience);
 	let losses = 0;
-
-	function settle(worker: number): void {
-		for (const resolve of waiting.get(worker) ?? []) resolve();
-		waiting.delete(worker);
-	}
-
-	function askOne({ id, ask }: AskedWorker): Promise<void> {
-		return new Promise((resolve) => {
-			waiting.set(id, [...(waiting.get(id) ?? []), resolve]);
-			setTimeout(resolve, patience).unref();
-			ask();
-		});
-	}
 
 	return {
 		received(worker, records) {
 			latest.set(worker, records);
-			settle(worker);
+			questions.settle(worker);
 		},
 		ended(worker, isLoss) {
 			if (isLoss) losses++;
@@ -50,10 +32,10 @@ export function createClusterMetrics(patience = 1000): ClusterMetrics {
 				if (isCount(record)) ended.set(record.name, add(ended.get(record.name), record));
 			}
 			latest.delete(worker);
-			settle(worker);
+			questions.settle(worker);
 		},
 		async collect(workers) {
-			await Promise.all(workers.map(askOne));
+			await questions.ask(workers);
 			const help = "Workers that ended without being told to, and were replaced.";
 			const restarts = counter("gatz_worker_restarts_total", help, [{ labels: {}, value: losses }]);
 			return [...latest.values(), [...ended.values(), restarts]];

@@ -3,13 +3,25 @@ import { createServer, type Socket } from "node:net";
 import { openArtifact } from "../artifact/open.js";
 import { createStoreHost, type StoreHost } from "../server/cache-store-host.js";
 import { GatzError } from "../universal/errors.js";
+import type { ServerStats, Vitals } from "../universal/server-stats.js";
 import { createCacheChannel } from "./cluster-cache.js";
 import { ASSIGNMENT, type Assignment, type FromWorker, type ToWorker } from "./cluster-messages.js";
 import { type ClusterMetrics, createClusterMetrics } from "./cluster-metrics.js";
-import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, type ClusterState, createCluster } from "./cluster-state.js";
+import type { AskedWorker } from "./cluster-questions.js";
+import {
+	advance,
+	type ClusterAction,
+	type ClusterEvent,
+	type ClusterPolicy,
+	type ClusterState,
+	createCluster,
+	type WorkerState,
+} from "./cluster-state.js";
+import { type ClusterStats, createClusterStats } from "./cluster-stats.js";
 import { type ConnectionQueue, createConnectionQueue, type Taker } from "./connection-queue.js";
 import { type Address, bind, IDLE_GRACE, type RunningServer } from "./nodejs.js";
 import { openOperations } from "./open-operations.js";
+import { createServerStats } from "./process-stats.js";
 import type { ServerLog } from "./server-log.js";
 import type { ServerSettings } from "./server-settings.js";
 import { heedSignals, preStopTime } from "./stop-signals.js";
@@ -74,6 +86,7 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		isReady: () => supervisor.isReady,
 		cache: store,
 		collectMetrics: () => supervisor.collectMetrics(),
+		collectStats: () => supervisor.collectStats(),
 		log,
 	});
 	const unwatch = options.watchBuild ? watchBuild(directory, buildId, () => supervisor.reload()) : () => {};
@@ -112,6 +125,7 @@ class Supervisor {
 	readonly #store: StoreHost | null;
 	readonly #workers = new Map<number, Worker>();
 	readonly #metrics: ClusterMetrics = createClusterMetrics();
+	readonly #stats: ClusterStats = createClusterStats();
 	readonly #timer: NodeJS.Timeout;
 	#state: ClusterState;
 	#lastTick = performance.now();
@@ -146,8 +160,26 @@ class Supervisor {
 
 	/** Metrics of each worker, and of those that there were. */
 	collectMetrics(): ReturnType<ClusterMetrics["collect"]> {
+		return this.#metrics.collect(this.#asked("ask-metrics"));
+	}
+
+	/** How the workers are, and what they and those that there were have counted. */
+	async collectStats(): Promise<ServerStats> {
+		const { latest, gone, ...ended } = await this.#stats.collect(this.#asked("ask-stats"));
+		const { build } = this.#state;
+		const workers = this.#state.workers.map((worker) => ({
+			...unheardVitals(worker, this.#workers.get(worker.id)?.child.pid),
+			...latest.get(worker.id)?.vitals,
+			id: worker.id,
+			build: worker.build,
+			phase: worker.phase,
+		}));
+		return createServerStats([...latest.values(), gone], { build, workers, ...ended });
+	}
+
+	#asked(kind: "ask-metrics" | "ask-stats"): AskedWorker[] {
 		const workers = [...this.#workers.values()].filter(({ isReady }) => isReady);
-		return this.#metrics.collect(workers.map((worker) => ({ id: worker.id, ask: () => tell(worker, { kind: "ask-metrics" }) })));
+		return workers.map((worker) => ({ id: worker.id, ask: () => tell(worker, { kind }) }));
 	}
 
 	/** Moves to the build that is the current one by now. */
@@ -280,6 +312,9 @@ class Supervisor {
 			case "metrics":
 				this.#metrics.received(worker.id, message.records);
 				break;
+			case "stats":
+				this.#stats.received(worker.id, message.stats);
+				break;
 			case "failed":
 				worker.failure = message.message;
 		}
@@ -298,6 +333,7 @@ class Supervisor {
 		this.#metrics.ended(worker.id, !worker.isEnding);
 		const why = worker.failure === undefined ? "" : `: ${worker.failure}`;
 		const how = code === null ? `by ${signal}` : `with exit code ${code}${why}`;
+		this.#stats.ended({ time: Date.now(), id: worker.id, how, isLoss: !worker.isEnding });
 		this.#dispatch({ kind: "ended", id: worker.id, how, hasFailed: code !== null && code !== 0 });
 		if (this.#state.phase !== "stopping") return;
 		this.#allAnswered &&= code === 0;
@@ -321,6 +357,12 @@ function policyOf({ workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSe
 		earlyLimit: 5,
 		window: 60_000,
 	};
+}
+
+/** How a worker is that has not said it yet. */
+function unheardVitals({ since, report }: WorkerState, pid = 0): Vitals {
+	const { memory = 0, utilisation = 0 } = report ?? {};
+	return { pid, started: Math.round(performance.timeOrigin + since), memory, utilisation, lag: 0 };
 }
 
 function tell({ child }: Worker, message: ToWorker): void {

@@ -39,8 +39,8 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 	const artifact = await openArtifact(directory, { buildId, exactly: true, onNotice: log.reporter.info });
 	await artifact.renderer(); // ready means that it can answer
 	const sources = Object.values(artifact.templates).map(({ source }) => source);
-	const logger = log.createLogger({ sources: () => sources, answers: () => connections.underWay() });
 	const watch = createServerWatch({ directory, log, options, worker: String(id), build: () => artifact });
+	const logger = watch.noteErrors(log.createLogger({ sources: () => sources, answers: () => connections.underWay() }));
 	const cache = options.cache
 		? createSharedStore(createCacheChannel(process), (options.cacheSize * 1024 ** 2) / options.workers.max)
 		: null;
@@ -65,7 +65,11 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 				case "ask-metrics":
 					watch.collectMetrics().then((records) => tell({ kind: "metrics", records }), logger.error);
 					break;
+				case "ask-stats":
+					tell({ kind: "stats", stats: watch.stats() });
+					break;
 				case "end":
+					tell({ kind: "stats", stats: watch.stats() }); // nobody may have asked
 					resolve(connections.end(message));
 			}
 		});

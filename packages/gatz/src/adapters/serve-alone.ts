@@ -5,6 +5,7 @@ import { MemoryStore } from "../server/cache-store.js";
 import { createHandler } from "../server/handler.js";
 import { type Address, listen } from "./nodejs.js";
 import { openOperations } from "./open-operations.js";
+import { createSoloStats } from "./process-stats.js";
 import type { ServerLog } from "./server-log.js";
 import type { ServerSettings } from "./server-settings.js";
 import { createServerWatch } from "./server-watch.js";
@@ -31,11 +32,13 @@ export interface ServeAloneOptions extends Address {
 export async function serveAlone({ directory, artifact: first, log, options, onReady, ...address }: ServeAloneOptions): Promise<number> {
 	const { reporter } = log;
 	let artifact = first;
-	const logger = log.createLogger({
-		sources: () => Object.values(artifact.templates).map(({ source }) => source),
-		answers: () => server.connections.underWay(),
-	});
 	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
+	const logger = watch.noteErrors(
+		log.createLogger({
+			sources: () => Object.values(artifact.templates).map(({ source }) => source),
+			answers: () => server.connections.underWay(),
+		}),
+	);
 	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
 	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options, cache });
 	let handler = makeHandler(artifact);
@@ -47,6 +50,7 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 		isReady: () => isReady,
 		cache,
 		collectMetrics: async () => [await watch.collectMetrics()],
+		collectStats: async () => createSoloStats(watch.stats(), artifact.buildId),
 		log,
 	});
 

@@ -52,7 +52,7 @@ export async function serveDirectory({ directory, reporter, onListening, ...give
 	const onReady = (origin: string, operations: string | undefined): void => {
 		const url = `${origin}${settings.pathPrefix}/`;
 		log.reporter.success(`Serving the site at ${url}`);
-		if (operations) log.reporter.info(`Operations at ${operations}/ (livez, readyz, metrics)`);
+		if (operations) log.reporter.info(`Operations at ${operations}/ (a page to look at, livez, readyz, metrics)`);
 		onListening?.(url, artifact);
 	};
 	if (options.workers.max === 1) return serveAlone({ ...site, artifact, onReady });

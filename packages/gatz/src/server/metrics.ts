@@ -1,3 +1,5 @@
+import { TIME_BOUNDS } from "../universal/server-stats.js";
+
 /** One metric with its values, as prom-client has it in JSON: it can be sent to another process and added to others. */
 export interface MetricRecord {
 	readonly name: string;
@@ -12,8 +14,7 @@ export interface MetricRecord {
 	}[];
 }
 
-/** Upper bounds of buckets. Seconds. */
-const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
+const BOUNDS = TIME_BOUNDS;
 const SUM = BOUNDS.length + 1;
 
 /** How often something took how long. To note one time costs a few comparisons and two additions. */
@@ -29,6 +30,11 @@ export class Durations {
 		while (bucket < BOUNDS.length && seconds > (BOUNDS[bucket] as number)) bucket++;
 		numbers[bucket] = (numbers[bucket] as number) + 1;
 		numbers[SUM] = (numbers[SUM] as number) + seconds;
+	}
+
+	/** How many there are in each class: see `RouteTotals.times`. */
+	counts(): number[] {
+		return [...this.#numbers.subarray(0, SUM)];
 	}
 
 	values(name: string, labels: Readonly<Record<string, string>>): MetricRecord["values"] {

@@ -1,5 +1,7 @@
+import { addTimes, type RequestTotals, type RouteTotals, type SlowRun } from "../universal/server-stats.js";
 import { counter, Durations, gauge, histogram, type MetricRecord } from "./metrics.js";
 import type { RequestTrace } from "./request-trace.js";
+import { createSlowRuns } from "./slow-runs.js";
 
 /** Numbers about the requests that a process has answered. */
 export interface RequestMetrics {
@@ -7,6 +9,10 @@ export interface RequestMetrics {
 	/** @param route its name: one of a bounded set */
 	end(trace: RequestTrace, route: string, status: number): void;
 	records(): MetricRecord[];
+	/** The same in short. */
+	totals(): RequestTotals;
+	/** The longest runs of getServerData of the last ten minutes. */
+	slowRuns(): SlowRun[];
 }
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -23,6 +29,7 @@ export function createRequestMetrics(): RequestMetrics {
 	const routes = new Map<string, RouteCounts>();
 	const verdicts = { hit: 0, stale: 0, miss: 0, pass: 0 };
 	const outcomes = { refused: 0, "timed-out": 0 };
+	const slowRuns = createSlowRuns(performance.now());
 	let active = 0;
 
 	function countsOf(route: string): RouteCounts {
@@ -50,14 +57,16 @@ export function createRequestMetrics(): RequestMetrics {
 		},
 		end(trace, route, status) {
 			active--;
+			const now = performance.now();
 			const counts = routes.get(route) ?? countsOf(route);
 			const known = METHODS.indexOf(trace.request.method);
 			const index = (known < 0 ? METHODS.length : known) * 5 + Math.min(5, Math.max(1, Math.floor(status / 100))) - 1;
 			counts.requests[index] ??= new Durations();
-			counts.requests[index].note(performance.now() - trace.started);
+			counts.requests[index].note(now - trace.started);
 			if (trace.getServerData !== undefined) {
 				counts.getServerData ??= new Durations();
 				counts.getServerData.note(trace.getServerData);
+				slowRuns.note(trace, route, trace.getServerData, now);
 			}
 			if (trace.render !== undefined) {
 				counts.render ??= new Durations();
@@ -87,7 +96,22 @@ export function createRequestMetrics(): RequestMetrics {
 				{ labels: {}, value: outcomes["timed-out"] },
 			]),
 		],
+		totals: () => ({
+			active,
+			refused: outcomes.refused,
+			timedOut: outcomes["timed-out"],
+			cache: { ...verdicts },
+			routes: Object.fromEntries(sorted(routes).map(([route, counts]) => [route, totalsOf(counts)])),
+		}),
+		slowRuns: () => slowRuns.list(performance.now()),
 	};
+}
+
+function totalsOf({ requests }: RouteCounts): RouteTotals {
+	const times = requests.map((durations) => durations?.counts() ?? []);
+	// By class of status, of which the fifth is 5xx.
+	const failed = times.filter((_, index) => index % 5 === 4);
+	return { errors: addTimes(failed).reduce((sum, count) => sum + count, 0), times: addTimes(times) };
 }
 
 function sorted<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
