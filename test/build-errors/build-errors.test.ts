@@ -57,11 +57,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
 		return { words: ["serve", "--host", "127.0.0.1", "--port", String(port)], values: [port] };
 	},
 	async PURGE_FAILED() {
-		const server = createServer().listen(0, "127.0.0.1");
-		await once(server, "listening");
-		const { port } = server.address() as { port: number };
-		server.close();
+		const port = await closedPort();
 		return { words: ["purge", "--all", "--ops-host", "127.0.0.1", "--ops-port", String(port)], values: [port] };
+	},
+	async STATS_UNAVAILABLE() {
+		const port = await closedPort();
+		return { words: ["top", "--url", `http://127.0.0.1:${port}`], values: [port] };
 	},
 	COMMAND_UNKNOWN: async () => ({ words: ["biuld"] }),
 	COMMAND_NOT_YET: async () => ({ words: ["new"] }),
@@ -144,3 +145,12 @@ test("when onPostBuild fails, the new build is in place", async () => {
 		expect(JSON.parse(await site.read(".cache/current.json"))).toMatchObject({ format: 3 });
 	});
 });
+
+/** A port on which nobody listens. */
+async function closedPort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as { port: number };
+	server.close();
+	return port;
+}

@@ -110,6 +110,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 		},
 		load: () => import("../commands/purge.js"),
 	},
+	top: {
+		help: "Show how a running server is doing",
+		flags: { url: { kind: "string", help: "Its operations port (default: http://localhost:9001)" } },
+		load: () => import("../commands/top.js"),
+	},
 	clean: { help: "Remove .cache and public", flags: {}, load: () => import("../commands/clean.js") },
 	info: {
 		help: "Show versions of machine and site",

@@ -89,7 +89,7 @@ function describe({ lines, text, least, most = Number.POSITIVE_INFINITY }: Chart
 	return {
 		height: HEIGHT,
 		legend: { show: false },
-		padding: [8, 8, 0, 0],
+		padding: [8, 28, 0, 0],
 		cursor: { sync: { key: "time" }, y: false, drag: { x: false, y: false } },
 		scales: {
 			x: { range: (_, min, max) => [Math.min(min, max - LEAST_TIME), max] },

@@ -4,7 +4,7 @@ import { NOTHING } from "../universal/stats-text.js";
 export interface Column<Row> {
 	readonly title: string;
 	/** How it is shown; see style.css. */
-	readonly kind?: "number" | "short" | "code" | "wide";
+	readonly kind?: "number" | "short" | "id" | "path" | "wide";
 	text(row: Row): string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function createTable<Row>(table: HTMLElement, columns: readonly Column<Ro
 /** What is too wide for its place is scrolled, by keyboard too. */
 function makeReachable(table: HTMLElement): void {
 	const place = table.parentElement as HTMLElement;
-	if (place.scrollWidth > place.clientWidth) {
+	if (place.scrollWidth > place.clientWidth || place.scrollHeight > place.clientHeight) {
 		place.tabIndex = 0;
 		place.role = "region";
 		place.setAttribute("aria-labelledby", table.getAttribute("aria-labelledby") as string);

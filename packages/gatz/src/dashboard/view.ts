@@ -1,6 +1,6 @@
 import type { EndedWorker, ErrorNote, ServerStats, SlowRun, WorkerStats } from "../universal/server-stats.js";
 import type { RoutePace } from "../universal/stats-period.js";
-import { ageText, clockText, countText, durationText, percentText, rateText } from "../universal/stats-text.js";
+import { ageText, clockText, countText, durationText, percentText, rateText, shortBuild } from "../universal/stats-text.js";
 import { type Chart, createChart } from "./chart.js";
 import type { History } from "./history.js";
 import { type Column, createTable } from "./table.js";
@@ -34,7 +34,7 @@ export function createView(): View {
 		drawCharts,
 		show(stats, history) {
 			const { build, version, node, started, time } = stats;
-			setText("server", `Build ${build} · up ${ageText(time - started)} · Gatz ${version} · Node.js ${node}`);
+			setText("server", `Build ${shortBuild(build)} · up ${ageText(time - started)} · Gatz ${version} · Node.js ${node}`);
 			showTiles(stats, history);
 			drawCharts(history);
 			setText("span", history.seen === 0 ? "all the time" : `the last ${ageText(Math.min(60_000, history.seen))}`);
@@ -94,7 +94,7 @@ function createCharts(): Chart[] {
 }
 
 const ROUTES: readonly Column<RoutePace>[] = [
-	{ title: "Route", kind: "code", text: ({ route }) => route },
+	{ title: "Route", kind: "path", text: ({ route }) => route },
 	{ title: "Per s", kind: "number", text: ({ rate }) => rateText(rate) },
 	{ title: "Half", kind: "number", text: ({ median }) => durationText(median) },
 	{ title: "95 %", kind: "number", text: ({ p95 }) => durationText(p95) },
@@ -110,23 +110,23 @@ const WORKERS: readonly Column<WorkerStats & { readonly age: number }>[] = [
 	{ title: "Memory", kind: "number", text: ({ memory }) => `${countText(memory)} MB` },
 	{ title: "Up", kind: "number", text: ({ age }) => ageText(age) },
 	{ title: "Process", kind: "number", text: ({ pid }) => String(pid) },
-	{ title: "Build", kind: "code", text: ({ build }) => build },
+	{ title: "Build", kind: "id", text: ({ build }) => shortBuild(build) },
 ];
 
 const SLOWEST: readonly Column<SlowRun>[] = [
-	{ title: "Path", kind: "code", text: ({ path }) => path },
+	{ title: "Path", kind: "path", text: ({ path }) => path },
 	{ title: "Took", kind: "number", text: ({ duration }) => durationText(duration) },
 	{ title: "At", kind: "short", text: ({ time }) => clockText(time) },
-	{ title: "Route", kind: "code", text: ({ route }) => route },
-	{ title: "Request", kind: "code", text: ({ requestId }) => requestId },
+	{ title: "Route", kind: "path", text: ({ route }) => route },
+	{ title: "Request", kind: "id", text: ({ requestId }) => requestId },
 ];
 
 const ERRORS: readonly Column<ErrorNote>[] = [
 	{ title: "Message", kind: "wide", text: ({ message }) => message },
 	{ title: "At", kind: "short", text: ({ time }) => clockText(time) },
-	{ title: "Asked", kind: "code", text: ({ method, path }) => path && `${method} ${path}` },
-	{ title: "Request", kind: "code", text: ({ requestId }) => requestId },
-	{ title: "Code", kind: "code", text: ({ code }) => code },
+	{ title: "Asked", kind: "path", text: ({ method, path }) => path && `${method} ${path}` },
+	{ title: "Request", kind: "id", text: ({ requestId }) => requestId },
+	{ title: "Code", kind: "id", text: ({ code }) => code },
 ];
 
 const ENDED: readonly Column<EndedWorker>[] = [

@@ -40,7 +40,7 @@ export function createSlowRuns(begun: number): SlowRuns {
 			if (now >= minuteEnd) turn(now);
 			const { requestId, request } = trace;
 			const runs = minutes.at(-1) as SlowRun[];
-			runs.push({ time: Date.now(), route, path: askedPath(request.url), duration, requestId });
+			runs.push({ time: Date.now(), route, path: askedPath(request.url), duration: Math.round(duration * 10) / 10, requestId });
 			if (runs.length <= KEPT) return;
 			runs.sort(longestFirst).pop();
 			floor = (runs.at(-1) as SlowRun).duration;

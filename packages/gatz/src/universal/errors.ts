@@ -505,6 +505,11 @@ export const ERRORS = {
 		what: "The server's operations port at {url} has purged nothing: {problem}.",
 		fix: "Name the port with --ops-host and --ops-port, and set GATZ_PURGE_TOKEN to the same text for both.",
 	},
+	STATS_UNAVAILABLE: {
+		fault: "environment",
+		what: "Nobody at {url} tells how a server is doing: {problem}.",
+		fix: "Name the operations port of a running `gatsby serve` with --url: it is the one after the site's, and `serve` prints it.",
+	},
 	COMMAND_UNKNOWN: {
 		fault: "environment",
 		what: 'There is no command "{command}".{hint}',

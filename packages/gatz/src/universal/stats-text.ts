@@ -6,6 +6,7 @@ export const NOTHING = "–";
 /** @param time ms */
 export function durationText(time: number | null): string {
 	if (time === null) return NOTHING;
+	if (time === 0) return "0 ms";
 	if (time >= 999.5) return `${(time / 1000).toFixed(time < 9950 ? 2 : 1)} s`;
 	return `${time.toFixed(time < 9.95 ? 1 : 0)} ms`;
 }
@@ -14,7 +15,7 @@ export function durationText(time: number | null): string {
 export function rateText(rate: number): string {
 	if (rate === 0) return "0";
 	if (rate < 0.01) return "< 0.01";
-	return rate < 9.95 ? String(Number(rate.toPrecision(2))) : countText(Math.round(rate));
+	return rate < 9.95 ? rate.toFixed(rate < 0.995 ? 2 : 1) : countText(Math.round(rate));
 }
 
 /** @param part from 0 to 1 */
@@ -40,4 +41,9 @@ export function ageText(time: number): string {
 export function clockText(time: number): string {
 	const date = new Date(time);
 	return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** Enough of a build's id to tell it from others. */
+export function shortBuild(id: string): string {
+	return id.slice(0, 8);
 }
