@@ -1,6 +1,9 @@
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import axe from "axe-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { ServerStats } from "../../packages/gatz/src/universal/server-stats.js";
+import { launchChromium, openPage, waitUntil } from "../support/chromium.js";
+import { buildSite, type RunningSite, runGatz, startSite } from "../support/command.js";
 import { get } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
@@ -42,7 +45,7 @@ test("probes answer on a port of their own, which is not the site's", async () =
 	expect((await get(`${operations}/livez`)).status).toBe(200);
 	expect((await get(`${operations}/readyz`)).status).toBe(200);
 	expect((await get(`${operations}/readyz`, { method: "POST" })).status).toBe(405);
-	expect((await get(`${operations}/`)).status).toBe(404);
+	expect((await get(`${operations}/nothing`)).status).toBe(404);
 	expect((await ask("/livez")).status).toBe(404);
 });
 
@@ -145,3 +148,121 @@ test("the debug header explains a request to whoever has the token", async () =>
 	for (const token of ["Secret", "secret1", ""])
 		expect((await ask("/ssr/7/", { "x-gatz-debug": token })).headers["x-gatz-debug"]).toBeUndefined();
 });
+
+describe("with two workers, how the server is now", () => {
+	let pair: RunningSite;
+	let port: string;
+	beforeAll(async () => {
+		pair = await startSite(site.directory, "serve", { args: ["--workers", "2"] });
+		await vi.waitFor(() => expect(pair.output()).toContain("Operations at"), { interval: 10, timeout: 10_000 });
+		port = /Operations at http:\/\/[\d.]+:(\d+)/.exec(pair.output())?.[1] as string;
+		for (const id of [1, 2, 3, 4, 5, 6]) await get(`${pair.url}/ssr/${id}/`);
+		await get(`${pair.url}/ssr/slow/?token=secret`, { headers: { "x-request-id": "slow-one" } });
+		await get(`${pair.url}/ssr/fails/?token=secret`, { headers: { "x-request-id": "failed-one" } });
+	});
+	afterAll(() => pair.stop());
+
+	async function askStats(): Promise<ServerStats> {
+		const { headers, text } = await get(`http://127.0.0.1:${port}/stats`);
+		expect(headers["content-type"]).toBe("application/json");
+		expect(text).not.toContain("secret");
+		return JSON.parse(text);
+	}
+
+	const countsOf = ({ requests }: ServerStats) =>
+		Object.entries(requests.routes).map(([route, { errors, times }]) => [route, times.reduce((sum, count) => sum + count), errors]);
+
+	test("/stats has what all workers have counted and noted, and no query", async () => {
+		const stats = await askStats();
+		expect(countsOf(stats)).toEqual([
+			["/ssr/:id", 6, 0],
+			["/ssr/fails/", 1, 1],
+			["/ssr/slow/", 1, 0],
+		]);
+		expect(stats.requests).toMatchObject({ active: 0, refused: 0, timedOut: 0, cache: { hit: 0, stale: 0, miss: 6, pass: 0 } });
+		expect(stats.workers.map(({ id, phase, build }) => [id, phase, build])).toEqual([
+			[1, "ready", stats.build],
+			[2, "ready", stats.build],
+		]);
+		const time = expect.any(Number);
+		expect(stats.slowest).toContainEqual({ time, duration: time, route: "/ssr/slow/", path: "/ssr/slow/", requestId: "slow-one" });
+		expect(stats.errors).toEqual([
+			{
+				time,
+				code: "GATZ_SERVER_DATA_FAILED",
+				message: "the database is away",
+				method: "GET",
+				path: "/ssr/fails/",
+				route: "/ssr/fails/",
+				requestId: "failed-one",
+			},
+		]);
+	});
+
+	test("a worker that is lost is replaced, and what it counted stays", async () => {
+		const before = await askStats();
+		process.kill(before.workers[0]?.pid as number, "SIGKILL");
+		const after = await vi.waitFor(
+			async () => {
+				const stats = await askStats();
+				expect(stats.workers.map(({ id, phase }) => [id, phase])).toEqual([
+					[2, "ready"],
+					[3, "ready"],
+				]);
+				return stats;
+			},
+			{ interval: 50, timeout: 20_000 },
+		);
+		expect(after.ended).toEqual([{ time: expect.any(Number), id: 1, how: "by SIGKILL", isLoss: true }]);
+		expect(after.restarts).toBe(1);
+		expect(countsOf(after)).toEqual(countsOf(before));
+		expect([after.slowest, after.errors]).toEqual([before.slowest, before.errors]);
+	});
+
+	test("`top` prints it once where there is no terminal", async () => {
+		const { code, output } = await runGatz(site.directory, ["top", "--url", `http://127.0.0.1:${port}`]);
+		expect(code).toBe(0);
+		expect(output).toMatch(/^Gatz .*\n0 requests per s/);
+		expect(output).toMatch(/^ +0 +– +– +6 +0 {2}\/ssr\/:id$/m);
+		expect(output).toMatch(/ failed-one {2}GET \/ssr\/fails\/ {2}the database is away$/m);
+		expect(output).not.toContain("\u001b");
+	});
+
+	test("the page shows it, in light and dark and on a phone, and waits for a server that is away", async () => {
+		const browser = await launchChromium();
+		const { page, problems, requests } = await openPage(browser, `http://127.0.0.1:${port}/`, {
+			until: 'document.getElementById("state").dataset.state === "live"',
+			expected: ["net::ERR_"],
+		});
+		try {
+			const textOf = (id: string) => page.evaluate<string>(`document.getElementById("${id}").innerText`);
+			expect(await textOf("routes")).toMatch(/\/ssr\/:id\s.*\s6\s+0\n/);
+			expect(await textOf("slowest")).toContain("slow-one");
+			expect(await textOf("errors")).toMatch(/the database is away\s[\d:]+\sGET \/ssr\/fails\/\sfailed-one\s/);
+			expect(await textOf("ended")).toContain("by SIGKILL");
+			expect(await page.locator("canvas").count()).toBe(4);
+			await page.evaluate(axe.source);
+			for (const colorScheme of ["light", "dark"] as const) {
+				await page.emulateMedia({ colorScheme });
+				expect(await page.evaluate(BARRIERS)).toEqual([]);
+			}
+			await page.setViewportSize({ width: 390, height: 844 });
+			expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+			expect(await page.evaluate(BARRIERS)).toEqual([]);
+			await pair.stop();
+			await waitUntil(page, 'document.getElementById("state").innerText.startsWith("No answer since")');
+			pair = await startSite(site.directory, "serve", { args: ["--workers", "2", "--ops-port", port] });
+			await waitUntil(page, 'document.getElementById("state").innerText === "Live"');
+			expect(await textOf("routes")).toContain("No request yet.");
+			await page.getByRole("button", { name: "Pause" }).click();
+			expect(await textOf("state")).toContain("Paused at");
+			expect([...new Set(requests)].sort()).toEqual(["/", "/stats"]);
+			expect(problems).toEqual([]);
+		} finally {
+			await browser.close();
+		}
+	});
+});
+
+/** What axe-core finds on the page, one line for each element. */
+const BARRIERS = `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`;

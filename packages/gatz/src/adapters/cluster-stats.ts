@@ -1,4 +1,5 @@
-import { addTotals, type EndedWorker, type ErrorNote, NO_REQUESTS } from "../universal/server-stats.js";
+import { SLOW_SPAN, slowestOf } from "../server/slow-runs.js";
+import { addTotals, type EndedWorker, type ErrorNote, NO_REQUESTS, type SlowRun } from "../universal/server-stats.js";
 import { type AskedWorker, createClusterQuestions } from "./cluster-questions.js";
 import { lastErrors } from "./error-notes.js";
 import type { ProcessStats } from "./process-stats.js";
@@ -32,6 +33,7 @@ export function createClusterStats(patience = 1000): ClusterStats {
 	const questions = createClusterQuestions(patience);
 	let requests = NO_REQUESTS;
 	let errors: readonly ErrorNote[] = [];
+	let slowest: readonly SlowRun[] = [];
 	let ended: readonly EndedWorker[] = [];
 	let restarts = 0;
 	return {
@@ -46,13 +48,15 @@ export function createClusterStats(patience = 1000): ClusterStats {
 			if (last) {
 				requests = addTotals([requests, { ...last.requests, active: 0 }]);
 				errors = lastErrors([errors, last.errors]);
+				slowest = slowestOf([slowest, last.slowest]);
 			}
 			latest.delete(worker.id);
 			questions.settle(worker.id);
 		},
 		async collect(workers) {
 			await questions.ask(workers);
-			return { latest, gone: { requests, errors, slowest: [] }, ended, restarts };
+			slowest = slowest.filter(({ time }) => time > Date.now() - SLOW_SPAN);
+			return { latest, gone: { requests, errors, slowest }, ended, restarts };
 		},
 	};
 }

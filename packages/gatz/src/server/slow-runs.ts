@@ -17,6 +17,8 @@ export interface SlowRuns {
 const KEPT = 20;
 const MINUTES = 10;
 const MINUTE = 60_000;
+/** ms for which a run counts. */
+export const SLOW_SPAN = MINUTES * MINUTE;
 
 /** @param begun ms of `performance.now()` */
 export function createSlowRuns(begun: number): SlowRuns {
