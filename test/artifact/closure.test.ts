@@ -85,6 +85,8 @@ test.each([true, false])("a read-only copy serves without node_modules, with cur
 		plain: "plain",
 	});
 	expect(heading((await get(`${server.url}/about/`)).text)).toBe("About");
+	const [, operations] = /Operations at (http:\/\/[\w.:]+)/.exec(server.output()) ?? [];
+	expect((await get(`${operations}/`)).text).toContain("<title>The server now");
 	expect(await server.end("SIGTERM")).toBe(0);
 	expect(await statTree(target)).toEqual(before);
 	expect(server.output()).not.toMatch(/error|warning/i);

@@ -37,6 +37,7 @@ export function createChart(options: ChartOptions): Chart {
 	const figure = document.createElement("figure");
 	const caption = document.createElement("figcaption");
 	const plot = document.createElement("div");
+	plot.className = "plot";
 	plot.ariaHidden = "true";
 	const heading = document.createElement("h2");
 	heading.textContent = options.title;

@@ -3,7 +3,7 @@ import { periodBetween, type StatsPeriod } from "../universal/stats-period.js";
 
 /** What is drawn of one moment: a column for each line of a chart; null where there is nothing to draw. */
 export interface Moment {
-	/** Seconds since 1970. */
+	/** Seconds since 1970, by the browser's clock, which may differ from the server's. */
 	readonly time: number;
 	readonly rate: number | null;
 	readonly errorRate: number | null;
@@ -19,9 +19,10 @@ export interface Moment {
 /** What the server has said in the last ten minutes. */
 export interface History {
 	readonly moments: readonly Moment[];
-	add(stats: ServerStats): void;
-	/** The server did not answer. @param time ms since 1970 */
-	addGap(time: number): void;
+	/** @param now ms since 1970 */
+	add(stats: ServerStats, now: number): void;
+	/** The server did not answer. */
+	addGap(now: number): void;
 	/** What happened in the last `time` ms, as far as it was seen; when nothing was, since the server's start. */
 	last(time: number): StatsPeriod | undefined;
 	/** ms of the last minute that were seen; 0: nothing yet but one answer. */
@@ -45,17 +46,17 @@ export function createHistory(): History {
 		get seen() {
 			return (answers.at(-1)?.time ?? 0) - (answers[0]?.time ?? 0);
 		},
-		add(stats) {
+		add(stats, now) {
 			const before = answers.at(-1);
 			const isSameServer = before?.started === stats.started;
 			// Of an earlier minute only what is drawn is needed.
 			answers = isSameServer ? [...answers.filter(({ time }) => time >= stats.time - 62_000), stats] : [stats];
 			const lag = Math.max(0, ...stats.workers.map((worker) => worker.lag));
 			const { rate, errorRate, median, p95, cached } = isSameServer ? periodBetween(before, stats) : NOTHING_YET;
-			addMoment({ time: stats.time / 1000, rate, errorRate, median, p95, lag, cached });
+			addMoment({ time: now / 1000, rate, errorRate, median, p95, lag, cached });
 		},
-		addGap(time) {
-			addMoment({ time: time / 1000, ...NOTHING_YET, lag: null });
+		addGap(now) {
+			addMoment({ time: now / 1000, ...NOTHING_YET, lag: null });
 		},
 		last(time) {
 			const latest = answers.at(-1);

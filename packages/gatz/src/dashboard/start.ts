@@ -19,7 +19,7 @@ async function ask(): Promise<void> {
 		if (!answer.ok) throw new Error(`${answer.status}`);
 		const stats = (await answer.json()) as ServerStats;
 		awaySince = undefined;
-		history.add(stats);
+		history.add(stats, Date.now());
 		view.show(stats, history);
 		if (!isPaused()) view.say("live", "Live");
 	} catch {

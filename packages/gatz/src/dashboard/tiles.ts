@@ -21,10 +21,15 @@ const TILES: readonly Tile[] = [
 	{ title: "From the cache", text: (_, { cached }) => percentText(cached) },
 	{ title: "Under way", text: ({ requests }) => countText(requests.active) },
 	{ title: "Workers", text: ({ workers }) => countText(workers.filter(({ phase }) => phase === "ready").length) },
-	{ title: "Restarts", text: ({ restarts }) => countText(restarts), isAlarm: ({ restarts }) => restarts > 0 },
-	{ title: "Refused", text: ({ requests }) => countText(requests.refused), isAlarm: ({ requests }) => requests.refused > 0 },
-	{ title: "Timed out", text: ({ requests }) => countText(requests.timedOut), isAlarm: ({ requests }) => requests.timedOut > 0 },
+	{ title: "Restarts", text: ({ restarts }) => countText(restarts), isAlarm: hasJustLost },
+	{ title: "Refused", text: ({ requests }) => countText(requests.refused), isAlarm: (_, { refused }) => refused > 0 },
+	{ title: "Timed out", text: ({ requests }) => countText(requests.timedOut), isAlarm: (_, { timedOut }) => timedOut > 0 },
 ];
+
+/** In the last ten minutes: it was not long ago, and may come again. */
+function hasJustLost({ ended, time }: ServerStats): boolean {
+	return ended.some((worker) => worker.isLoss && worker.time > time - 600_000);
+}
 
 /** @param list what becomes a list of numbers with their names */
 export function createTiles(list: HTMLElement): (stats: ServerStats, history: History) => void {

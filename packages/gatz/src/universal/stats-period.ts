@@ -4,6 +4,10 @@ import { addTimes, NO_REQUESTS, type ServerStats, subtractTotals, TIME_BOUNDS } 
 export interface StatsPeriod extends Pace {
 	/** Part of the answers that came out of the cache, of those that it may hold, from 0 to 1; null when there were none. */
 	readonly cached: number | null;
+	/** Requests refused because of overload. */
+	readonly refused: number;
+	/** Requests whose getServerData passed its deadline. */
+	readonly timedOut: number;
 	/** The busiest first. */
 	readonly routes: readonly RoutePace[];
 }
@@ -32,7 +36,7 @@ export interface RoutePace extends Pace {
 export function periodBetween(before: ServerStats | undefined, after: ServerStats): StatsPeriod {
 	const earlier = before?.started === after.started ? before : undefined;
 	const seconds = Math.max(0.001, (after.time - (earlier?.time ?? after.started)) / 1000);
-	const { cache, routes } = subtractTotals(after.requests, earlier?.requests ?? NO_REQUESTS);
+	const { cache, routes, refused, timedOut } = subtractTotals(after.requests, earlier?.requests ?? NO_REQUESTS);
 	const kept = cache.hit + cache.stale;
 	const paces = Object.entries(routes).map(([route, { errors, times }]) => ({
 		route,
@@ -45,6 +49,8 @@ export function periodBetween(before: ServerStats | undefined, after: ServerStat
 	return {
 		...paceOf(addTimes(all.map(({ times }) => times)), errors, seconds),
 		cached: kept + cache.miss === 0 ? null : kept / (kept + cache.miss),
+		refused,
+		timedOut,
 		routes: paces.sort((a, b) => b.rate - a.rate || b.total - a.total || (a.route < b.route ? -1 : 1)),
 	};
 }
