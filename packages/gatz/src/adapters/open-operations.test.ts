@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import type { Reporter } from "../plugin-api.js";
 import type { RunningServer } from "./nodejs.js";
 import { openOperations } from "./open-operations.js";
+import { createServerStats } from "./process-stats.js";
 
 const running: RunningServer[] = [];
 afterEach(async () => {
@@ -15,7 +16,8 @@ async function open(opsPort: number | undefined, site = { asked: 0, port: 9 }) {
 	const reporter = { warn: (message: string) => warnings.push(message) } as unknown as Reporter;
 	const log = { reporter, createLogger: () => ({ error: () => {}, warn: () => {} }), access: () => {} };
 	const options = { opsHost: "127.0.0.1", opsPort };
-	const server = await openOperations({ options, site, log, isReady: () => isReady, collectMetrics: async () => [] });
+	const collectStats = async () => createServerStats([], { build: "b", workers: [], restarts: 0, ended: [] });
+	const server = await openOperations({ options, site, log, isReady: () => isReady, collectMetrics: async () => [], collectStats });
 	if (server) running.push(server);
 	return server;
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { openScreen } from "../system/screen.js";
+import type { Terminal } from "../system/terminal.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { ServerStats } from "../universal/server-stats.js";
 import { periodBetween } from "../universal/stats-period.js";
@@ -36,30 +37,32 @@ export default function top(args: TopArguments): Promise<number> {
 	});
 }
 
-async function follow(url: string, first: ServerStats, style: Parameters<typeof describeServer>[2]["style"]): Promise<void> {
+type Style = Terminal["style"];
+
+const HOW_TO_END = "q ends";
+
+async function follow(url: string, first: ServerStats, style: Style): Promise<void> {
 	const screen = openScreen(process.stdin, process.stdout);
-	let answers = [first];
-	let notice = "q ends";
+	const { isLeft } = screen;
+	let answers: readonly ServerStats[] = [first];
+	let awaySince: number | undefined;
 	const draw = (): void => {
-		const latest = answers.at(-1) as ServerStats;
+		const size = screen.size();
 		const earlier = answers.length > 1 ? answers[0] : undefined;
-		const lines = describeServer(latest, periodBetween(earlier, latest), { style, ...screen.size() });
-		screen.draw([...lines.slice(0, screen.size().rows - 1), style("dim", notice)]);
+		const latest = answers.at(-1) as ServerStats;
+		const lines = describeServer(latest, periodBetween(earlier, latest), { style, ...size });
+		const notice = awaySince === undefined ? HOW_TO_END : `No answer since ${clockText(awaySince)}; asking again. ${HOW_TO_END}`;
+		screen.draw([...lines.slice(0, size.rows - 1), style("dim", notice)]);
 	};
 	screen.onResize(draw);
 	try {
-		while (!screen.isLeft.aborted) {
+		while (!isLeft.aborted) {
 			draw();
-			await setTimeout(INTERVAL, undefined, { signal: screen.isLeft }).catch(() => {});
-			if (screen.isLeft.aborted) break;
-			try {
-				const next = await ask(url, screen.isLeft);
-				answers = next.started === first.started ? [...answers, next].slice(-KEPT) : [next];
-				first = next;
-				notice = "q ends";
-			} catch {
-				if (notice === "q ends") notice = `No answer since ${clockText(Date.now())}; asking again. q ends`;
-			}
+			await setTimeout(INTERVAL, undefined, { signal: isLeft }).catch(() => {});
+			if (isLeft.aborted) return;
+			const next = await ask(url, isLeft).catch(() => undefined);
+			awaySince = next ? undefined : (awaySince ?? Date.now());
+			if (next) answers = [...answers.filter(({ started }) => started === next.started), next].slice(-KEPT);
 		}
 	} finally {
 		screen.close();
