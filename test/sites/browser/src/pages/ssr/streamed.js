@@ -21,10 +21,11 @@ function Late({ gate }) {
 	);
 }
 
-export default function Streamed({ serverData: { gate } }) {
+export default function Streamed({ serverData: { gate }, location }) {
 	return (
 		<>
 			<h1>Streamed</h1>
+			<p id="hash">{location.hash}</p>
 			<Counter id="counter" />
 			<Suspense fallback={<div id="late">waiting</div>}>
 				<Late gate={gate} />
