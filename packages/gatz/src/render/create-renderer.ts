@@ -51,19 +51,19 @@ export function createRenderer(options: RendererOptions): Renderer {
 		loadTemplate,
 		loadSlices: createSliceLoader(loadTemplate),
 		onRequestError: createRequestErrorHook(options.ssrPlugins),
-		renderDocument: (input) => after(render(input, {}), textOf, textOf),
+		renderDocument: (input) => after(render(input, WHOLE), textOf, textOf),
 		renderSecured(input, nonce) {
 			const scripts: ScriptProps[] = [];
 			const secure = (document: WrittenDocument) => secureDocument(document, nonce, scripts);
 			return after(render(input, { scripts }), secure, secure);
 		},
-		streamDocument: (input) => after(render(input, { mayStream: true }), textOf, ({ html, rest }) => openBody(html, rest)),
+		streamDocument: (input) => after(render(input, STREAMED), textOf, bodyOf),
 		streamSecured(input, nonce) {
 			const scripts: ScriptProps[] = [];
 			const secure = (document: WrittenDocument) => secureDocument(document, nonce, scripts);
 			return after(render(input, { scripts, mayStream: true, nonce }), secure, (document) => {
 				const secured = secure(document);
-				return { ...secured, html: openBody(secured.html, document.rest) };
+				return { ...secured, html: bodyOf({ html: secured.html, rest: document.rest }) };
 			});
 		},
 	};
@@ -79,9 +79,12 @@ interface RenderManner {
 	readonly nonce?: string;
 }
 
+const WHOLE: RenderManner = {};
+const STREAMED: RenderManner = { mayStream: true };
+
 /** A document that lacks the rest of its page, where there is one. */
 interface RenderedDocument extends WrittenDocument {
-	readonly rest?: PageRest;
+	readonly rest?: PageRest | undefined;
 }
 
 type RenderDocument = (input: RenderInput, manner: RenderManner) => RenderedDocument | Promise<RenderedDocument>;
@@ -98,7 +101,7 @@ function after<Now, Later>(
 }
 
 /** The rest of a page comes last in the body: all that hydration needs is in front of it. */
-function openBody(html: string, rest: PageRest | undefined): DocumentBody {
+function bodyOf({ html, rest }: Pick<RenderedDocument, "html" | "rest">): DocumentBody {
 	if (!rest) return html;
 	const end = html.lastIndexOf(DOCUMENT_END);
 	return rest.open(html.slice(0, end), html.slice(end));

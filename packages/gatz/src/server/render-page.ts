@@ -3,7 +3,15 @@ import type { TemplateRecord } from "../artifact/schema.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { failedHookOf, ssrHookFailed } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
-import type { DocumentBody, Renderer, RenderInput, RenderWatch, SecuredDocument, TemplateModule } from "../universal/renderer.js";
+import type {
+	DocumentBody,
+	Renderer,
+	RenderInput,
+	RenderWatch,
+	SecuredDocument,
+	StreamInput,
+	TemplateModule,
+} from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
 import type { PageSlices, SliceDataById, SlicesMap } from "../universal/slice.js";
@@ -105,8 +113,7 @@ export function renderSecuredPage(
 
 /** As {@link renderPage}; a stream where the page waits and its watch allows it. */
 export function streamPage(artifact: Artifact, template: LoadedTemplate, document: StreamedDocument): string | Promise<DocumentBody> {
-	const { watch } = document;
-	return render<string, DocumentBody>(artifact, template, document, (input) => template.renderer.streamDocument({ ...input, watch }));
+	return render<string, DocumentBody>(artifact, template, document, (input) => template.renderer.streamDocument(input as StreamInput));
 }
 
 /** The same for a site with a Content-Security-Policy. */
@@ -116,9 +123,8 @@ export function streamSecuredPage(
 	document: StreamedDocument,
 	nonce: string,
 ): SecuredDocument | Promise<SecuredDocument<DocumentBody>> {
-	const { watch } = document;
 	return render<SecuredDocument, SecuredDocument<DocumentBody>>(artifact, template, document, (input) =>
-		template.renderer.streamSecured({ ...input, watch }, nonce),
+		template.renderer.streamSecured(input as StreamInput, nonce),
 	);
 }
 
