@@ -116,6 +116,15 @@ test("8.13 what fails in a boundary of a page that streams is told once, and not
 	expect(others).toEqual([]);
 });
 
+test("8.13 a page that may be kept is sent whole, and not kept when a boundary has failed", async () => {
+	const whole = await ask("/ssr/waits/?kind=moment&shared=1");
+	expect([whole.headers["cache-status"], whole.headers.etag]).toEqual(["gatz; fwd=uri-miss; stored", expect.any(String)]);
+	expect(whole.text).toContain('<!--$--><p id="late">there</p>');
+	const failed = await ask("/ssr/waits/?kind=failure&shared=1");
+	expect([failed.status, failed.headers["cache-control"], failed.headers["cache-status"]]).toEqual([200, "private, no-store", undefined]);
+	expect(failed.text).toContain("<h1>Waits</h1>");
+});
+
 test("8.6 a page that waits longer than its deadline is left to the browser, or answered with 504 where it can't be shown", async () => {
 	const { status, text } = await ask("/ssr/waits/?kind=ever", { "x-request-id": "ever" });
 	expect([status, /\$RX\("B:0".*<\/html>$/s.test(text)]).toEqual([200, true]);

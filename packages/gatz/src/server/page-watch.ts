@@ -21,6 +21,8 @@ export class PageWatch implements RenderWatch {
 	#timer: NodeJS.Timeout | undefined;
 	#leave: (() => void) | undefined;
 	#reported: Set<unknown> | undefined;
+	#isWaiting = false;
+	#isHeld = false;
 	#isLeft = false;
 
 	/**
@@ -45,8 +47,15 @@ export class PageWatch implements RenderWatch {
 		return this.#reported !== undefined || this.#isLeft;
 	}
 
-	onWaiting(abort: (reason: unknown) => void): void {
+	/** The answer is about to be sent, and the page goes on: it counts as under way until it waits for nothing more. */
+	goOn(): void {
+		if (!this.#isWaiting) return;
+		this.#isHeld = true;
 		this.#site.work.hold(this.#route.match.row.template);
+	}
+
+	onWaiting(abort: (reason: unknown) => void): void {
+		this.#isWaiting = true;
 		if (this.#milliseconds > 0) this.#timer = setTimeout(() => abort(this.#timeout()), this.#milliseconds).unref();
 		if (this.#headers === null) return;
 		const signal = this.#request.signal();
@@ -59,9 +68,10 @@ export class PageWatch implements RenderWatch {
 	}
 
 	onSettled(): void {
-		this.#site.work.leave(this.#route.match.row.template);
+		this.#isWaiting = false;
 		clearTimeout(this.#timer);
 		if (this.#leave) this.#request.signal().removeEventListener("abort", this.#leave);
+		if (this.#isHeld) this.#site.work.leave(this.#route.match.row.template);
 	}
 
 	onError(error: unknown): void {

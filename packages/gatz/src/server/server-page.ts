@@ -129,7 +129,10 @@ function answerPage(
 	headers["content-type"] ??= "text/html; charset=utf-8";
 	const watch = new PageWatch(site, request, route, deadline, headers);
 	const finish = (body: DocumentBody): HandlerResponse => {
-		if (typeof body !== "string") return streamedAnswer(request, { status, headers, body: body as ReadableStream<Uint8Array> });
+		if (typeof body !== "string") {
+			watch.goOn();
+			return streamedAnswer(request, { status, headers, body: body as ReadableStream<Uint8Array> });
+		}
 		if (watch.hasFailed) forbidKeeping(headers);
 		return BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
 	};

@@ -26,9 +26,10 @@ export default function Waits({ serverData: { kind, id, alone } }) {
 	);
 }
 
-export const getServerData = ({ query: { kind, alone } }) => {
+export const getServerData = ({ query: { kind, alone, shared } }) => {
 	global.waits = (global.waits ?? 0) + 1;
-	return { props: { kind, alone: alone ?? null, id: global.waits } };
+	const headers = shared ? { "Cache-Control": "public, s-maxage=60" } : {};
+	return { headers, props: { kind, alone: alone ?? null, id: global.waits } };
 };
 
 export const config = async () => () => ({ deadline: 0.3 });
