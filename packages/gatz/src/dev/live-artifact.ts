@@ -7,7 +7,7 @@ import { readBytes } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import type { PageRow } from "../universal/page.js";
 import type { RedirectTable } from "../universal/redirect-table.js";
-import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
+import type { DocumentAssets, RenderBundle, Renderer, RenderInput } from "../universal/renderer.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
 import type { SlicesMap } from "../universal/slice.js";
@@ -40,7 +40,6 @@ export interface LiveArtifactOptions {
 	loadFunctions(): Promise<FunctionBundle>;
 	/** Assets of one page: scripts of the dev server, styles of the template. */
 	assets(templateName: string): Promise<DocumentAssets>;
-	onError(error: unknown): void;
 }
 
 const APP_DATA_BYTES = new TextEncoder().encode('{"webpackCompilationHash":"develop"}');
@@ -149,11 +148,14 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 
 function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions): Renderer {
 	const none: DocumentAssets = { bundleHash: "develop", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
-	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix, onError: options.onError });
+	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix });
+	const withAssets = async <Input extends RenderInput>(input: Input) => ({ ...input, assets: await options.assets(input.templateName) });
 	return {
 		loadTemplate: (name) => inner.loadTemplate(name),
 		loadSlices: (map, data) => inner.loadSlices(map, data),
-		renderDocument: async (input) => inner.renderDocument({ ...input, assets: await options.assets(input.templateName) }),
-		renderSecured: async (input, nonce) => inner.renderSecured({ ...input, assets: await options.assets(input.templateName) }, nonce),
+		renderDocument: async (input) => inner.renderDocument(await withAssets(input)),
+		renderSecured: async (input, nonce) => inner.renderSecured(await withAssets(input), nonce),
+		streamDocument: async (input) => inner.streamDocument(await withAssets(input)),
+		streamSecured: async (input, nonce) => inner.streamSecured(await withAssets(input), nonce),
 	};
 }

@@ -78,6 +78,8 @@ export function createRequestTracer(): RequestTracer {
 			loadTemplate: async (name) => watchModule(await renderer.loadTemplate(name)),
 			renderDocument: (input) => timed("render", () => renderer.renderDocument(input)),
 			renderSecured: (input, nonce) => timed("render", () => renderer.renderSecured(input, nonce)),
+			streamDocument: (input) => timed("render", () => renderer.streamDocument(input)),
+			streamSecured: (input, nonce) => timed("render", () => renderer.streamSecured(input, nonce)),
 		};
 		renderers.set(renderer, watched);
 		return watched;

@@ -39,8 +39,7 @@ function create(getServerData: GetServerData, options: Partial<HandlerOptions> =
 		modeOf: (page) => page.mode,
 		renderer: () => ({
 			loadTemplate: () => ({ getServerData: run }),
-			renderDocument: () => `<p>${runs}</p>`,
-			renderSecured: () => ({ html: "", sources: { scripts: [], styles: [] } as never }),
+			streamDocument: () => `<p>${runs}</p>`,
 			loadSlices: () => ({}) as never,
 		}),
 		result: () => '{"pageContext":{}}',

@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
 import type { Artifact } from "../artifact/artifact.js";
 import { createPolicyWriter, type WritePolicy } from "../universal/content-policy.js";
+import type { DocumentBody } from "../universal/renderer.js";
 import type { ResponseHeaders } from "./exchange.js";
 import { POLICY } from "./policy-nonce.js";
-import { type Document, type LoadedTemplate, renderPage, renderSecuredPage } from "./render-page.js";
+import {
+	type Document,
+	type LoadedTemplate,
+	renderPage,
+	renderSecuredPage,
+	type StreamedDocument,
+	streamPage,
+	streamSecuredPage,
+} from "./render-page.js";
+import { mayBeShared } from "./shared-headers.js";
 import type { Site } from "./site.js";
-
-/** Headers by which an answer that browsers alone may keep is kept by others none the less. */
-const OF_SHARED_CACHES = /^(?:.+-)?cdn-cache-control$|^surrogate-control$|^edge-control$/;
 
 /** @returns null for a site without a policy: nothing of this file then runs for a request */
 export function createPolicy({ settings }: Artifact): WritePolicy | null {
@@ -25,7 +32,7 @@ export function renderWithPolicy(
 	if (!writePolicy || headers[POLICY] !== undefined) return renderPage(artifact, template, document);
 	const built = artifact.prerenderedSources();
 	if (built instanceof Promise) return built.then(() => renderWithPolicy(site, template, document, headers));
-	const nonce = mayBeShared(headers) ? null : randomBytes(16).toString("base64");
+	const nonce = mayBeShared(headers) ? null : createNonce();
 	const made = renderSecuredPage(artifact, template, document, nonce);
 	const finish = ({ html, sources }: Awaited<typeof made>): string => {
 		headers[POLICY] = writePolicy(sources, built.ofVisit);
@@ -34,16 +41,40 @@ export function renderWithPolicy(
 	return made instanceof Promise ? made.then(finish) : finish(made);
 }
 
+/** The same for one visitor: a stream where the page waits, if nobody else may keep the answer. */
+export function streamWithPolicy(
+	site: Site,
+	template: LoadedTemplate,
+	document: StreamedDocument,
+	headers: ResponseHeaders,
+): string | Promise<DocumentBody> {
+	const { artifact, writePolicy } = site;
+	if (!writePolicy || headers[POLICY] !== undefined) return streamPage(artifact, template, document);
+	if (mayBeShared(headers)) return renderWithPolicy(site, template, document, headers);
+	return streamSecured(site, writePolicy, template, document, headers);
+}
+
+async function streamSecured(
+	{ artifact }: Site,
+	writePolicy: WritePolicy,
+	template: LoadedTemplate,
+	document: StreamedDocument,
+	headers: ResponseHeaders,
+): Promise<DocumentBody> {
+	const built = await artifact.prerenderedSources();
+	const { html, sources } = await streamSecuredPage(artifact, template, document, createNonce());
+	headers[POLICY] = writePolicy(sources, built.ofVisit);
+	return html;
+}
+
+function createNonce(): string {
+	return randomBytes(16).toString("base64");
+}
+
 /** The policy of a document that the build has written, by the path of its file. */
 export async function addFilePolicy({ artifact, writePolicy }: Site, path: string, headers: ResponseHeaders): Promise<void> {
 	if (!writePolicy || headers[POLICY] !== undefined || !/\.html?$/.test(path)) return;
 	const { ofFile, ofVisit } = await artifact.prerenderedSources();
 	const sources = ofFile(path);
 	if (sources) headers[POLICY] = writePolicy(sources, ofVisit);
-}
-
-/** Whether anyone but the visitor's browser may keep an answer. */
-function mayBeShared(headers: ResponseHeaders): boolean {
-	if (!/\b(?:private|no-store)\b/i.test(String(headers["cache-control"]))) return true;
-	return Object.keys(headers).some((name) => OF_SHARED_CACHES.test(name));
 }

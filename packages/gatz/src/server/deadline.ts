@@ -1,3 +1,5 @@
+import { GatzError } from "../universal/errors.js";
+
 /** Time was up before the work was done. `cause` is what the work threw when it was told. */
 export class DeadlinePassed extends Error {
 	override readonly name = "DeadlinePassed";
@@ -29,4 +31,9 @@ export function withDeadline<T>(work: Promise<T>, milliseconds: number, onPassed
 			},
 		);
 	});
+}
+
+/** Whether a request failed because getServerData or the page took too long. */
+export function isTimeout(error: unknown): error is GatzError {
+	return error instanceof GatzError && (error.code === "GATZ_SERVER_DATA_TIMEOUT" || error.code === "GATZ_RENDER_TIMEOUT");
 }

@@ -20,6 +20,12 @@ it("keeps no failure", async () => {
 	expect(await pages.get("a", async () => page("mended"))).toEqual(page("mended"));
 });
 
+it("keeps no page of which a part is missing", async () => {
+	const pages = createDeferredPages(1000);
+	await pages.get("a", async () => ({ ...page("half"), isPartial: true }));
+	expect(await pages.get("a", async () => page("whole"))).toEqual(page("whole"));
+});
+
 it("keeps no more than its bytes", async () => {
 	const pages = createDeferredPages(2 * 2 * 101);
 	let made = 0;

@@ -75,6 +75,11 @@ export class PageWork {
 		return this.#isFree(performance.now()) ? undefined : new Promise((resolve) => this.#resumed.push(resolve));
 	}
 
+	/** For a page that goes on after its request was answered, until it {@link leave}s. It is never refused. */
+	hold(template: string): void {
+		this.#underWay.set(template, (this.#underWay.get(template) ?? 0) + 1);
+	}
+
 	leave(template: string): void {
 		this.#underWay.set(template, (this.#underWay.get(template) as number) - 1);
 	}

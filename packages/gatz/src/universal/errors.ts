@@ -489,6 +489,11 @@ export const ERRORS = {
 		fix: "Mend the component; code that needs the browser belongs in an effect.",
 		gatsby: "95313",
 	},
+	RENDER_TIMEOUT: {
+		fault: "site",
+		what: "{file} was still waiting after {seconds} s when {url} was rendered.",
+		fix: "Set a time limit to what the page suspends for, or give it another deadline: export const config = async () => () => ({ deadline: 30 }).",
+	},
 	// environment
 	PORT_IN_USE: {
 		fault: "environment",
