@@ -72,6 +72,8 @@ export interface ServerConfig {
 	readonly headersTimeout?: number;
 	/** How long a request with its body may take; 0: no limit. Default 300. */
 	readonly requestTimeout?: number;
+	/** Whether files are compressed by the build, and answers by the server. Default true. */
+	readonly compress?: boolean;
 	/** Move to a new build as soon as it is there. Default false. */
 	readonly watchBuild?: boolean;
 }

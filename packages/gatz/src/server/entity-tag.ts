@@ -48,6 +48,7 @@ export function validated(request: HandlerRequest, response: HandlerResponse & {
 /** A 304 with the headers that the 200 would have, but for those of its body. */
 export function notModified(headers: HandlerResponse["headers"]): HandlerResponse {
 	delete headers["content-type"];
+	delete headers["content-encoding"];
 	dropNonce(headers);
 	return { status: 304, headers, body: null };
 }

@@ -4,6 +4,7 @@ import { type CacheVerdict, PageCache } from "./cache-pages.js";
 import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
+import { createAnswerEncoder } from "./encode-answer.js";
 import { answerError, answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./exchange.js";
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
@@ -30,6 +31,8 @@ export interface HandlerOptions {
 	readonly limits?: Partial<Limits> | undefined;
 	/** Where answers of server-rendered pages are kept that say so; null: nowhere. Default: 64 MB of memory. */
 	readonly cache?: CacheStore | null | undefined;
+	/** Whether answers are compressed for clients that take them so. Default true; never in develop. */
+	readonly compress?: boolean | undefined;
 	/** Told what became of each request for a page that the cache may answer. */
 	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
 }
@@ -39,7 +42,8 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES), observation } = options;
+	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES), compress = true, observation } = options;
+	const encoder = compress && !artifact.live ? createAnswerEncoder() : null;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
 	const site: Site = {
 		artifact,
@@ -51,6 +55,7 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		told: new WeakSet(),
 		...serverLimits(options.limits, logger),
 		warnOnce: createOnce((message) => logger.warn(message)),
+		encoder,
 		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
 	};
 	const respond: RequestHandler = async (request) => {
@@ -59,7 +64,8 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		const route = trace ? trace.step("match", find) : find();
 		if (trace) trace.route = route;
 		try {
-			return await answer(site, request, route);
+			const response = await answer(site, request, route);
+			return encoder ? encoder.encode(request, response, route.kind !== "function") : response;
 		} catch (error) {
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
@@ -138,6 +144,6 @@ function answerPublicFile(
 	const cacheControl = fileCacheControl(file);
 	const headers =
 		route.kind === "page" ? headerRules.page(route.path, route.match.row, cacheControl) : headerRules.file(`/${path}`, cacheControl);
-	if (!site.writePolicy) return answerFile(artifact, request, file, headers);
-	return addFilePolicy(site, path, headers).then(() => answerFile(artifact, request, file, headers));
+	if (!site.writePolicy) return answerFile(site, request, file, headers);
+	return addFilePolicy(site, path, headers).then(() => answerFile(site, request, file, headers));
 }

@@ -23,7 +23,7 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 	if (route.as === "json") headers["x-gatz-build"] = artifact.bundleHash;
 	if (built) {
 		await addFilePolicy(site, built.path, headers);
-		return answerFile(artifact, request, built.file, headers);
+		return answerFile(site, request, built.file, headers);
 	}
 	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
 	const { trace } = request;

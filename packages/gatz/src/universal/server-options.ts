@@ -22,6 +22,8 @@ export interface ServerOptions {
 	readonly cache: boolean;
 	/** MB. */
 	readonly cacheSize: number;
+	/** Whether answers are compressed. */
+	readonly compress: boolean;
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -89,6 +91,7 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		problem: "has to be a number of megabytes from 1",
 		parse: within(1, Number.MAX_SAFE_INTEGER),
 	},
+	compress: { help: "Compress nothing", ...SWITCH },
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -123,6 +126,7 @@ export const SERVER_DEFAULTS = {
 	concurrency: 1000,
 	cache: true,
 	cacheSize: 64,
+	compress: true,
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
@@ -132,7 +136,8 @@ export const SERVER_OPTION_NAMES = Object.keys(SERVER_OPTIONS) as readonly Serve
 
 /** `maxMemory` → `max-memory`; what is on by default is switched off: `cache` → `no-cache`. */
 export function serverFlag(name: ServerOptionName): string {
-	return name === "cache" ? "no-cache" : dashed(name);
+	const isOn = name in SERVER_DEFAULTS && SERVER_DEFAULTS[name as keyof typeof SERVER_DEFAULTS] === true;
+	return isOn ? `no-${dashed(name)}` : dashed(name);
 }
 
 function dashed(name: ServerOptionName): string {
