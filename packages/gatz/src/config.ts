@@ -74,6 +74,13 @@ export interface ServerConfig {
 	readonly requestTimeout?: number;
 	/** Whether files are compressed by the build, and answers by the server. Default true. */
 	readonly compress?: boolean;
+	/**
+	 * Proxies whose `X-Forwarded-*` and `Forwarded` count: `true` for all, how many stand before the server, or addresses and networks
+	 * (`"loopback, 10.0.0.0/8"`, or a list). Default false.
+	 */
+	readonly trustProxy?: boolean | number | string | readonly string[];
+	/** Hosts to answer for; others get 421. `".example.com"` is that host and all below it. Default: all. */
+	readonly allowedHosts?: string | readonly string[];
 	/** Move to a new build as soon as it is there. Default false. */
 	readonly watchBuild?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { withAllowedHosts } from "./allowed-hosts.js";
 import { type CacheVerdict, PageCache } from "./cache-pages.js";
 import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
@@ -33,6 +34,8 @@ export interface HandlerOptions {
 	readonly cache?: CacheStore | null | undefined;
 	/** Whether answers are compressed for clients that take them so. Default true; never in develop. */
 	readonly compress?: boolean | undefined;
+	/** Hosts that are answered for, without ports; others get 421. `.example.com` is that host and all below it. Default: all. */
+	readonly allowedHosts?: readonly string[] | undefined;
 	/** Told what became of each request for a page that the cache may answer. */
 	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
 }
@@ -42,7 +45,14 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES), compress = true, observation } = options;
+	const {
+		logger,
+		deferredBytes = 32 * 1024 * 1024,
+		cache = new MemoryStore(CACHE_BYTES),
+		compress = true,
+		observation,
+		allowedHosts,
+	} = options;
 	const encoder = compress && !artifact.live ? createAnswerEncoder() : null;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
 	const site: Site = {
@@ -70,7 +80,8 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
 	};
-	const handler = observation ? observe(respond, createObserver(site, observation)) : respond;
+	const guarded = allowedHosts ? withAllowedHosts(respond, allowedHosts, (message) => logger.warn(message)) : respond;
+	const handler = observation ? observe(guarded, createObserver(site, observation)) : guarded;
 	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
 	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
 }
