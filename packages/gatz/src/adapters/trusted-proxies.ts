@@ -3,6 +3,7 @@ import proxyAddr from "proxy-addr";
 import type { RequestHeaderValues } from "../server/exchange.js";
 import { GatzError } from "../universal/errors.js";
 import type { TrustedProxies } from "../universal/server-options.js";
+import { isHost } from "./host.js";
 
 /** Whether to believe the one at an address; `hop` is 0 for who is connected with the server, 1 for who is before that one. */
 export type TrustHop = (address: string, hop: number) => boolean;
@@ -51,12 +52,9 @@ export function readVisitor(headers: RequestHeaderValues, peer: string | undefin
 	return {
 		address: chain.findLast((address) => isIP(address) > 0) ?? peer,
 		scheme: scheme === "https" || scheme === "http" ? scheme : undefined,
-		host: host !== undefined && HOST.test(host) ? host : undefined,
+		host: host !== undefined && isHost(host) ? host : undefined,
 	};
 }
-
-/** What may stand in a URL as its host. */
-export const HOST = /^[\w.:[\]-]+$/;
 
 /** What the outermost trusted proxy has seen. Most proxies replace what was there instead of adding to it. */
 function seen(values: readonly string[], hops: number): string | undefined {
