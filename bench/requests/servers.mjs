@@ -39,6 +39,7 @@ export async function start(args, environment, directory = SITE) {
 	});
 	return {
 		url,
+		pid: child.pid,
 		memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024),
 		stop: () => child.kill(),
 	};

@@ -50,7 +50,7 @@ export function varyByCoding(headers: ResponseHeaders): void {
 	else if (!/(?:^|[\s,])(?:accept-encoding|\*)(?:$|[\s,])/i.test(String(vary))) headers.vary = `${vary}, accept-encoding`;
 }
 
-type Kept = WeakMap<Uint8Array, { [Coding in ContentCoding]?: Promise<Uint8Array> }>;
+type Kept = WeakMap<Uint8Array, { [Coding in ContentCoding]?: Uint8Array | Promise<Uint8Array> }>;
 
 function mayEncode(headers: ResponseHeaders, body: Body, streams: boolean): boolean {
 	const isLong = body instanceof ReadableStream ? streams : lengthOf(body) >= LEAST_BYTES;

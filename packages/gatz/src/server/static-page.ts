@@ -1,9 +1,10 @@
 import type { Artifact } from "../artifact/artifact.js";
+import { LEAST_BYTES } from "../artifact/content-coding.js";
 import type { PageMode, PageRow } from "../universal/page.js";
 import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
 import { addFilePolicy, renderWithPolicy } from "./content-policy.js";
 import type { MadePage } from "./deferred-pages.js";
-import { validated } from "./entity-tag.js";
+import { encodeLongText, validated } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
 import { PUBLIC } from "./header-rules.js";
@@ -31,7 +32,7 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 	const makeTraced = trace && route.as === "html" ? () => trace.step("render", makeNow) : makeNow;
 	const make = () => inTurn(site.work, row.template, makeTraced);
 	const made = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
-	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.text });
+	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.body });
 }
 
 /** The document of a static page as a build would write it: one for all URLs of its pattern. SPEC 5.1.14. */
@@ -57,9 +58,14 @@ async function makePage(site: Site, route: PageRoute, mode: PageMode): Promise<M
 	const pagePath = perUrl ? path : row.path;
 	const result = await artifact.result(row);
 	const headers: ResponseHeaders = {};
-	if (route.as === "json") return { text: writePageData(row, templateOf(artifact, row), pagePath, result), headers };
-	if (mode === "SSG") return { text: await renderStaticPage(artifact, row), headers };
+	if (route.as === "json") return { body: asBytes(writePageData(row, templateOf(artifact, row), pagePath, result)), headers };
+	if (mode === "SSG") return { body: await renderStaticPage(artifact, row), headers };
 	const template = await loadTemplate(artifact, row, path);
 	const document = { match, path, search: "", pagePath, result: parseResult(result), pageData: null };
-	return { text: await renderWithPolicy(site, template, document, headers), headers };
+	return { body: asBytes(await renderWithPolicy(site, template, document, headers)), headers };
+}
+
+/** Kept as bytes, so that its compressed forms are kept with it. */
+function asBytes(text: string): string | Uint8Array {
+	return encodeLongText(text, LEAST_BYTES);
 }
