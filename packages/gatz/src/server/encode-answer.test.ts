@@ -28,7 +28,7 @@ describe("createAnswerEncoder", () => {
 	it("compresses a body that is kept once", async () => {
 		const { encode: run } = createAnswerEncoder();
 		const body = Buffer.from(TEXT);
-		const ask = async () => (await run(request({ "accept-encoding": "br" }), { status: 200, headers: { ...HTML }, body }, true)).body;
+		const ask = async () => (await run(request({ "accept-encoding": "br" }), { status: 200, headers: { ...HTML }, body }, "page")).body;
 		expect(await ask()).toBe(await ask());
 	});
 
@@ -86,7 +86,7 @@ describe("createAnswerEncoder", () => {
 });
 
 async function encode(headers: Record<string, string>, response: Partial<HandlerResponse>, method = "GET"): Promise<HandlerResponse> {
-	return createAnswerEncoder().encode(request(headers, method), { status: 200, headers: {}, body: null, ...response }, true);
+	return createAnswerEncoder().encode(request(headers, method), { status: 200, headers: {}, body: null, ...response }, "page");
 }
 
 function request(headers: Record<string, string>, method = "GET"): HandlerRequest {

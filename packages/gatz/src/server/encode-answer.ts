@@ -4,21 +4,19 @@ import { encodeBytes, encodeFile, encodeStream } from "./encode-body.js";
 import { matchesTag, notModified } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
+import type { Route } from "./route.js";
 
 /** Gives answers the form that the client likes best. */
 export interface AnswerEncoder {
 	readonly choose: ChooseCoding;
 	/**
 	 * Compresses an answer if the client takes it so and it gets smaller, and says to caches that its form depends on it.
-	 * @param streams whether a body that comes piece by piece may be compressed
+	 * @param kind of the route: what a function streams is left alone
 	 */
-	encode(request: HandlerRequest, response: HandlerResponse, streams: boolean): HandlerResponse | Promise<HandlerResponse>;
+	encode(request: HandlerRequest, response: HandlerResponse, kind: Route["kind"]): HandlerResponse | Promise<HandlerResponse>;
 }
 
 type Body = NonNullable<HandlerResponse["body"]>;
-
-/** Answers to parts and to questions whether something has changed. */
-const AS_THEY_ARE = new Set([206, 304]);
 
 export function createAnswerEncoder(): AnswerEncoder {
 	const choose = createCodingChoice();
@@ -26,11 +24,13 @@ export function createAnswerEncoder(): AnswerEncoder {
 	const kept: Kept = new WeakMap();
 	return {
 		choose,
-		encode(request, response, streams) {
+		encode(request, response, kind) {
 			const { headers, body, status } = response;
 			const accepted = request.headers["accept-encoding"] as string | undefined;
 			const isUnshared = accepted === undefined && headers["cache-control"] === PRIVATE;
-			if (isUnshared || body === null || AS_THEY_ARE.has(status) || !mayEncode(headers, body, streams)) return response;
+			if (isUnshared) return response;
+			if (status === 304 && kind === "page") varyByCoding(headers);
+			if (body === null || status === 206 || !mayEncode(headers, body, kind !== "function")) return response;
 			varyByCoding(headers);
 			const coding = request.headers.range === undefined ? choose(accepted) : null; // parts are parts of the plain form
 			return coding ? encodeAs(coding, request, response, body, kept) : response;

@@ -1,4 +1,5 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
+import { isCompressible, LEAST_BYTES } from "../artifact/content-coding.js";
 import { parseRange } from "./byte-range.js";
 import { type AnswerEncoder, allowsCoding, varyByCoding } from "./encode-answer.js";
 import { matchesTag, notModified } from "./entity-tag.js";
@@ -40,7 +41,7 @@ export async function answerFile(
 	headers: ResponseHeaders,
 ): Promise<HandlerResponse> {
 	const asked = request.headers as Record<string, string | undefined>;
-	const file = plain.encoded && encoder && allowsCoding(headers) ? chooseForm(encoder, asked, plain, headers) : plain;
+	const file = encoder && mayBeEncoded(plain) && allowsCoding(headers) ? chooseForm(encoder, asked, plain, headers) : plain;
 	headers.etag = file.etag;
 	if (matchesTag(asked["if-none-match"], file.etag)) return notModified(headers);
 	headers["content-type"] ??= file.contentType;
@@ -54,6 +55,11 @@ export async function answerFile(
 		return { status: 206, headers, body: { file, ...range } };
 	}
 	return { status: 200, headers, body: request.method === "HEAD" ? { file } : await fileBody(artifact, file) };
+}
+
+/** Whether a file has other forms: the build's, or those that are made on request. */
+function mayBeEncoded({ encoded, size, contentType }: PublicFile): boolean {
+	return encoded !== undefined || (size >= LEAST_BYTES && isCompressible(contentType));
 }
 
 /** A part is one of the file itself; the whole may come in a form that the build has made. */

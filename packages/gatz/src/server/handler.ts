@@ -75,7 +75,7 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		if (trace) trace.route = route;
 		try {
 			const response = await answer(site, request, route);
-			return encoder ? encoder.encode(request, response, route.kind !== "function") : response;
+			return encoder ? encoder.encode(request, response, route.kind) : response;
 		} catch (error) {
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
