@@ -100,7 +100,7 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 	compress: { help: "Compress nothing", ...SWITCH },
 	trustProxy: {
 		help: "Proxies that may say who a visitor is (default: none)",
-		takes: "<addresses|n|true>",
+		takes: "<proxies>",
 		problem: 'has to be true, a number of proxies, or addresses, networks, "loopback", "linklocal" and "uniquelocal"',
 		parse: parseProxies,
 	},
