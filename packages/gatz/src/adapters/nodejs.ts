@@ -3,7 +3,8 @@ import type { Server as NetServer } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FileBody, HandlerRequest, HandlerResponse, Logger, RequestHandler } from "../server/exchange.js";
-import { openFile, systemCode } from "../system/files.js";
+import { openFileStream } from "../server/file-stream.js";
+import { systemCode } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
 import { SERVER_DEFAULTS, type TrustedProxies } from "../universal/server-options.js";
 import { type Connections, watchConnections } from "./connections.js";
@@ -163,11 +164,7 @@ async function answer(
 
 async function readable(body: ReadableStream<Uint8Array> | FileBody): Promise<Readable> {
 	if (body instanceof ReadableStream) return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-	const { file, start = 0, end = file.size - 1 } = body;
-	const handle = await openFile(file.file);
-	if ((await handle.stat()).size === file.size) return handle.createReadStream({ start, end });
-	await handle.close();
-	throw new Error(`${file.file} was replaced while it was being asked for`); // a part of it would pass for the whole
+	return openFileStream(body);
 }
 
 /** Bytes of a body; null when they are not known. */

@@ -13,8 +13,8 @@ import {
 	gzipSync,
 } from "node:zlib";
 import type { ContentCoding } from "../artifact/content-coding.js";
-import { openFile } from "../system/files.js";
 import type { FileBody } from "./exchange.js";
+import { openFileStream } from "./file-stream.js";
 
 /** Takes as long as gzip's level 6 and makes less of it. */
 const BROTLI_PARAMS = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
@@ -65,17 +65,9 @@ export function encodeStream(body: ReadableStream<Uint8Array>, coding: ContentCo
 	});
 }
 
-/**
- * Compresses a file while it is sent.
- * @throws when another one has taken its place
- */
-export async function encodeFile({ file }: FileBody, coding: ContentCoding): Promise<ReadableStream<Uint8Array>> {
-	const handle = await openFile(file.file);
-	if ((await handle.stat()).size !== file.size) {
-		await handle.close();
-		throw new Error(`${file.file} was replaced while it was being asked for`);
-	}
-	const source = handle.createReadStream();
+/** Compresses a file while it is sent. */
+export async function encodeFile(body: FileBody, coding: ContentCoding): Promise<ReadableStream<Uint8Array>> {
+	const source = await openFileStream(body);
 	const encoder = createEncoder(coding);
 	source.on("error", (error) => encoder.destroy(error));
 	encoder.on("close", () => source.destroy());
