@@ -9,6 +9,7 @@ const BENCHES = {
 	soak: "the memory of develop over many edits and requests",
 	endurance: "the memory of serve over a million requests, with errors, visitors who go away and slow readers",
 	cache: "answers that the server keeps against node:http with the same bytes",
+	static: "files that the build has made against nginx with one worker",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 	overload: "one page, asked for more often than the server can",
 };

@@ -15,6 +15,7 @@ const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	RENDER_FAILED: "test/conformance/answer-lines.ts",
 	RENDER_TIMEOUT: "test/operations/operations.test.ts",
 	WORKERS_FAILED: "test/serving/workers.test.ts",
+	HOST_NOT_ALLOWED: "test/serving/http.test.ts",
 	FUNCTION_FAILED: "test/functions/functions.test.ts",
 };
 

@@ -56,9 +56,16 @@ export interface AdapterEntry {
  * How `gatsby serve` runs, of Gatz's own making; Gatsby has no such key. The command line and the environment go before it. Times are in
  * seconds, memory in MB.
  */
-export interface ServerConfig extends Partial<Omit<ServerOptions, "workers">> {
+export interface ServerConfig extends Partial<Omit<ServerOptions, "workers" | "trustProxy" | "allowedHosts">> {
 	/** Processes that answer requests: `2`, `"2-8"`, or `"auto"`, one per CPU. Default `"auto"`. */
 	readonly workers?: number | string;
+	/**
+	 * Proxies whose `X-Forwarded-*` and `Forwarded` count: `true` for all, how many stand before the server, or addresses and networks
+	 * (`"loopback, 10.0.0.0/8"`, or a list). Default false.
+	 */
+	readonly trustProxy?: boolean | number | string | readonly string[];
+	/** Hosts to answer for; others get 421. `".example.com"` is that host and all below it. Default: all. */
+	readonly allowedHosts?: string | readonly string[];
 }
 
 /** What gatsby-config exports. SPEC 6.3. */

@@ -4,6 +4,7 @@ import type { RedirectTable } from "../universal/redirect-table.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
 import type { SliceDataById } from "../universal/slice.js";
+import type { ContentCoding } from "./content-coding.js";
 import type { FunctionBundle, FunctionRow } from "./function-bundle.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
 
@@ -16,6 +17,8 @@ export interface PublicFile {
 	readonly etag: string;
 	readonly immutable: boolean;
 	readonly contentType: string;
+	/** What the build has compressed: the same content in another form, each with a tag of its own. */
+	readonly encoded?: Readonly<Partial<Record<ContentCoding, PublicFile>>> | undefined;
 }
 
 /** The functions of a site. */

@@ -2,6 +2,7 @@ import { join, resolve, sep } from "node:path";
 import { ByteLru } from "../system/byte-lru.js";
 import { listDirectory, readBytes, statPath } from "../system/files.js";
 import type { PublicFile } from "./artifact.js";
+import { CODING_SUFFIXES, CONTENT_CODINGS, type ContentCoding } from "./content-coding.js";
 import { contentTypeOf } from "./content-types.js";
 import type { FileRecord } from "./schema.js";
 
@@ -37,7 +38,9 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 	const contents = new ByteLru<Uint8Array>(MEMORY);
 
 	const findListed = async (record: FileRecord): Promise<PublicFile | undefined> => {
-		const file = await lookAt(join(directory, record.path), { record, before: opened });
+		const look = (one: FileRecord) => lookAt(join(directory, one.path), { record: one, before: opened });
+		const plain = await look(record);
+		const file = plain && (await withEncoded(plain, record, (path) => listed?.get(path), look));
 		if (file) found.set(record.path, { file, until: performance.now() + MEMO.age });
 		else found.delete(record.path);
 		return file;
@@ -94,6 +97,22 @@ async function lookAt(path: string, listed?: { record: FileRecord; before: numbe
 		return { ...file, etag: `"${listed.record.hash}"`, immutable: listed.record.immutable };
 	}
 	return { ...file, etag: `W/"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`, immutable: false };
+}
+
+/** A file as the build left it has the compressed forms that the build made; one that was changed since then has none. */
+async function withEncoded(
+	file: PublicFile,
+	{ path, hash }: FileRecord,
+	findRecord: (path: string) => FileRecord | undefined,
+	look: (record: FileRecord) => Promise<PublicFile | undefined>,
+): Promise<PublicFile> {
+	const encoded: { [Coding in ContentCoding]?: PublicFile } = {};
+	for (const coding of CONTENT_CODINGS) {
+		const record = file.etag === `"${hash}"` ? findRecord(path + CODING_SUFFIXES[coding]) : undefined;
+		const form = record && (await look(record));
+		if (form?.etag === `"${record?.hash}"`) encoded[coding] = { ...form, contentType: file.contentType };
+	}
+	return Object.keys(encoded).length > 0 ? { ...file, encoded } : file;
 }
 
 /** Inside of the folder and not hidden, `.well-known` excepted. */

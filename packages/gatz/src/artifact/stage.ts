@@ -47,6 +47,10 @@ export interface Stage {
 	readonly looked: Promise<void>;
 	/** Whether a file of `public/` is as it should be: kept, or as the build that is served wrote it with the same content. */
 	isInPlace(record: FileRecord): boolean;
+	/** Files that are staged or kept so far. */
+	records(): readonly FileRecord[];
+	/** Where the content of a staged or kept file is. Absolute. */
+	locate(record: FileRecord): string;
 	writeServer(path: string, content: Content): Promise<void>;
 	copyServer(path: string, sourceFile: string): Promise<void>;
 	/** Gives the build its id, which is a hash of everything in it, and writes its manifest. */
@@ -127,6 +131,8 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		},
 		isInPlace: (record) => kept.has(record) || unchanged.find(record.path, record.hash) !== undefined,
 		looked: unchanged.looked,
+		records: () => [...records.values()],
+		locate: (record) => (kept.has(record) ? join(layout.public, record.path) : join(siteDirectory, stagedPath(record.path, staging))),
 		writeServer: (path, content) => write(join(layout.nextServer, inner(path)), content),
 		copyServer: (path, sourceFile) => copy(sourceFile, join(layout.nextServer, inner(path))),
 		async finish(description) {

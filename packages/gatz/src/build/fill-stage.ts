@@ -26,6 +26,7 @@ import { createSiteQueries, type SiteQueries } from "./site-queries.js";
 import { collectRedirects } from "./site-redirects.js";
 import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
+import { stageEncoded } from "./stage-encoded.js";
 import { type StagedSlices, stageServerSlices, stageSlices, withSlicePreloads } from "./stage-slices.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
 import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
@@ -71,6 +72,7 @@ export async function fillStage(
 	const queried = { bundles, queries, statics, slices: stagedSlices };
 	const { written, templateKeys } = await stagePages({ ...common, ...queried, pages, templates, assets });
 	await copyStaticFiles(stage, site);
+	if (site.config.server?.compress !== false) await stageEncoded(stage);
 
 	const { externals } = server;
 	const rows = pages.map((page) => page.row);

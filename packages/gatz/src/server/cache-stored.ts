@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { LEAST_BYTES } from "../artifact/content-coding.js";
 import { collectBody } from "./cache-body.js";
 import { readVary, variantKey } from "./cache-key.js";
 import { isPublic, readLifetime, readTags } from "./cache-policy.js";
 import type { StoredAnswer } from "./cache-store.js";
-import { entityTag } from "./entity-tag.js";
+import { encodeLongText, entityTag } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { templateOf } from "./page-data.js";
 import type { PageRoute } from "./route.js";
@@ -41,7 +42,8 @@ export async function storeAnswer(asked: StoredFor, response: HandlerResponse, b
 		key: variantKey(asked.page, vary, asked.request),
 		status,
 		headers: status === 200 && body !== null ? withStrongTag(headers, body) : headers,
-		body,
+		// As bytes, so that its compressed forms are kept with it.
+		body: typeof body === "string" ? encodeLongText(body, LEAST_BYTES) : body,
 		began,
 		storedAt,
 		freshUntil,

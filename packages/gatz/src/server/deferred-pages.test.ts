@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createDeferredPages } from "./deferred-pages.js";
 
-const page = (text: string) => ({ text, headers: {} });
+const page = (body: string) => ({ body, headers: {} });
 
 it("makes a page once, whoever else asks for it meanwhile or later", async () => {
 	const pages = createDeferredPages(1000);

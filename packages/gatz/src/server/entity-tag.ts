@@ -14,8 +14,8 @@ export function entityTag(text: string | Uint8Array): string {
 const LONG_TEXT = 8 * 1024;
 
 /** A long text as UTF-8; a short one stays a text, which goes out in one write with the headers. */
-function encodeLongText(text: string): string | Uint8Array {
-	if (text.length < LONG_TEXT) return text;
+export function encodeLongText(text: string, long = LONG_TEXT): string | Uint8Array {
+	if (text.length < long) return text;
 	// Equal lengths mean that all of it is ASCII, and that can be copied as it is: five times faster.
 	return Buffer.from(text, Buffer.byteLength(text) === text.length ? "latin1" : "utf8");
 }
@@ -32,9 +32,9 @@ export function matchesTag(ifNoneMatch: string | undefined, tag: string): boolea
  * Gives an answer of text its tag, unless nobody may keep it, and turns it into a 304 when the client holds the same. SPEC 1.6.5. The
  * tag is of what was rendered, never of the data only, so a 304 can't stand for another document.
  */
-export function validated(request: HandlerRequest, response: HandlerResponse & { body: string }): HandlerResponse {
+export function validated(request: HandlerRequest, response: HandlerResponse & { body: string | Uint8Array }): HandlerResponse {
 	const { headers, status } = response;
-	const body = encodeLongText(response.body);
+	const body = typeof response.body === "string" ? encodeLongText(response.body) : response.body;
 	if (status !== 200 || (request.method !== "GET" && request.method !== "HEAD")) return { ...response, body };
 	if (headers.etag === undefined) {
 		if (String(headers["cache-control"]).includes("no-store")) return { ...response, body };
@@ -48,6 +48,7 @@ export function validated(request: HandlerRequest, response: HandlerResponse & {
 /** A 304 with the headers that the 200 would have, but for those of its body. */
 export function notModified(headers: HandlerResponse["headers"]): HandlerResponse {
 	delete headers["content-type"];
+	delete headers["content-encoding"];
 	dropNonce(headers);
 	return { status: 304, headers, body: null };
 }

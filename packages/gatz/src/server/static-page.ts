@@ -1,10 +1,11 @@
 import type { Artifact } from "../artifact/artifact.js";
+import { LEAST_BYTES } from "../artifact/content-coding.js";
 import type { PageMode, PageRow } from "../universal/page.js";
 import type { RenderWatch } from "../universal/renderer.js";
 import { encodePath, htmlFile, pageDataFile } from "../universal/url-path.js";
 import { addFilePolicy, renderWithPolicy } from "./content-policy.js";
 import type { MadePage } from "./deferred-pages.js";
-import { validated } from "./entity-tag.js";
+import { encodeLongText, validated } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { answerFile, fileCacheControl, findFile } from "./file-answer.js";
 import { PUBLIC } from "./header-rules.js";
@@ -26,7 +27,7 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 	if (route.as === "json") headers["x-gatz-build"] = artifact.bundleHash;
 	if (built) {
 		await addFilePolicy(site, built.path, headers);
-		return answerFile(artifact, request, built.file, headers);
+		return answerFile(site, request, built.file, headers);
 	}
 	headers["content-type"] = route.as === "html" ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
 	const { trace } = request;
@@ -35,7 +36,7 @@ export async function answerStaticPage(site: Site, request: HandlerRequest, rout
 	const make = () => inTurn(site.work, row.template, makeTraced);
 	const made = mode === "DSG" && !artifact.live ? await site.deferred.get(`${route.as}:${route.path}`, make) : await make();
 	if (made.isPartial) forbidKeeping(headers);
-	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.text });
+	return validated(request, { status: 200, headers: { ...made.headers, ...headers }, body: made.body });
 }
 
 /** The document of a static page as a build would write it: one for all URLs of its pattern. SPEC 5.1.14. */
@@ -63,11 +64,17 @@ async function makePage(site: Site, request: HandlerRequest, route: PageRoute, m
 	const result = await artifact.result(row);
 	const record = templateOf(artifact, row);
 	const headers: ResponseHeaders = {};
-	if (route.as === "json") return { text: writePageData(row, record, pagePath, result), headers };
+	if (route.as === "json") return { body: asBytes(writePageData(row, record, pagePath, result)), headers };
 	const template = await loadTemplate(artifact, row, path);
 	const { milliseconds } = await site.deadlineOf(template.module, match.params, record.source);
 	const watch = new PageWatch(site, request, route, milliseconds, null);
 	const document = { match, path, search: "", pagePath, result: parseResult(result), pageData: null, watch };
-	const text = mode === "SSG" ? await renderStaticPage(artifact, row, watch) : await renderWithPolicy(site, template, document, headers);
-	return { text, headers, isPartial: watch.hasFailed };
+	const body =
+		mode === "SSG" ? await renderStaticPage(artifact, row, watch) : asBytes(await renderWithPolicy(site, template, document, headers));
+	return { body, headers, isPartial: watch.hasFailed };
+}
+
+/** Kept as bytes, so that its compressed forms are kept with it. */
+function asBytes(text: string): string | Uint8Array {
+	return encodeLongText(text, LEAST_BYTES);
 }

@@ -500,6 +500,11 @@ export const ERRORS = {
 		what: "Port {port} on {host} is in use.",
 		fix: "Stop the other program or choose another port with --port.",
 	},
+	HOST_NOT_ALLOWED: {
+		fault: "environment",
+		what: 'A request for the host "{host}" was refused: it is none of those that this server answers for.',
+		fix: "If the site is reached by that name, add it to `server.allowedHosts` of gatsby-config, or to --allowed-hosts.",
+	},
 	WORKERS_FAILED: {
 		fault: "site",
 		what: "{count} workers ended soon after their start, the last one {how}.",
