@@ -30,10 +30,12 @@ function compile() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The server as one file without dependencies: `serve.mjs` of every artifact, and the command `gatsby serve`, to start fast. */
+/** The server as one file without dependencies: programs of every artifact, and the command `gatsby serve`, to start fast. */
 async function bundleServer() {
 	for (const [entry, file] of [
 		["adapters/standalone", "serve"],
+		["adapters/lambda-entry", "lambda"],
+		["adapters/fetch-entry", "fetch"],
 		["commands/serve", "serve-command"],
 	]) {
 		await build({

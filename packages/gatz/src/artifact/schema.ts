@@ -106,4 +106,7 @@ export const SERVER_FILES = {
 	/** The data of slices that these pages may show, by id. Absent when there are none. */
 	slices: "slices.json",
 	server: "serve.mjs",
+	/** The site for AWS Lambda, and for hosts that speak Web-standard requests; nothing has to be installed beside them. */
+	lambda: "lambda.mjs",
+	fetch: "fetch.mjs",
 } as const;

@@ -85,7 +85,7 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 
 async function reuseServer(stage: Stage, { record }: BundleHistory): Promise<BundleRecord["server"]> {
 	await reuseServerFiles(stage, record as BundleRecord);
-	await copyServeScript(stage);
+	await copyPrograms(stage);
 	return (record as BundleRecord).server;
 }
 
@@ -93,7 +93,7 @@ async function stageServer(stage: Stage, input: BundleInput, reporter: Reporter)
 	const bundling = timed(reporter, "Bundled for the server", async () => (await loadBundler()).bundleServer(input));
 	const { files, ...bundle } = await bundling;
 	await mapParallel(files, 16, (file) => stage.writeServer(file.path, file.content));
-	await copyServeScript(stage);
+	await copyPrograms(stage);
 	const externals = (await copyExternals(stage, bundle.externals, input.siteDirectory)) ?? null;
 	return { key: serverKey(input), bundle, files: files.map((file) => file.path), externals };
 }
@@ -103,8 +103,11 @@ function loadBundler() {
 	return import("../bundle/bundle-site.js");
 }
 
-function copyServeScript(stage: Stage): Promise<void> {
-	return stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
+/** The ways to run the site, each in one file. */
+async function copyPrograms(stage: Stage): Promise<void> {
+	for (const name of [SERVER_FILES.server, SERVER_FILES.lambda, SERVER_FILES.fetch]) {
+		await stage.copyServer(name, join(PACKAGE_DIRECTORY, "dist/standalone", name));
+	}
 }
 
 function decide(
