@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { joinCarried, type RecordedSources, readRecords, writeSources } from "./document-sources.js";
+import { joinCarried, type RecordedSources, writeSources } from "./document-sources.js";
+import { readRecords } from "./read-records.js";
 import { SERVER_FILES } from "./schema.js";
 
 const record = (scripts: string[], carried: string[] = []): RecordedSources => ({

@@ -11,11 +11,12 @@ import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { SliceDataById } from "../universal/slice.js";
 import type { Artifact, ArtifactFunctions } from "./artifact.js";
-import { joinCarried, readRecords } from "./document-sources.js";
+import { createPrerenderedSources } from "./document-sources.js";
 import type { FunctionBundle } from "./function-bundle.js";
 import { type ArtifactLayout, artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
+import { readRecords } from "./read-records.js";
 import { rollForward } from "./redo-log.js";
 import { FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
 import { validateCurrent, validateManifest } from "./validate.js";
@@ -181,8 +182,7 @@ function sharedOf<Results extends object>(file: string): () => Results | Promise
 function prerenderedSourcesOf(serverDirectory: string): Artifact["prerenderedSources"] {
 	let sources: PrerenderedSources | Promise<PrerenderedSources> | undefined;
 	const load = async (): Promise<PrerenderedSources> => {
-		const byFile = await readRecords(serverDirectory);
-		sources = { ofFile: (path) => byFile.get(path)?.sources, ofVisit: joinCarried(byFile) };
+		sources = createPrerenderedSources(await readRecords(serverDirectory));
 		return sources;
 	};
 	return () => {

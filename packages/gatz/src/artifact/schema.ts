@@ -106,7 +106,13 @@ export const SERVER_FILES = {
 	/** The data of slices that these pages may show, by id. Absent when there are none. */
 	slices: "slices.json",
 	server: "serve.mjs",
-	/** The site for AWS Lambda, and for hosts that speak Web-standard requests; nothing has to be installed beside them. */
+	/**
+	 * The site as a module for AWS Lambda, for hosts that speak Web-standard requests, and for those with requests and responses as
+	 * Express has them, which `require` the last one; what they share is in `host`. Nothing has to be installed beside them.
+	 */
 	lambda: "lambda.mjs",
 	fetch: "fetch.mjs",
+	functionModule: "function.mjs",
+	function: "function.cjs",
+	host: "host.mjs",
 } as const;

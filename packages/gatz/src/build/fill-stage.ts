@@ -27,6 +27,7 @@ import { collectRedirects } from "./site-redirects.js";
 import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
 import { type StagedSlices, stageServerSlices, stageSlices, withSlicePreloads } from "./stage-slices.js";
+import { stageWorkerEntry } from "./stage-worker.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
 import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
 
@@ -72,6 +73,7 @@ export async function fillStage(
 	const { written, templateKeys } = await stagePages({ ...common, ...queried, pages, templates, assets });
 	await copyStaticFiles(stage, site);
 
+	if (site.needsWorker) await stageWorkerEntry(stage);
 	const { externals } = server;
 	const rows = pages.map((page) => page.row);
 	const functions = createFunctionRows(site.functions, site.directory);

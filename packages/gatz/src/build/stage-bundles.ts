@@ -20,6 +20,7 @@ import { copyExternals } from "./copy-externals.js";
 import { type DecidedPage, decideModes, type Inspections } from "./decide-modes.js";
 import type { Site } from "./load-site.js";
 import { createPrerenderer } from "./prerender.js";
+import { stageWorkerBundle } from "./stage-worker.js";
 import { timed } from "./timed.js";
 
 export interface StageBundlesOptions {
@@ -93,6 +94,7 @@ async function stageServer(stage: Stage, input: BundleInput, reporter: Reporter)
 	const bundling = timed(reporter, "Bundled for the server", async () => (await loadBundler()).bundleServer(input));
 	const { files, ...bundle } = await bundling;
 	await mapParallel(files, 16, (file) => stage.writeServer(file.path, file.content));
+	if (input.needsWorker) await stageWorkerBundle(stage, input, reporter);
 	await copyPrograms(stage);
 	const externals = (await copyExternals(stage, bundle.externals, input.siteDirectory)) ?? null;
 	return { key: serverKey(input), bundle, files: files.map((file) => file.path), externals };
@@ -103,11 +105,11 @@ function loadBundler() {
 	return import("../bundle/bundle-site.js");
 }
 
-/** The ways to run the site, each in one file. */
+const PROGRAMS = (["server", "host", "lambda", "fetch", "function", "functionModule"] as const).map((name) => SERVER_FILES[name]);
+
+/** The ways to run the site. */
 async function copyPrograms(stage: Stage): Promise<void> {
-	for (const name of [SERVER_FILES.server, SERVER_FILES.lambda, SERVER_FILES.fetch]) {
-		await stage.copyServer(name, join(PACKAGE_DIRECTORY, "dist/standalone", name));
-	}
+	for (const name of PROGRAMS) await stage.copyServer(name, join(PACKAGE_DIRECTORY, "dist/standalone", name));
 }
 
 function decide(

@@ -13,9 +13,10 @@ import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../u
 import { createDocumentWriter, type WrittenDocument } from "./document.js";
 import { createHeadRenderer } from "./head-html.js";
 import { createHookedDocuments, type OpenDocument, type OpenHookedDocument } from "./hooked-documents.js";
-import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
+import { CLIENT_RENDERED, renderAtOnce } from "./page-html.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
+import { renderWhenReady } from "./render-when-ready.js";
 import { createRequestErrorHook } from "./request-error-hook.js";
 import { secureDocument } from "./secure-document.js";
 import { createSliceLoader } from "./slice-loader.js";

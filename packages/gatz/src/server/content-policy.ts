@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Artifact } from "../artifact/artifact.js";
 import { createPolicyWriter, type WritePolicy } from "../universal/content-policy.js";
 import type { ResponseHeaders } from "./exchange.js";
@@ -25,7 +24,7 @@ export function renderWithPolicy(
 	if (!writePolicy || headers[POLICY] !== undefined) return renderPage(artifact, template, document);
 	const built = artifact.prerenderedSources();
 	if (built instanceof Promise) return built.then(() => renderWithPolicy(site, template, document, headers));
-	const nonce = mayBeShared(headers) ? null : randomBytes(16).toString("base64");
+	const nonce = mayBeShared(headers) ? null : createNonce();
 	const made = renderSecuredPage(artifact, template, document, nonce);
 	const finish = ({ html, sources }: Awaited<typeof made>): string => {
 		headers[POLICY] = writePolicy(sources, built.ofVisit);
@@ -40,6 +39,10 @@ export async function addFilePolicy({ artifact, writePolicy }: Site, path: strin
 	const { ofFile, ofVisit } = await artifact.prerenderedSources();
 	const sources = ofFile(path);
 	if (sources) headers[POLICY] = writePolicy(sources, ofVisit);
+}
+
+function createNonce(): string {
+	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 }
 
 /** Whether anyone but the visitor's browser may keep an answer. */

@@ -1,3 +1,5 @@
+import { afterTurn, startTimer } from "../system/timers.js";
+
 /** Time was up before the work was done. `cause` is what the work threw when it was told. */
 export class DeadlinePassed extends Error {
 	override readonly name = "DeadlinePassed";
@@ -13,11 +15,11 @@ export function withDeadline<T>(work: Promise<T>, milliseconds: number, onPassed
 	if (milliseconds === 0) return work;
 	return new Promise((resolve, reject) => {
 		let passed = false;
-		const timer = setTimeout(() => {
+		const timer = startTimer(() => {
 			passed = true;
 			onPassed();
-			setImmediate(() => reject(new DeadlinePassed()));
-		}, milliseconds).unref();
+			afterTurn(() => reject(new DeadlinePassed()));
+		}, milliseconds);
 		work.then(
 			(value) => {
 				clearTimeout(timer);
