@@ -20,5 +20,6 @@ export async function openSite(directory: string, buildId: string): Promise<Open
 	const logger = createConsoleLogger(console);
 	const artifact = await openArtifact(directory, { buildId, exactly: true, onNotice: logger.warn });
 	await artifact.renderer();
-	return { handler: createHandler(artifact, { logger }), logger };
+	// A purge would not get here, and nothing can be made behind an answer: caching is the CDN's.
+	return { handler: createHandler(artifact, { logger, cache: null }), logger };
 }

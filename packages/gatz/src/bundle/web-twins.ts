@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import type { Plugin } from "vite";
+import { exists } from "../system/files.js";
 
 /** In a bundle for hosts without Node.js, modules of ours are replaced by their twins, `<name>.web.js` beside `<name>.js`. */
 export function webTwins(packageDirectory: string): Plugin {
@@ -11,7 +11,7 @@ export function webTwins(packageDirectory: string): Plugin {
 			const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
 			if (!resolved?.id.startsWith(`${packageDirectory}/dist/`)) return null;
 			const twin = resolved.id.replace(/\.js$/, ".web.js");
-			return twin !== resolved.id && existsSync(twin) ? twin : null;
+			return twin !== resolved.id && (await exists(twin)) ? twin : null;
 		},
 	};
 }
