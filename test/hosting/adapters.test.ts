@@ -65,7 +65,9 @@ describe("an adapter", () => {
 		expect(find("/robots.txt")).toMatchObject({ type: "static", filePath: "public/robots.txt" });
 		expect(find("/page-data/index/page-data.json")).toMatchObject({ type: "static" });
 		const script = manifest().routesManifest.find(({ path }) => /^\/app-.*\.js$/.test(path));
-		expect(script).toMatchObject({ headers: expect.arrayContaining([{ key: "cache-control", value: "public, max-age=31536000, immutable" }]) });
+		expect(script).toMatchObject({
+			headers: expect.arrayContaining([{ key: "cache-control", value: "public, max-age=31536000, immutable" }]),
+		});
 	});
 
 	test("6.7.7 pages that are rendered on request are the engine's, document and data", () => {
@@ -106,7 +108,7 @@ describe("an adapter", () => {
 
 describe("gatsby-adapter-netlify", () => {
 	beforeAll(async () => {
-		await useAdapter('require("gatsby-adapter-netlify")()');
+		await useAdapter('require("gatsby-adapter-netlify").default()');
 		await buildSite(site.directory);
 	});
 
@@ -141,7 +143,11 @@ describe("gatsby-adapter-netlify", () => {
 	});
 
 	test("writes functions of src/api", async () => {
-		const posted = { httpMethod: "POST", body: '{"a":1}', multiValueHeaders: { "content-type": ["application/json"], "content-length": ["7"] } };
+		const posted = {
+			httpMethod: "POST",
+			body: '{"a":1}',
+			multiValueHeaders: { "content-type": ["application/json"], "content-length": ["7"] },
+		};
 		const answer = await call("api-users-id-", "/api/users/7?q=x", posted);
 		expect([answer.status, JSON.parse(answer.text)]).toEqual([201, { id: "7", q: "x", body: { a: 1 } }]);
 	});

@@ -58,8 +58,12 @@ describeConformance("Workers", async () => hosts.workers as Subject);
 const OWN = ["connection", "date", "keep-alive", "transfer-encoding", "x-request-id"];
 
 const REQUESTS: readonly (readonly [target: string, options?: AskOptions])[] = [
-	...["/about/", "/about", "/deferred/", "/client/1/", "/folder", "/robots.txt", "/nope/", "/nope.png", "/api/nope"].map((at) => [at] as const),
-	...["/ssr/static/?a=1&b=x+y", "/ssr/p/%ED%95%9C/?q=x", "/ssr/w/a/b/", "/ssr/teapot/", "/ssr/boom/", "/ssr/created/"].map((at) => [at] as const),
+	...["/about/", "/about", "/deferred/", "/client/1/", "/folder", "/robots.txt", "/nope/", "/nope.png", "/api/nope"].map(
+		(at) => [at] as const,
+	),
+	...["/ssr/static/?a=1&b=x+y", "/ssr/p/%ED%95%9C/?q=x", "/ssr/w/a/b/", "/ssr/teapot/", "/ssr/boom/", "/ssr/created/"].map(
+		(at) => [at] as const,
+	),
 	...["/page-data/about/page-data.json", "/page-data/ssr/static/page-data.json?a=1", "/page-data/app-data.json"].map((at) => [at] as const),
 	...["/ssr/headers/?case=cache", "/ssr/headers/?case=type", "/ssr/ruled/exact/", "/ssr/throws/?case=text"].map((at) => [at] as const),
 	["/ssr/static/", { method: "HEAD" }],
@@ -73,7 +77,13 @@ const REQUESTS: readonly (readonly [target: string, options?: AskOptions])[] = [
 ];
 
 test.each(REQUESTS)("%s is the same on all hosts: %j", async (target, options = {}) => {
-	const headers = { host: "localhost", "user-agent": "test", "x-forwarded-proto": "http", "x-forwarded-for": "192.0.2.7", ...options.headers };
+	const headers = {
+		host: "localhost",
+		"user-agent": "test",
+		"x-forwarded-proto": "http",
+		"x-forwarded-for": "192.0.2.7",
+		...options.headers,
+	};
 	const ask = async (subject: Subject | undefined) => comparable(await (subject as Subject).fetch(target, { ...options, headers }));
 	const expected = await ask(hosts["node:http"]);
 	for (const name of ["fetch", "lambda", "workers"]) expect(await ask(hosts[name]), name).toEqual(expected);
