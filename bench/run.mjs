@@ -8,6 +8,7 @@ const BENCHES = {
 	develop: "develop from an edit to the change in the browser",
 	soak: "the memory of develop over many edits and requests",
 	cache: "answers that the server keeps against node:http with the same bytes",
+	lambda: "the handler for AWS Lambda from its import to the first answer, and the size of what is deployed",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 	overload: "one page, asked for more often than the server can",
 };

@@ -45,18 +45,23 @@ export function readSources(file: SourcesFile | undefined): RecordsByFile {
 	);
 }
 
-/** As policies are made from them. */
-export function createPrerenderedSources(byFile: RecordsByFile): PrerenderedSources {
-	return { ofFile: (path) => byFile.get(path)?.sources, ofVisit: joinCarried(byFile) };
+/** As policies are made from them: what is said of a document is read when someone asks for it. */
+export function createPrerenderedSources({ sources, documents }: SourcesFile = { sources: [], documents: {} }): PrerenderedSources {
+	const named = (places: Iterable<number>): string[] => [...places].map((place) => sources[place] ?? "");
+	const records = Object.values(documents);
+	const joined = (list: 2 | 3) => named(new Set(records.flatMap((record) => record[list]))).sort();
+	return {
+		ofFile(path) {
+			const [scripts, styles] = (Object.hasOwn(documents, path) && documents[path]) || [];
+			return scripts && styles && { scripts: named(scripts), styles: named(styles) };
+		},
+		ofVisit: unlessTooMany({ scripts: joined(2), styles: joined(3) }),
+	};
 }
 
 /** So many sources are named in every policy; a site that carries more along has one with each of its documents only. */
 const MOST_CARRIED = 50;
 
-/** What documents carry along, all together, each once. */
-export function joinCarried(byFile: RecordsByFile): DocumentSources {
-	const records = [...byFile.values()];
-	const scripts = [...new Set(records.flatMap(({ carried }) => carried.scripts))].sort();
-	const styles = [...new Set(records.flatMap(({ carried }) => carried.styles))].sort();
-	return scripts.length + styles.length > MOST_CARRIED ? { scripts: [], styles: [] } : { scripts, styles };
+function unlessTooMany(carried: DocumentSources): DocumentSources {
+	return carried.scripts.length + carried.styles.length > MOST_CARRIED ? { scripts: [], styles: [] } : carried;
 }

@@ -6,7 +6,7 @@ import { createRouteTable } from "../universal/route-table.js";
 import type { SliceDataById } from "../universal/slice.js";
 import type { Artifact, PublicFile } from "./artifact.js";
 import { contentTypeOf } from "./content-types.js";
-import { createPrerenderedSources, readSources, type SourcesFile } from "./document-sources.js";
+import { createPrerenderedSources, type SourcesFile } from "./document-sources.js";
 import type { FileRecord, ServerManifest } from "./schema.js";
 
 /** What a server half has in its files, as values: for hosts without files. */
@@ -28,6 +28,7 @@ export function openValues(values: ArtifactValues, readFile: (path: string) => P
 	const { manifest, results, staticQueries = {}, slices = {} } = values;
 	const { buildId, assets, settings, pages, redirects, templates, files } = manifest;
 	const listed = new Map(files.map((record) => [record.path, record]));
+	const prerenderedSources = createPrerenderedSources(values.documentSources);
 	let renderer: Renderer | undefined;
 	return {
 		buildId,
@@ -48,7 +49,7 @@ export function openValues(values: ArtifactValues, readFile: (path: string) => P
 		},
 		staticQueries: () => staticQueries,
 		slices: () => slices,
-		prerenderedSources: () => createPrerenderedSources(readSources(values.documentSources)),
+		prerenderedSources: () => prerenderedSources,
 		file(path) {
 			const record = listed.get(path);
 			return record && publicFile(record);

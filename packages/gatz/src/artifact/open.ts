@@ -16,7 +16,7 @@ import type { FunctionBundle } from "./function-bundle.js";
 import { type ArtifactLayout, artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
 import { createPublicFiles } from "./public-files.js";
-import { readRecords } from "./read-records.js";
+import { readSourcesFile } from "./read-records.js";
 import { rollForward } from "./redo-log.js";
 import { FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
 import { validateCurrent, validateManifest } from "./validate.js";
@@ -182,7 +182,7 @@ function sharedOf<Results extends object>(file: string): () => Results | Promise
 function prerenderedSourcesOf(serverDirectory: string): Artifact["prerenderedSources"] {
 	let sources: PrerenderedSources | Promise<PrerenderedSources> | undefined;
 	const load = async (): Promise<PrerenderedSources> => {
-		sources = createPrerenderedSources(await readRecords(serverDirectory));
+		sources = createPrerenderedSources(await readSourcesFile(serverDirectory));
 		return sources;
 	};
 	return () => {
