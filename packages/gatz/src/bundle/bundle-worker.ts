@@ -23,7 +23,7 @@ const CONDITIONS = ["workerd", "worker", "edge-light", "module", "import", "prod
 export async function bundleWorker(input: BundleInput): Promise<BundledFile[]> {
 	if (input.functions.length > 0) {
 		const problem = `runs without Node.js, and functions of src/api need its requests and responses (${input.functions[0]?.path})`;
-		throw new GatzError("ADAPTER_UNSUITED", { adapter: "the adapter of this site", problem });
+		throw new GatzError("ADAPTER_UNSUITED", { adapter: "The adapter of this site", problem });
 	}
 	const tags = createQueryTags(PACKAGE_DIRECTORY);
 	const queries = createQueryMapper({ tags, templates: input.templates, plugins: input.ssrPlugins });
