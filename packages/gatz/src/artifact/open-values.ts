@@ -7,11 +7,14 @@ import type { SliceDataById } from "../universal/slice.js";
 import type { Artifact, PublicFile } from "./artifact.js";
 import { contentTypeOf } from "./content-types.js";
 import { createPrerenderedSources, type SourcesFile } from "./document-sources.js";
-import type { FileRecord, ServerManifest } from "./schema.js";
+import { openFileList } from "./file-list.js";
+import type { FileRecord, WrittenManifest } from "./schema.js";
 
 /** What a server half has in its files, as values: for hosts without files. */
 export interface ArtifactValues {
-	readonly manifest: ServerManifest;
+	readonly manifest: WrittenManifest;
+	/** The text of the list of files. */
+	readonly files: string;
 	readonly renderer: RenderBundle;
 	/** Page path → JSON of `{"data"?, "pageContext"}`, of pages that are rendered on request. */
 	readonly results: Readonly<Record<string, string>>;
@@ -26,8 +29,8 @@ export interface ArtifactValues {
  */
 export function openValues(values: ArtifactValues, readFile: (path: string) => Promise<Uint8Array>): Artifact {
 	const { manifest, results, staticQueries = {}, slices = {} } = values;
-	const { buildId, assets, settings, pages, redirects, templates, files } = manifest;
-	const listed = new Map(files.map((record) => [record.path, record]));
+	const { buildId, assets, settings, pages, redirects, templates } = manifest;
+	const listed = openFileList(values.files);
 	const prerenderedSources = createPrerenderedSources(values.documentSources);
 	let renderer: Renderer | undefined;
 	return {

@@ -25,8 +25,12 @@ const DATA = { staticQueries: SERVER_FILES.staticQueries, slices: SERVER_FILES.s
 /** Writes the worker's own module, and the results of pages as it can import them. After all else but the manifest. */
 export async function stageWorkerEntry(stage: Stage): Promise<void> {
 	await stage.writeServer(`${WORKER}/results.json`, JSON.stringify(await readPack(stage.serverDirectory)));
-	const names = ["manifest", "results", "renderer"];
-	const imports = [`import manifest from "../${SERVER_FILES.manifest}";`, 'import results from "./results.json";'];
+	const names = ["manifest", "files", "results", "renderer"];
+	const imports = [
+		`import files from "../${SERVER_FILES.files}";`,
+		`import manifest from "../${SERVER_FILES.manifest}";`,
+		'import results from "./results.json";',
+	];
 	for (const [name, file] of Object.entries(DATA)) {
 		if (!(await exists(join(stage.serverDirectory, file)))) continue;
 		imports.push(`import ${name} from "../${file}";`);
