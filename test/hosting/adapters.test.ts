@@ -1,7 +1,12 @@
+import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AdaptArguments } from "../../packages/gatz/src/universal/adapter.js";
+import { createLambdaEvent } from "../conformance/lambda-subject.js";
+import { readSamples, type Sample } from "../docs/samples.js";
 import { buildSite, runGatz } from "../support/command.js";
 import { heading } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
@@ -10,8 +15,17 @@ let site: TemporarySite;
 /** What `adapt` and the other hooks were called with, in turn. */
 let calls: [string, AdaptArguments][];
 
-const useAdapter = (expression: string) =>
+const nameAdapter = (expression: string) =>
 	site.write("gatsby-config.js", `module.exports = { ...require("./own-config.js"), adapter: ${expression} };\n`);
+
+const SAMPLES = readSamples("guides/other-hosts.md");
+
+/** Takes the sample of the documentation with this text in it. */
+async function takeSample(text: string): Promise<void> {
+	const { path, code } = SAMPLES.find((sample) => sample.code.includes(text)) as Sample;
+	await site.write(path.replace("gatsby-config", "sample-config"), code);
+	if (path === "gatsby-config.js") await nameAdapter('require("./sample-config.js").adapter');
+}
 
 /** Notes what it is asked for. */
 const RECORDER = `const { writeFileSync } = require("node:fs");
@@ -44,7 +58,7 @@ describe("an adapter", () => {
 		await site.write("adapter.js", RECORDER);
 		await site.write("plugins/plugin-of-host/package.json", "{}");
 		await site.write("plugins/plugin-of-host/gatsby-node.js", 'exports.onPreInit = () => console.log("NOT DISABLED");');
-		await useAdapter('require("./adapter.js"), plugins: ["plugin-of-host"]');
+		await nameAdapter('require("./adapter.js"), plugins: ["plugin-of-host"]');
 		output = await buildSite(site.directory);
 		calls = JSON.parse(await site.read("calls.json"));
 	});
@@ -108,7 +122,7 @@ describe("an adapter", () => {
 
 describe("gatsby-adapter-netlify", () => {
 	beforeAll(async () => {
-		await useAdapter('require("gatsby-adapter-netlify").default()');
+		await takeSample("gatsby-adapter-netlify");
 		await buildSite(site.directory);
 	});
 
@@ -168,8 +182,28 @@ describe("gatsby-adapter-netlify", () => {
 	});
 });
 
+test("gatsby/adapter-lambda and gatsby/adapter-fetch write modules whose names stay", async () => {
+	await takeSample("gatsby/adapter-lambda");
+	await buildSite(site.directory);
+	const { handler } = await import(pathToFileURL(join(site.directory, ".cache/lambda.mjs")).href);
+	const { statusCode, cookies, body } = await handler(createLambdaEvent("/rendered/?q=x", { headers: { accept: "text/html" } }));
+	expect([statusCode, cookies, heading(body)]).toEqual([200, ["seen=1"], expect.stringContaining("x")]);
+
+	await takeSample("gatsby/adapter-fetch");
+	await buildSite(site.directory);
+	await takeSample(".cache/fetch.mjs");
+	const { stdout } = await promisify(execFile)(process.execPath, ["mounted.mjs"], { cwd: site.directory });
+	expect(stdout).toBe("200 text/html; charset=utf-8\n");
+});
+
+test("an adapter of one's own is an object", async () => {
+	await takeSample("routes-as-json");
+	await buildSite(site.directory);
+	expect(Object.keys(JSON.parse(await site.read("routes.json")))).toEqual(["routesManifest", "functionsManifest", "headerRoutes"]);
+});
+
 describe("gatsby/adapter-static", () => {
-	beforeAll(() => useAdapter('require("gatsby/adapter-static")()'));
+	beforeAll(() => takeSample("gatsby/adapter-static"));
 
 	test("refuses a site that needs a server, whose build is in its place", async () => {
 		const { code, output } = await runGatz(site.directory, ["build"]);
