@@ -14,7 +14,6 @@ const WEB_GLOBALS = [
 export interface Isolate {
 	/** What the bundle imports that is not in it: has to be nothing. */
 	readonly imports: readonly string[];
-	readonly bytes: number;
 	/** What it wrote to its console since the last call. */
 	takeErrors(): string[];
 	fetch(request: Request): Promise<Response>;
@@ -37,7 +36,6 @@ export async function startIsolate(entry: string, environment: WorkerEnvironment
 	const { default: worker } = context.worker as { default: Worker };
 	return {
 		imports,
-		bytes: code.length,
 		takeErrors: () => lines.splice(0).map(readLine),
 		fetch: (request) => worker.fetch(request, environment),
 	};

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { WorkerEnvironment } from "../../packages/gatz/src/adapters/worker.js";
 import { createFetchSubject } from "../conformance/fetch-subject.js";
 import { createHttpSubject } from "../conformance/http-subject.js";
@@ -14,6 +14,20 @@ import { type Isolate, startIsolate } from "./isolate.js";
 
 const SITE = fileURLToPath(new URL("../conformance/site", import.meta.url));
 
+/** A page that is waited for. */
+const SUSPENDS = `import { lazy, Suspense } from "react";
+
+const Late = lazy(() => new Promise((resolve) => setTimeout(() => resolve({ default: () => <p>it came</p> }), 20)));
+
+export async function getServerData() {
+	return { props: {} };
+}
+
+export default function Suspends() {
+	return <Suspense fallback={<p>wait</p>}><Late /></Suspense>;
+}
+`;
+
 let site: TemporarySite;
 let served: RunningSite;
 let isolate: Isolate;
@@ -23,6 +37,7 @@ beforeAll(async () => {
 	site = await createTemporaryCopy(SITE);
 	const config = await site.read("gatsby-config.js");
 	await site.write("gatsby-config.js", `${config}\nmodule.exports.adapter = require("gatsby/adapter-workers")();\n`);
+	await site.write("src/pages/ssr/suspends.js", SUSPENDS);
 	await buildSite(site.directory);
 	served = await startSite(site.directory, "serve", { args: ["--no-cache"] });
 	hosts["node:http"] = createHttpSubject("127.0.0.1", served.port, { close: () => served.stop() });
@@ -52,6 +67,10 @@ test("a worker's modules import nothing of Node.js", () => {
 	expect(isolate.imports).toEqual([]);
 });
 
+test("a page that suspends is sent with what it waited for", async () => {
+	for (const [name, host] of Object.entries(hosts)) expect((await host.fetch("/ssr/suspends/")).body, name).toContain("<p>it came</p>");
+});
+
 describeConformance("Workers", async () => hosts.workers as Subject);
 
 /** Of a connection, of a moment, or made for one request. */
@@ -77,6 +96,7 @@ const REQUESTS: readonly (readonly [target: string, options?: AskOptions])[] = [
 ];
 
 test.each(REQUESTS)("%s is the same on all hosts: %j", async (target, options = {}) => {
+	vi.spyOn(console, "error").mockReturnValue(); // where pages fail, the hosts in this process say so
 	const headers = {
 		host: "localhost",
 		"user-agent": "test",
