@@ -10,6 +10,7 @@ const BENCHES = {
 	endurance: "the memory of serve over a million requests, with errors, visitors who go away and slow readers",
 	cache: "answers that the server keeps against node:http with the same bytes",
 	static: "files that the build has made against nginx with one worker",
+	lambda: "the handler for AWS Lambda from its import to the first answer, and the size of what is deployed",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
 	overload: "one page, asked for more often than the server can",
 };

@@ -15,7 +15,8 @@ const LAYERS = {
 	browser: ["universal", "react"],
 	devtools: ["universal", "browser"],
 	dev: [...new Set([...MACHINE, ...SERVING])],
-	commands: [...new Set([...MACHINE, ...SERVING]), "dev"],
+	hosting: ["universal", "system", "artifact", "config", "server"],
+	commands: [...new Set([...MACHINE, ...SERVING]), "hosting", "dev"],
 	cli: ["universal", "system", "commands"],
 };
 

@@ -4,6 +4,7 @@ import { listDirectory, readBytes, statPath } from "../system/files.js";
 import type { PublicFile } from "./artifact.js";
 import { CODING_SUFFIXES, CONTENT_CODINGS, type ContentCoding } from "./content-coding.js";
 import { contentTypeOf } from "./content-types.js";
+import type { FileList } from "./file-list.js";
 import type { FileRecord } from "./schema.js";
 
 /** Files up to this size are kept in memory once they were read. Bytes. */
@@ -30,8 +31,7 @@ export interface PublicFiles {
  * The files of `public/`. The build lists what it wrote with their hashes; others are plugins' work. Each is looked at now and then
  * all the same: a plugin may change it after the commit, and another build may take the place of this one while it is served.
  */
-export function createPublicFiles(directory: string, records: readonly FileRecord[]): PublicFiles {
-	let listed: Map<string, FileRecord> | undefined; // made when it is first needed: a start does not wait for it
+export function createPublicFiles(directory: string, listed: FileList): PublicFiles {
 	const found = new Map<string, Finding<PublicFile>>();
 	const memo = new Map<string, Finding<PublicFile | undefined>>();
 	const opened = Date.now();
@@ -68,11 +68,10 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 		find(path) {
 			const known = found.get(path);
 			if (known && performance.now() < known.until) return known.file;
-			listed ??= new Map(records.map((record) => [record.path, record]));
-			const record = listed.get(path);
-			if (record) return findListed(record);
 			const remembered = memo.get(path);
-			return remembered && performance.now() < remembered.until ? remembered.file : findOther(path);
+			if (remembered && performance.now() < remembered.until) return remembered.file;
+			const record = listed.get(path);
+			return record ? findListed(record) : findOther(path);
 		},
 		read(file) {
 			const key = `${file.file}\n${file.etag}`;

@@ -3,11 +3,12 @@ import { type Content, copy, createFolderWriter, exists, hashFile, makeDirectory
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError } from "../universal/errors.js";
+import { writeFileList } from "./file-list.js";
 import { artifactLayout } from "./layout.js";
 import { clearLeftover, NO_LEFTOVER, readCurrent } from "./leftover.js";
 import { lockBuild } from "./lock.js";
 import { finishInterrupted, isBlocked } from "./redo-log.js";
-import { type CurrentBuild, type FileRecord, FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
+import { type CurrentBuild, type FileRecord, FORMAT, SERVER_FILES, type ServerManifest, type WrittenManifest } from "./schema.js";
 import { createUnchangedFiles } from "./unchanged-files.js";
 import { isInnerPath } from "./validate.js";
 
@@ -139,12 +140,13 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 			const files = [...records.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 			checkFolders(records);
 			const content: Omit<ServerManifest, "buildId"> = { format: FORMAT, ...description, files };
-			await remove(join(layout.nextServer, SERVER_FILES.manifest));
+			for (const name of [SERVER_FILES.manifest, SERVER_FILES.files]) await remove(join(layout.nextServer, name));
 			const buildId = hashOf([JSON.stringify(content), ...(await hashTree(layout.nextServer))]);
-			const { format, ...rest } = content;
-			const manifest: ServerManifest = { format, buildId, ...rest };
-			await write(join(layout.nextServer, SERVER_FILES.manifest), JSON.stringify(manifest));
-			return manifest;
+			const { format, files: _, ...rest } = content;
+			const written: WrittenManifest = { format, buildId, ...rest };
+			await write(join(layout.nextServer, SERVER_FILES.files), writeFileList(files));
+			await write(join(layout.nextServer, SERVER_FILES.manifest), JSON.stringify(written));
+			return { ...written, files };
 		},
 		async discard() {
 			if (held && !(await exists(layout.log))) await remove(layout.next);

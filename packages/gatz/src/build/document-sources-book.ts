@@ -1,4 +1,5 @@
-import { type RecordedSources, readRecords, writeSources } from "../artifact/document-sources.js";
+import { type RecordedSources, writeSources } from "../artifact/document-sources.js";
+import { readRecords } from "../artifact/read-records.js";
 import { SERVER_FILES } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
 

@@ -28,6 +28,7 @@ import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
 import { stageEncoded } from "./stage-encoded.js";
 import { type StagedSlices, stageServerSlices, stageSlices, withSlicePreloads } from "./stage-slices.js";
+import { stageWorkerEntry } from "./stage-worker.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
 import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
 
@@ -74,6 +75,7 @@ export async function fillStage(
 	await copyStaticFiles(stage, site);
 	if (site.config.server?.compress !== false) await stageEncoded(stage);
 
+	if (site.needsWorker) await stageWorkerEntry(stage);
 	const { externals } = server;
 	const rows = pages.map((page) => page.row);
 	const functions = createFunctionRows(site.functions, site.directory);

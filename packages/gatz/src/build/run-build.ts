@@ -1,7 +1,9 @@
 import { type CommitReport, commitStage } from "../artifact/commit.js";
+import type { ServerManifest } from "../artifact/schema.js";
 import { createStage, type Stage } from "../artifact/stage.js";
+import type { SiteConfig } from "../config.js";
 import { collectPages } from "../pages/collect-pages.js";
-import type { Reporter } from "../plugin-api.js";
+import type { RedirectInput, Reporter } from "../plugin-api.js";
 import { runHook, runPluginHook } from "../plugins/run-hook.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
@@ -18,11 +20,17 @@ export interface BuildOptions {
 	/** `--prefix-paths`. */
 	readonly prefixPaths: boolean;
 	readonly reporter: Reporter;
+	/** From `loadSiteConfig`, where somebody had to look at it before. */
+	readonly config?: SiteConfig;
+	/** Whether pages are bundled for a runtime without Node.js, too. */
+	readonly needsWorker?: boolean;
 }
 
 /** What a build made. */
 export interface BuildReport {
-	readonly buildId: string;
+	readonly manifest: ServerManifest;
+	/** As createRedirect was called for them. */
+	readonly redirects: readonly RedirectInput[];
 	readonly pages: { readonly static: number; readonly deferred: number; readonly serverRendered: number };
 	readonly commit: CommitReport;
 }
@@ -77,7 +85,8 @@ async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise
 	await runPostBuild(site);
 	const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
 	return {
-		buildId: manifest.buildId,
+		manifest,
+		redirects: session.store.getState().redirects,
 		pages: { static: count("SSG"), deferred: count("DSG"), serverRendered: count("SSR") },
 		commit,
 	};

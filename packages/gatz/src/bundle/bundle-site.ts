@@ -57,6 +57,15 @@ export interface BrowserBundle extends BundledQueries {
 const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
 	asset.names.some((name) => name.endsWith(".css")) ? "styles-[hash].css" : "static/[name]-[hash][extname]";
 
+/** How a bundle for a server is written. */
+export const SERVER_OUTPUT = {
+	// Names stay for stack traces; comments go, for they name folders.
+	minify: { compress: true, mangle: false as const, codegen: { removeWhitespace: true } },
+	entryFileNames: "[name].mjs",
+	chunkFileNames: "chunks/[name]-[hash].mjs",
+	assetFileNames: ASSET_NAMES,
+} satisfies Rolldown.OutputOptions;
+
 /**
  * Bundles a site for the server: React, the renderer and every template in one closed set of modules.
  * @throws GatzError BUNDLE_FAILED with the bundler's message, or what one of our own checks found
@@ -90,14 +99,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 				minify: false as const,
 				rolldownOptions: {
 					input: { render: SERVER_ENTRY, ...(input.functions.length > 0 && { functions: FUNCTIONS_ENTRY }) },
-					output: {
-						// Names stay for stack traces; comments go, for they name folders.
-						minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-						entryFileNames: "[name].mjs",
-						chunkFileNames: "chunks/[name]-[hash].mjs",
-						assetFileNames: ASSET_NAMES,
-						sourcemapPathTransform: createSourceNames(input.siteDirectory),
-					},
+					output: { ...SERVER_OUTPUT, sourcemapPathTransform: createSourceNames(input.siteDirectory) },
 				},
 			},
 		});
@@ -164,7 +166,8 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	return { files, assets, environmentReads: reads, sources, slicePlaces: sliceMapper.found(), ...mapper.found() };
 }
 
-async function buildEnvironment(
+/** Runs one of the bundler's environments. */
+export async function buildEnvironment(
 	config: InlineConfig,
 	name: "client" | "ssr",
 	siteDirectory: string,
@@ -181,7 +184,8 @@ async function buildEnvironment(
 	}
 }
 
-function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
+/** Sorted by path. */
+export function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
 	const files = output.map((file) => ({ path: file.fileName, content: file.type === "chunk" ? file.code : file.source }));
 	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

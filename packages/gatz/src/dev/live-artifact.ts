@@ -1,4 +1,5 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
+import { NO_FILES } from "../artifact/file-list.js";
 import type { FunctionBundle, FunctionRow } from "../artifact/function-bundle.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
@@ -60,7 +61,7 @@ const SLICE_DATA = /^slice-data\/(.+)\.json$/;
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 	const { queries } = options;
-	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, []));
+	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, NO_FILES));
 	const made = new WeakMap([[APP_DATA, APP_DATA_BYTES]]);
 	let records: { of: LivePages; hashes: readonly string[]; templates: Record<string, TemplateRecord> } | undefined;
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;

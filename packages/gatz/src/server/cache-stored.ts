@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { LEAST_BYTES } from "../artifact/content-coding.js";
+import { sha256Base64url } from "../system/bytes.js";
 import { collectBody } from "./cache-body.js";
 import { readVary, variantKey } from "./cache-key.js";
 import { isPublic, readLifetime, readTags } from "./cache-policy.js";
@@ -71,5 +71,5 @@ function isPersonal({ site, route }: StoredFor, { headers, personal }: HandlerRe
 /** A tag of the page's own stays; the weak one that every page has becomes strong: what is kept is sent byte for byte. */
 function withStrongTag(headers: ResponseHeaders, body: string | Uint8Array): ResponseHeaders {
 	if (headers.etag !== undefined && headers.etag !== entityTag(body)) return headers;
-	return { ...headers, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+	return { ...headers, etag: `"${sha256Base64url(body).slice(0, 22)}"` };
 }

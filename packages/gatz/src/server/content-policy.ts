@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Artifact } from "../artifact/artifact.js";
 import { createPolicyWriter, type WritePolicy } from "../universal/content-policy.js";
 import type { DocumentBody } from "../universal/renderer.js";
@@ -68,7 +67,7 @@ async function streamSecured(
 }
 
 function createNonce(): string {
-	return randomBytes(16).toString("base64");
+	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 }
 
 /** The policy of a document that the build has written, by the path of its file. */

@@ -1,3 +1,4 @@
+import { afterTurn, startTimer } from "../system/timers.js";
 import { GatzError } from "../universal/errors.js";
 
 /** Time was up before the work was done. `cause` is what the work threw when it was told. */
@@ -15,11 +16,11 @@ export function withDeadline<T>(work: Promise<T>, milliseconds: number, onPassed
 	if (milliseconds === 0) return work;
 	return new Promise((resolve, reject) => {
 		let passed = false;
-		const timer = setTimeout(() => {
+		const timer = startTimer(() => {
 			passed = true;
 			onPassed();
-			setImmediate(() => reject(new DeadlinePassed()));
-		}, milliseconds).unref();
+			afterTurn(() => reject(new DeadlinePassed()));
+		}, milliseconds);
 		work.then(
 			(value) => {
 				clearTimeout(timer);

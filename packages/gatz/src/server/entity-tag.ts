@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { checksum, encodeText } from "../system/bytes.js";
 import type { HandlerRequest, HandlerResponse } from "./exchange.js";
 import { dropNonce } from "./policy-nonce.js";
 
@@ -7,7 +7,7 @@ import { dropNonce } from "./policy-nonce.js";
  * of a 1 ms render of 100 KB where SHA-1 costs 5–11 %.
  */
 export function entityTag(text: string | Uint8Array): string {
-	return `W/"${text.length.toString(36)}-${crc32(text).toString(36)}"`;
+	return `W/"${text.length.toString(36)}-${checksum(text).toString(36)}"`;
 }
 
 /** Texts of at least this length are encoded once, for their tag and for the socket. UTF-16 units. */
@@ -15,9 +15,7 @@ const LONG_TEXT = 8 * 1024;
 
 /** A long text as UTF-8; a short one stays a text, which goes out in one write with the headers. */
 export function encodeLongText(text: string, long = LONG_TEXT): string | Uint8Array {
-	if (text.length < long) return text;
-	// Equal lengths mean that all of it is ASCII, and that can be copied as it is: five times faster.
-	return Buffer.from(text, Buffer.byteLength(text) === text.length ? "latin1" : "utf8");
+	return text.length < long ? text : encodeText(text);
 }
 
 /** Whether an `if-none-match` header names the tag. Weak comparison, RFC 9110, 13.1.2. */

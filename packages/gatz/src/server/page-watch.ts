@@ -1,3 +1,4 @@
+import { startTimer } from "../system/timers.js";
 import { GatzError } from "../universal/errors.js";
 import type { RenderWatch } from "../universal/renderer.js";
 import type { HandlerRequest, ResponseHeaders } from "./exchange.js";
@@ -56,7 +57,7 @@ export class PageWatch implements RenderWatch {
 
 	onWaiting(abort: (reason: unknown) => void): void {
 		this.#isWaiting = true;
-		if (this.#milliseconds > 0) this.#timer = setTimeout(() => abort(this.#timeout()), this.#milliseconds).unref();
+		if (this.#milliseconds > 0) this.#timer = startTimer(() => abort(this.#timeout()), this.#milliseconds);
 		if (this.#headers === null) return;
 		const signal = this.#request.signal();
 		this.#leave = () => {

@@ -1,3 +1,4 @@
+import { afterTurn } from "../system/timers.js";
 import type { Limits } from "./limits.js";
 
 /** A request that is refused because too many are there already. */
@@ -102,14 +103,14 @@ export class PageWork {
 		this.#began = now;
 		this.#started = 0;
 		this.#readingSince = null;
-		setImmediate(this.#endTurn);
+		afterTurn(this.#endTurn);
 	}
 
 	readonly #endTurn = (): void => {
 		const now = performance.now();
 		const isIdle = this.#waiting.length === 0 && this.#resumed.length === 0;
 		if (!isIdle && this.#goesOnReading(now)) {
-			setImmediate(this.#endTurn);
+			afterTurn(this.#endTurn);
 			return;
 		}
 		this.#pace.add(now - (this.#began as number), this.#started);

@@ -441,6 +441,16 @@ export const ERRORS = {
 		what: 'onPostBuild of "{plugin}" failed: {message}. The new build is in place.',
 		fix: "Mend the hook and build again.",
 	},
+	ADAPTER_FAILED: {
+		fault: "plugin",
+		what: '{step} of the adapter "{adapter}" failed: {message}{state}',
+		fix: "Mend the adapter, or remove it from gatsby-config.",
+	},
+	ADAPTER_UNSUITED: {
+		fault: "site",
+		what: "{adapter} {problem}.",
+		fix: "Remove what the host can't run, or name another adapter in gatsby-config.",
+	},
 	// requests
 	SERVER_DATA_FAILED: {
 		fault: "site",
