@@ -155,7 +155,7 @@ function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions):
 		loadTemplate: (name) => inner.loadTemplate(name),
 		loadSlices: (map, data) => inner.loadSlices(map, data),
 		renderDocument: async (input) => inner.renderDocument(await withAssets(input)),
-		renderSecured: async (input, nonce) => inner.renderSecured(await withAssets(input), nonce),
+		renderSecured: async (input) => inner.renderSecured(await withAssets(input)),
 		streamDocument: async (input) => inner.streamDocument(await withAssets(input)),
 		streamSecured: async (input, nonce) => inner.streamSecured(await withAssets(input), nonce),
 	};

@@ -52,9 +52,9 @@ export function createRenderer(options: RendererOptions): Renderer {
 		loadSlices: createSliceLoader(loadTemplate),
 		onRequestError: createRequestErrorHook(options.ssrPlugins),
 		renderDocument: (input) => after(render(input, WHOLE), textOf, textOf),
-		renderSecured(input, nonce) {
+		renderSecured(input) {
 			const scripts: ScriptProps[] = [];
-			const secure = (document: WrittenDocument) => secureDocument(document, nonce, scripts);
+			const secure = (document: WrittenDocument) => secureDocument(document, null, scripts);
 			return after(render(input, { scripts }), secure, secure);
 		},
 		streamDocument: (input) => after(render(input, STREAMED), textOf, bodyOf),

@@ -1,6 +1,6 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { createPolicyWriter, type WritePolicy } from "../universal/content-policy.js";
-import type { DocumentBody } from "../universal/renderer.js";
+import type { DocumentBody, SecuredDocument } from "../universal/renderer.js";
 import type { ResponseHeaders } from "./exchange.js";
 import { POLICY } from "./policy-nonce.js";
 import {
@@ -20,7 +20,7 @@ export function createPolicy({ settings }: Artifact): WritePolicy | null {
 	return settings.csp ? createPolicyWriter(settings.csp) : null;
 }
 
-/** Renders a document, and writes into its headers the policy that it needs. A policy that the page or the site's headers give stays. */
+/** Renders a document, and writes into its headers the policy that it needs, which anyone may keep with it. A policy that the page or the site's headers give stays. */
 export function renderWithPolicy(
 	site: Site,
 	template: LoadedTemplate,
@@ -29,15 +29,7 @@ export function renderWithPolicy(
 ): string | Promise<string> {
 	const { artifact, writePolicy } = site;
 	if (!writePolicy || headers[POLICY] !== undefined) return renderPage(artifact, template, document);
-	const built = artifact.prerenderedSources();
-	if (built instanceof Promise) return built.then(() => renderWithPolicy(site, template, document, headers));
-	const nonce = mayBeShared(headers) ? null : createNonce();
-	const made = renderSecuredPage(artifact, template, document, nonce);
-	const finish = ({ html, sources }: Awaited<typeof made>): string => {
-		headers[POLICY] = writePolicy(sources, built.ofVisit);
-		return html;
-	};
-	return made instanceof Promise ? made.then(finish) : finish(made);
+	return withPolicy(artifact, writePolicy, headers, () => renderSecuredPage(artifact, template, document));
 }
 
 /** The same for one visitor: a stream where the page waits, if nobody else may keep the answer. */
@@ -50,18 +42,18 @@ export function streamWithPolicy(
 	const { artifact, writePolicy } = site;
 	if (!writePolicy || headers[POLICY] !== undefined) return streamPage(artifact, template, document);
 	if (mayBeShared(headers)) return renderWithPolicy(site, template, document, headers);
-	return streamSecured(site, writePolicy, template, document, headers);
+	const nonce = createNonce();
+	return withPolicy(artifact, writePolicy, headers, () => streamSecuredPage(artifact, template, document, nonce));
 }
 
-async function streamSecured(
-	{ artifact }: Site,
+async function withPolicy<Body extends DocumentBody>(
+	artifact: Artifact,
 	writePolicy: WritePolicy,
-	template: LoadedTemplate,
-	document: StreamedDocument,
 	headers: ResponseHeaders,
-): Promise<DocumentBody> {
+	render: () => SecuredDocument<Body> | Promise<SecuredDocument<Body>>,
+): Promise<Body> {
 	const built = await artifact.prerenderedSources();
-	const { html, sources } = await streamSecuredPage(artifact, template, document, createNonce());
+	const { html, sources } = await render();
 	headers[POLICY] = writePolicy(sources, built.ofVisit);
 	return html;
 }

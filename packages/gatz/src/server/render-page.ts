@@ -98,17 +98,13 @@ export function renderPage(artifact: Artifact, template: LoadedTemplate, documen
 	return render(artifact, template, document, (input) => template.renderer.renderDocument(input));
 }
 
-/**
- * The same for a site with a Content-Security-Policy.
- * @param nonce null where a shared cache may keep the answer
- */
+/** The same for a site with a Content-Security-Policy. */
 export function renderSecuredPage(
 	artifact: Artifact,
 	template: LoadedTemplate,
 	document: Document,
-	nonce: string | null,
 ): SecuredDocument | Promise<SecuredDocument> {
-	return render(artifact, template, document, (input) => template.renderer.renderSecured(input, nonce));
+	return render(artifact, template, document, (input) => template.renderer.renderSecured(input));
 }
 
 /** As {@link renderPage}; a stream where the page waits and its watch allows it. */

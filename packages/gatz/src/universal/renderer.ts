@@ -111,14 +111,14 @@ export interface Renderer {
 	loadSlices(map: SlicesMap, data: SliceDataById): PageSlices | Promise<PageSlices>;
 	/** The whole document. A string unless the page suspends. Throws or rejects with what the page threw. */
 	renderDocument(input: RenderInput): string | Promise<string>;
-	/**
-	 * The same, with what a Content-Security-Policy has to allow for it.
-	 * @param nonce for its scripts and styles; null where a shared cache may keep the document: then they are named by hashes
-	 */
-	renderSecured(input: RenderInput, nonce: string | null): SecuredDocument | Promise<SecuredDocument>;
+	/** The same, with what a Content-Security-Policy has to allow for it: hashes, so that a shared cache may keep the document. */
+	renderSecured(input: RenderInput): SecuredDocument | Promise<SecuredDocument>;
 	/** For one visitor: as `renderDocument`, but need not wait for all of the page. */
 	streamDocument(input: StreamInput): string | Promise<DocumentBody>;
-	/** The same with a Content-Security-Policy. */
+	/**
+	 * The same, with what a Content-Security-Policy has to allow for it.
+	 * @param nonce for its scripts and styles
+	 */
 	streamSecured(input: StreamInput, nonce: string): SecuredDocument | Promise<SecuredDocument<DocumentBody>>;
 	/** Tells the site's `onRequestError` hooks of what was thrown; absent when there are none. Rejects when one of them fails. */
 	onRequestError?: ((error: unknown, failed: FailedRequest) => Promise<void>) | undefined;
