@@ -34,8 +34,8 @@ function createSiteHandler(values: ArtifactValues, environment: WorkerEnvironmen
 	Object.assign(globalThis, { [ENVIRONMENT]: environment });
 	const logger = createConsoleLogger(console);
 	const artifact = openValues(values, async (path) => new Uint8Array(await (await askAssets(environment, path)).arrayBuffer()));
-	// What one request has begun ends with it there: nothing can be made behind an answer, nor for others who wait. Caching and compressing are the host's.
-	const answer = createHandler(artifact, { logger, cache: null, compress: false });
+	// What one request has begun ends with it there: nothing can be made behind an answer, nor for others who wait. Caching is the CDN's.
+	const answer = createHandler(artifact, { logger, cache: null });
 	return createFetchHandler(answer, { logger, readFile: readerOf(artifact, environment) });
 }
 

@@ -1,6 +1,6 @@
 import { type ContentCoding, isCompressible, LEAST_BYTES } from "../artifact/content-coding.js";
 import { type ChooseCoding, createCodingChoice } from "./accepted-coding.js";
-import { encodeBytes, encodeFile, encodeStream } from "./encode-body.js";
+import { CAN_ENCODE, encodeBytes, encodeFile, encodeStream } from "./encode-body.js";
 import { matchesTag, notModified } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
@@ -33,7 +33,7 @@ export function createAnswerEncoder(): AnswerEncoder {
 			if (body === null || status === 206 || !mayEncode(headers, body, kind !== "function")) return response;
 			varyByCoding(headers);
 			const coding = request.headers.range === undefined ? choose(accepted) : null; // parts are parts of the plain form
-			return coding ? encodeAs(coding, request, response, body, kept) : response;
+			return coding && CAN_ENCODE ? encodeAs(coding, request, response, body, kept) : response;
 		},
 	};
 }

@@ -16,6 +16,9 @@ import type { ContentCoding } from "../artifact/content-coding.js";
 import type { FileBody } from "./exchange.js";
 import { openFileStream } from "./file-stream.js";
 
+/** Whether this is a host on which bodies can be compressed. Where there is no Node.js, this module is `encode-body.web.ts`. */
+export const CAN_ENCODE: boolean = true;
+
 /** Takes as long as gzip's level 6 and makes less of it. */
 const BROTLI_PARAMS = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
 const QUICK_GZIP = { level: 6 };

@@ -1,6 +1,7 @@
 import type * as nodejs from "./encode-body.js";
 
-// Hosts without Node.js compress what they send by themselves, so their handler has no encoder: see `adapters/worker.ts`.
+// Hosts without Node.js compress what they send by themselves.
+export const CAN_ENCODE: typeof nodejs.CAN_ENCODE = false;
 
 function fail(): never {
 	throw new TypeError("this host compresses answers itself");
