@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hashFile, listDirectory, readText, statPath, statPathSync, walk, whenThere, write } from "../system/files.js";
+import { exists, hashFile, listDirectory, readText, statPath, statPathSync, walk, whenThere, write } from "../system/files.js";
 import { mapParallel } from "../system/parallel.js";
 import { artifactLayout } from "./layout.js";
 import { completeCommit, type Operation, type RedoLog, writeLog } from "./redo-log.js";
@@ -54,7 +54,7 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 				findMissing,
 			),
 		),
-		await placeServer(stage.siteDirectory, manifest.buildId),
+		[...(await placeServer(stage.siteDirectory, manifest.buildId)), ...(await placeChanges(stage.siteDirectory))],
 		await placeCurrent(stage.siteDirectory, current, doubtful.length > 0),
 		[...obsolete.map(removePublic), ...(await clearServers(stage.siteDirectory, current))],
 	];
@@ -107,6 +107,12 @@ async function placeServer(siteDirectory: string, buildId: string): Promise<Oper
 	const [placed, staged] = await Promise.all([hashTree(join(servers, buildId)), hashTree(nextServer)]);
 	if (placed.join() === staged.join()) return [];
 	return [{ do: "move", from: ".cache/next/server", to: `.cache/server/${buildId}` }];
+}
+
+/** What has changed is known as soon as the build is in place, and never lost. */
+async function placeChanges(siteDirectory: string): Promise<Operation[]> {
+	if (!(await exists(artifactLayout(siteDirectory).nextChanges))) return [];
+	return [{ do: "move", from: ".cache/next/changes.json", to: ".cache/changes.json" }];
 }
 
 /** @param isNews whether files of `public/` were written or touched since the last commit: its time is what later builds compare theirs with */

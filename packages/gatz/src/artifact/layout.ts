@@ -13,6 +13,9 @@ export interface ArtifactLayout {
 	/** As deep as a server half, so that its relative imports and its look-up of packages are the same. */
 	readonly nextServer: string;
 	readonly nextCurrent: string;
+	/** What has changed for visitors: `ChangeList`. */
+	readonly changes: string;
+	readonly nextChanges: string;
 	/** The commit's redo log. It is there only when it is complete. */
 	readonly log: string;
 	/** Held while a site is being built. */
@@ -30,6 +33,8 @@ export function artifactLayout(siteDirectory: string): ArtifactLayout {
 		next,
 		nextServer: join(next, "server"),
 		nextCurrent: join(next, "current.json"),
+		changes: join(cache, "changes.json"),
+		nextChanges: join(next, "changes.json"),
 		log: join(next, "commit.json"),
 		lock: join(cache, "build.lock"),
 	};

@@ -7,7 +7,7 @@ import type { DocumentAssets } from "../universal/renderer.js";
 import type { FunctionRow } from "./function-bundle.js";
 
 /** Version of what is written here. A reader refuses another one. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** One `headers` entry of gatsby-config. SPEC 6.3.15. */
 export interface HeaderRule {
@@ -87,6 +87,8 @@ export interface SiteSettings {
 export interface TemplateRecord extends TemplateNeeds {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
+	/** Hash of what all its answers are made from, their pages' own data excepted; absent where none of its pages is rendered on request. */
+	readonly version?: string;
 }
 
 /** Files of the server half. */
@@ -105,5 +107,7 @@ export const SERVER_FILES = {
 	documentSources: "document-sources.json",
 	/** The data of slices that these pages may show, by id. Absent when there are none. */
 	slices: "slices.json",
+	/** By which tags pages can be purged: see `page-tags.ts`. */
+	pageTags: "page-tags.json",
 	server: "serve.mjs",
 } as const;

@@ -1,0 +1,61 @@
+import { shortHash } from "../system/hash.js";
+import type { PageRow } from "../universal/page.js";
+import type { TemplateNeeds } from "../universal/page-data-json.js";
+import { pathKey } from "../universal/url-path.js";
+
+/**
+ * By which tags caches can be told to forget a build's pages. A tag is short text of lower-case letters and digits: a hash of what a page
+ * is made from. All lists are sorted.
+ */
+export interface PageTags {
+	/** Template → tags of all its pages: its own, those of its static queries and of what they read. */
+	readonly templates: Readonly<Record<string, readonly string[]>>;
+	/** Id → tags of pages that show the slice. */
+	readonly slices: Readonly<Record<string, readonly string[]>>;
+	/** Path → tags of what the page's query read; pages whose query read nothing are missing. */
+	readonly pages: Readonly<Record<string, readonly string[]>>;
+}
+
+export const NO_TAGS: PageTags = { templates: {}, slices: {}, pages: {} };
+
+/** Tags of one answer: CDNs take a kilobyte and more. */
+const MOST_TAGS = 100;
+
+/**
+ * The tag of a page, or of another file of `public/`. A slash at the end and `index.html` make no difference.
+ * @param path decoded, without the path prefix
+ */
+export function pathTag(path: string): string {
+	return shortHash(`path ${pathKey(path).replace(/(?:^|\/)index\.html$/, "")}`);
+}
+
+/** The tag of pages that show a node. */
+export function nodeTag(id: string): string {
+	return shortHash(`node ${id}`);
+}
+
+/** The tag of pages that searched a type, or show many nodes of it. */
+export function typeTag(name: string): string {
+	return shortHash(`type ${name}`);
+}
+
+export function templateTag(name: string): string {
+	return shortHash(`template ${name}`);
+}
+
+/** @param hash as in `staticQueryHashes` */
+export function staticQueryTag(hash: string): string {
+	return shortHash(`query ${hash}`);
+}
+
+export function sliceTag(id: string): string {
+	return shortHash(`slice ${id}`);
+}
+
+/** All tags that answers of a page carry, its own first: up to 100. */
+export function tagsOfPage(row: PageRow, templates: Readonly<Record<string, TemplateNeeds>>, tags: PageTags): string[] {
+	const slices = Object.values(row.slices ?? templates[row.template]?.slices ?? {});
+	const all = new Set([pathTag(row.path), ...(tags.templates[row.template] ?? []), ...(tags.pages[row.path] ?? [])]);
+	for (const id of slices) for (const tag of tags.slices[id] ?? []) all.add(tag);
+	return all.size > MOST_TAGS ? [...all].slice(0, MOST_TAGS) : [...all];
+}

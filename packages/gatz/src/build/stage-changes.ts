@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { type ChangeList, joinChanges, readChangeList, stageChangeList } from "../artifact/change-list.js";
+import { artifactLayout } from "../artifact/layout.js";
+import type { PageTags } from "../artifact/page-tags.js";
+import { FORMAT, SERVER_FILES, type ServerManifest } from "../artifact/schema.js";
+import type { Stage } from "../artifact/stage.js";
+import { readJson, whenThere } from "../system/files.js";
+import { allChanged, type BuildChanges, type ComparedBuild, compareBuilds } from "./compare-builds.js";
+
+/**
+ * Compares a finished build with the one that is served, and stages the list of what caches have to forget. Changes that were not sent
+ * to a server yet are part of it.
+ * @returns what this build changed; undefined where there is nothing to compare with
+ */
+export async function stageChanges({ siteDirectory, previous }: Stage, build: ComparedBuild): Promise<BuildChanges | undefined> {
+	if (!previous) return undefined;
+	const { buildId: to } = build.manifest;
+	const { buildId: from } = previous;
+	if (from === to) return NO_CHANGES;
+	const before = await readBuild(join(artifactLayout(siteDirectory).servers, from));
+	const changes = before ? compareBuilds(before, build) : allChanged("what was there before can't be read");
+	const { urls, patterns, tags, all } = changes;
+	const list: ChangeList = { format: FORMAT, from, to, all: all !== undefined, urls, patterns, tags, sent: false };
+	const earlier = await readChangeList(siteDirectory);
+	await stageChangeList(siteDirectory, earlier && !earlier.sent ? joinChanges(earlier, list) : list);
+	return changes;
+}
+
+const NO_CHANGES: BuildChanges = { urls: [], patterns: [], tags: [] };
+
+async function readBuild(serverDirectory: string): Promise<ComparedBuild | undefined> {
+	const read = (file: string) => whenThere(readJson(join(serverDirectory, file)));
+	const [manifest, tags] = await Promise.all([read(SERVER_FILES.manifest), read(SERVER_FILES.pageTags)]);
+	return manifest && tags ? { manifest: manifest as ServerManifest, tags: tags as PageTags } : undefined;
+}
