@@ -72,6 +72,8 @@ export interface ServerConfig {
 	readonly headersTimeout?: number;
 	/** How long a request with its body may take; 0: no limit. Default 300. */
 	readonly requestTimeout?: number;
+	/** Name in answers by which tags caches can purge them: `Surrogate-Key`, `Cache-Tag`, `Netlify-Cache-Tag`. Default false. */
+	readonly cacheTags?: boolean;
 	/** Move to a new build as soon as it is there. Default false. */
 	readonly watchBuild?: boolean;
 }

@@ -44,7 +44,7 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 	const cache = options.cache
 		? createSharedStore(createCacheChannel(process), (options.cacheSize * 1024 ** 2) / options.workers.max)
 		: null;
-	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options, cache });
+	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options, cache, cacheTags: options.cacheTags });
 	const server = createHttpServer(createNodeListener(handler, logger), options);
 	const connections = watchConnections(server);
 	server.emit("listening"); // Node.js starts to watch over time limits with it; connections come from elsewhere

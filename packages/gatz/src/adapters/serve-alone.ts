@@ -37,7 +37,8 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 	});
 	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
 	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
-	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options, cache });
+	const makeHandler = (of: OpenArtifact) =>
+		createHandler(of, { logger, observation: watch.observation, limits: options, cache, cacheTags: options.cacheTags });
 	let handler = makeHandler(artifact);
 	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, ...address });
 	let isReady = true;

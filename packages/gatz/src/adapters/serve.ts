@@ -4,7 +4,7 @@ import { createHandler, type HandlerOptions } from "../server/handler.js";
 import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
-export interface ServeOptions extends Pick<HandlerOptions, "cache" | "limits" | "observation"> {
+export interface ServeOptions extends Pick<HandlerOptions, "cache" | "cacheTags" | "limits" | "observation"> {
 	readonly artifact: Artifact;
 	readonly logger: Logger;
 	readonly host: string;
@@ -17,8 +17,8 @@ export interface ServeOptions extends Pick<HandlerOptions, "cache" | "limits" | 
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, observation, limits, cache, ...options }: ServeOptions): Promise<RunningServer> {
-	const handler = createHandler(artifact, { logger, observation, limits, cache });
+export async function serve({ artifact, logger, observation, limits, cache, cacheTags, ...options }: ServeOptions): Promise<RunningServer> {
+	const handler = createHandler(artifact, { logger, observation, limits, cache, cacheTags });
 	const server = await listen({ handler, logger, ...options });
 	const stopLogging = logStrayErrors(logger);
 	return {

@@ -15,6 +15,7 @@ import { joinCarried, readRecords } from "./document-sources.js";
 import type { FunctionBundle } from "./function-bundle.js";
 import { type ArtifactLayout, artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
+import type { PageTags } from "./page-tags.js";
 import { createPublicFiles } from "./public-files.js";
 import { rollForward } from "./redo-log.js";
 import { FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
@@ -63,6 +64,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		staticQueries: sharedOf<StaticQueryResults>(join(serverDirectory, SERVER_FILES.staticQueries)),
+		tags: sharedOf<PageTags>(join(serverDirectory, SERVER_FILES.pageTags)),
 		slices: sharedOf<SliceDataById>(join(serverDirectory, SERVER_FILES.slices)),
 		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,

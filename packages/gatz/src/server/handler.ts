@@ -1,5 +1,6 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { createAnswerTags } from "./answer-tags.js";
 import { type CacheVerdict, PageCache } from "./cache-pages.js";
 import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
@@ -32,6 +33,8 @@ export interface HandlerOptions {
 	readonly cache?: CacheStore | null | undefined;
 	/** Told what became of each request for a page that the cache may answer. */
 	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
+	/** Whether answers carry the tags by which `gatz build` says what to purge. Default: false. */
+	readonly cacheTags?: boolean | undefined;
 }
 
 /**
@@ -51,7 +54,8 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		told: new WeakSet(),
 		...serverLimits(options.limits, logger),
 		warnOnce: createOnce((message) => logger.warn(message)),
-		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
+		cache: cache && !artifact.live ? new PageCache(cache, artifact, options.onCacheVerdict) : null,
+		tags: options.cacheTags && artifact.tags ? createAnswerTags(artifact, artifact.tags) : null,
 	};
 	const respond: RequestHandler = async (request) => {
 		const { trace } = request;
@@ -93,9 +97,9 @@ function answer(site: Site, request: HandlerRequest, route: Route): HandlerRespo
 	}
 	const mayBeFile = READ_METHODS.includes(request.method) || route.kind === "no-page";
 	const found = mayBeFile ? findFile(site.artifact, route.files) : undefined;
-	return found instanceof Promise
-		? found.then((file) => answerFound(site, request, route, file))
-		: answerFound(site, request, route, found);
+	const answered =
+		found instanceof Promise ? found.then((file) => answerFound(site, request, route, file)) : answerFound(site, request, route, found);
+	return site.tags ? site.tags.add(route, answered) : answered;
 }
 
 function answerFound(

@@ -22,6 +22,8 @@ export interface ServerOptions {
 	readonly cache: boolean;
 	/** MB. */
 	readonly cacheSize: number;
+	/** Whether answers carry the tags by which a build says what to purge. */
+	readonly cacheTags: boolean;
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -89,6 +91,7 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		problem: "has to be a number of megabytes from 1",
 		parse: within(1, Number.MAX_SAFE_INTEGER),
 	},
+	cacheTags: { help: "Name in answers by which tags caches can purge them", ...SWITCH },
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -123,6 +126,7 @@ export const SERVER_DEFAULTS = {
 	concurrency: 1000,
 	cache: true,
 	cacheSize: 64,
+	cacheTags: false,
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
