@@ -9,6 +9,7 @@ const BENCHES = {
 	soak: "the memory of develop over many edits and requests",
 	cache: "answers that the server keeps against node:http with the same bytes",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
+	purge: "a build of many pages of which few have changed: which URLs it names, and what a purge takes",
 	overload: "one page, asked for more often than the server can",
 };
 
