@@ -16,9 +16,7 @@ export interface PageTags {
 	readonly pages: Readonly<Record<string, readonly string[]>>;
 }
 
-export const NO_TAGS: PageTags = { templates: {}, slices: {}, pages: {} };
-
-/** Tags of one answer: CDNs take a kilobyte and more. */
+/** Tags of one answer: CDNs read a kilobyte and more of them. */
 const MOST_TAGS = 100;
 
 /**
@@ -54,8 +52,13 @@ export function sliceTag(id: string): string {
 
 /** All tags that answers of a page carry, its own first: up to 100. */
 export function tagsOfPage(row: PageRow, templates: Readonly<Record<string, TemplateNeeds>>, tags: PageTags): string[] {
-	const slices = Object.values(row.slices ?? templates[row.template]?.slices ?? {});
-	const all = new Set([pathTag(row.path), ...(tags.templates[row.template] ?? []), ...(tags.pages[row.path] ?? [])]);
-	for (const id of slices) for (const tag of tags.slices[id] ?? []) all.add(tag);
-	return all.size > MOST_TAGS ? [...all].slice(0, MOST_TAGS) : [...all];
+	return [pathTag(row.path), ...sharedTagsOfPage(row, templates, tags)];
+}
+
+/** Those of them that other pages may carry, too. */
+export function sharedTagsOfPage(row: PageRow, templates: Readonly<Record<string, TemplateNeeds>>, tags: PageTags): string[] {
+	const all = new Set([...(tags.templates[row.template] ?? []), ...(tags.pages[row.path] ?? [])]);
+	const slices = row.slices ?? templates[row.template]?.slices;
+	for (const id of Object.values(slices ?? {})) for (const tag of tags.slices[id] ?? []) all.add(tag);
+	return [...all].slice(0, MOST_TAGS - 1);
 }

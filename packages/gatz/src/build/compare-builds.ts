@@ -1,4 +1,4 @@
-import { type PageTags, pathTag, tagsOfPage } from "../artifact/page-tags.js";
+import { type PageTags, pathTag, sharedTagsOfPage } from "../artifact/page-tags.js";
 import type { ServerManifest, SiteSettings } from "../artifact/schema.js";
 import type { PageRow } from "../universal/page.js";
 import { htmlFile, pageDataFile } from "../universal/url-path.js";
@@ -93,14 +93,17 @@ function answersOf({ buildId, pages, templates, files, redirects = [] }: ServerM
 
 /** Old answers carry the tags of the build that made them. One whose tags are others from now on is purged too, so that this holds. */
 function tagsToPurge(before: ComparedBuild, after: ComparedBuild, changed: readonly string[]): string[] {
-	const changedPaths = new Set(changed);
-	const tagsAfter = new Map(after.manifest.pages.map((row) => [row.path, tagsOfPage(row, after.manifest.templates, after.tags)]));
-	const pages: TaggedPage[] = [];
-	for (const row of before.manifest.pages) {
-		const tags = tagsOfPage(row, before.manifest.templates, before.tags);
-		const tagged = { own: pathTag(row.path), tags, changed: changedPaths.delete(row.path) };
-		const now = tagsAfter.get(row.path);
-		pages.push(now && now.join() !== tags.join() ? { ...tagged, changed: true } : tagged);
-	}
-	return [...new Set([...coverPages(pages), ...[...changedPaths].map((path) => pathTag(path.replace(/^redirect /, "")))])].sort();
+	const others = new Set(changed);
+	const rowsAfter = new Map(after.manifest.pages.map((row) => [row.path, row]));
+	const tagsOf = (row: PageRow, { manifest, tags }: ComparedBuild): string[] => sharedTagsOfPage(row, manifest.templates, tags);
+	const pages = before.manifest.pages.map((row): TaggedPage => {
+		const { path } = row;
+		const tags = tagsOf(row, before);
+		const now = rowsAfter.get(path);
+		const isChanged = others.delete(path) || !now || tagsOf(now, after).join() !== tags.join();
+		return { path, tags, changed: isChanged };
+	});
+	const { tags, rest } = coverPages(pages);
+	const paths = [...rest, ...[...others].map((key) => key.replace(/^redirect /, ""))];
+	return [...new Set([...tags, ...paths.map(pathTag)])].sort();
 }

@@ -1,29 +1,33 @@
 /** A page of the last build, as caches know it. */
 export interface TaggedPage {
-	/** The tag that no other page has. */
-	readonly own: string;
-	/** All that its answers carry, that one included. */
+	readonly path: string;
+	/** What its answers carry besides the tag that no other page has. */
 	readonly tags: readonly string[];
 	readonly changed: boolean;
 }
 
-/**
- * Finds few tags that all changed pages carry, and no other page: where everything that shows a node has changed, the node's tag stands
- * for them. @returns sorted
- */
-export function coverPages(pages: readonly TaggedPage[]): string[] {
-	const changed = pages.filter((page) => page.changed);
-	const left = new Set(changed);
-	const chosen = new Set<string>();
-	for (const [tag, carriers] of sharedTags(pages, changed)) {
-		if (carriers.filter((page) => left.has(page)).length < 2) continue;
-		chosen.add(tag);
-		for (const page of carriers) left.delete(page);
-	}
-	return [...chosen, ...[...left].map(({ own }) => own)].sort();
+/** Few tags that stand for many pages. */
+export interface Cover {
+	/** Each is carried by some changed pages, and by no other page. */
+	readonly tags: readonly string[];
+	/** Paths of the changed pages that carry none of them. */
+	readonly rest: readonly string[];
 }
 
-/** Tags of several changed pages and no other ones, with these pages: those of most pages first. */
+/** Where everything that shows a node has changed, the node's tag stands for all these pages. */
+export function coverPages(pages: readonly TaggedPage[]): Cover {
+	const changed = pages.filter((page) => page.changed);
+	const left = new Set(changed);
+	const tags: string[] = [];
+	for (const [tag, carriers] of sharedTags(pages, changed)) {
+		if (carriers.filter((page) => left.has(page)).length < 2) continue;
+		tags.push(tag);
+		for (const page of carriers) left.delete(page);
+	}
+	return { tags, rest: [...left].map(({ path }) => path) };
+}
+
+/** Tags of several changed pages and of no other ones, with these pages: those of most pages first. */
 function sharedTags(pages: readonly TaggedPage[], changed: readonly TaggedPage[]): [string, TaggedPage[]][] {
 	const carriers = new Map<string, TaggedPage[]>();
 	for (const page of changed) {
