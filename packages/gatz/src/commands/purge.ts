@@ -1,4 +1,5 @@
 import { type ChangeList, markSent, readChangeList } from "../artifact/change-list.js";
+import { nodeTag, typeTag } from "../artifact/page-tags.js";
 import type { Reporter } from "../plugin-api.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
@@ -8,6 +9,10 @@ export interface PurgeArguments extends CommandArguments {
 	readonly tag?: readonly string[];
 	/** Paths of pages, without the path prefix. */
 	readonly path?: readonly string[];
+	/** Ids of nodes: pages that show them. */
+	readonly node?: readonly string[];
+	/** Names of types: pages that searched them, or show many nodes of them. */
+	readonly type?: readonly string[];
 	readonly all?: boolean;
 	/** What builds have changed: `.cache/changes.json`. */
 	readonly build?: boolean;
@@ -29,11 +34,11 @@ const AT_ONCE = 500;
 
 /** `gatz purge`: tells a running server to forget answers. Its token is in `GATZ_PURGE_TOKEN`, or in the site's `.env` files. */
 export default function purge(args: PurgeArguments): Promise<number> {
-	const { tag = [], path = [], all = false, build = false, opsHost = "localhost", opsPort = 9001 } = args;
+	const { tag = [], path = [], node = [], type = [], all = false, build = false, opsHost = "localhost", opsPort = 9001 } = args;
 	return runCommand(args, { nodeEnv: "production" }, async ({ directory, reporter }) => {
-		if (!all && !build && tag.length + path.length === 0) {
+		if (!all && !build && tag.length + path.length + node.length + type.length === 0) {
 			throw new GatzError("OPTION_INVALID", {
-				option: "--tag, --path, --build or --all",
+				option: "--tag, --path, --node, --type, --build or --all",
 				problem: "is missing: one of them says what is to go",
 			});
 		}
@@ -41,7 +46,7 @@ export default function purge(args: PurgeArguments): Promise<number> {
 		const url = `http://${opsHost}:${opsPort}/purge`;
 		const send = (selection: Selection) => sendPurge(url, selection, reporter);
 		const list = build ? await readChangeList(directory) : undefined;
-		const tags = [...tag, ...(list?.tags ?? [])];
+		const tags = [...tag, ...node.map(nodeTag), ...type.map(typeTag), ...(list?.tags ?? [])];
 		const paths = [...path, ...(list?.urls ?? [])];
 		if (list) reporter.info(describeList(list));
 		else if (build) reporter.info("No build has changed anything yet: there is no .cache/changes.json.");
