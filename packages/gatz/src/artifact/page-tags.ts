@@ -1,11 +1,11 @@
-import { shortHash } from "../system/hash.js";
+import { contentHash } from "../system/hash.js";
 import type { PageRow } from "../universal/page.js";
 import type { TemplateNeeds } from "../universal/page-data-json.js";
 import { pathKey } from "../universal/url-path.js";
 
 /**
- * By which tags caches can be told to forget a build's pages. A tag is short text of lower-case letters and digits: a hash of what a page
- * is made from. All lists are sorted.
+ * By which tags caches can be told to forget a build's pages. A tag is a hash of what a page is made from, of 12 hexadecimal
+ * digits. All lists are sorted.
  */
 export interface PageTags {
 	/** Template → tags of all its pages: its own, those of its static queries and of what they read. */
@@ -24,30 +24,34 @@ const MOST_TAGS = 100;
  * @param path decoded, without the path prefix
  */
 export function pathTag(path: string): string {
-	return shortHash(`path ${pathKey(path).replace(/(?:^|\/)index\.html$/, "")}`);
+	return tagOf(`path ${pathKey(path).replace(/(?:^|\/)index\.html$/, "")}`);
 }
 
 /** The tag of pages that show a node. */
 export function nodeTag(id: string): string {
-	return shortHash(`node ${id}`);
+	return tagOf(`node ${id}`);
 }
 
 /** The tag of pages that searched a type, or show many nodes of it. */
 export function typeTag(name: string): string {
-	return shortHash(`type ${name}`);
+	return tagOf(`type ${name}`);
 }
 
 export function templateTag(name: string): string {
-	return shortHash(`template ${name}`);
+	return tagOf(`template ${name}`);
 }
 
 /** @param hash as in `staticQueryHashes` */
 export function staticQueryTag(hash: string): string {
-	return shortHash(`query ${hash}`);
+	return tagOf(`query ${hash}`);
 }
 
 export function sliceTag(id: string): string {
-	return shortHash(`slice ${id}`);
+	return tagOf(`slice ${id}`);
+}
+
+function tagOf(text: string): string {
+	return contentHash(text).slice(0, 12);
 }
 
 /** All tags that answers of a page carry, its own first: up to 100. */

@@ -13,15 +13,16 @@ import { allChanged, type BuildChanges, type ComparedBuild, compareBuilds } from
  * @returns what this build changed; undefined where there is nothing to compare with
  */
 export async function stageChanges({ siteDirectory, previous }: Stage, build: ComparedBuild): Promise<BuildChanges | undefined> {
-	if (!previous) return undefined;
 	const { buildId: to } = build.manifest;
-	const { buildId: from } = previous;
+	const earlier = await readChangeList(siteDirectory);
+	// A list without a build to compare with: that was lost, but caches may hold it.
+	const from = previous?.buildId ?? earlier?.to;
+	if (from === undefined) return undefined;
 	if (from === to) return NO_CHANGES;
-	const before = await readBuild(join(artifactLayout(siteDirectory).servers, from));
+	const before = previous && (await readBuild(join(artifactLayout(siteDirectory).servers, from)));
 	const changes = before ? compareBuilds(before, build) : allChanged("what was there before can't be read");
 	const { urls, patterns, tags, all } = changes;
 	const list: ChangeList = { format: FORMAT, from, to, all: all !== undefined, urls, patterns, tags, sent: false };
-	const earlier = await readChangeList(siteDirectory);
 	await stageChangeList(siteDirectory, earlier && !earlier.sent ? joinChanges(earlier, list) : list);
 	return changes;
 }

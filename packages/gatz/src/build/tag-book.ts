@@ -26,8 +26,8 @@ export interface TagBookOptions {
 
 export function createTagBook({ templates, statics, slices, typeOf }: TagBookOptions): TagBook {
 	const pages: Record<string, readonly string[]> = {};
-	const tagsOf = (reads: DataChanges): string[] => dataTags(reads, typeOf);
-	const templateTags = ([name, { staticQueryHashes }]: [string, TemplateRecord]): [string, string[]] => {
+	const tagsOf = (reads: DataChanges): readonly string[] => dataTags(reads, typeOf);
+	const templateTags = ([name, { staticQueryHashes }]: [string, TemplateRecord]): [string, readonly string[]] => {
 		const ofQueries = staticQueryHashes.flatMap((hash) => [staticQueryTag(hash), ...tagsOf(statics.get(hash)?.reads ?? NO_READS)]);
 		return [name, sorted([templateTag(name), ...ofQueries])];
 	};
@@ -52,17 +52,21 @@ export function createTagBook({ templates, statics, slices, typeOf }: TagBookOpt
 const NO_READS: DataChanges = { nodes: [], types: [] };
 
 /** Tags of the nodes and types that a query read, sorted. */
-export function dataTags(reads: DataChanges, typeOf: (node: string) => string | undefined): string[] {
-	const nodes = [...reads.nodes];
-	const types = new Set(reads.types);
-	if (nodes.length <= MOST_NODES) return sorted([...nodes.map(nodeTag), ...[...types].map(typeTag)]);
+export function dataTags({ nodes, types }: DataChanges, typeOf: (node: string) => string | undefined): readonly string[] {
+	const tags: string[] = [];
+	for (const id of nodes) tags.push(nodeTag(id));
+	if (tags.length <= MOST_NODES) {
+		for (const type of types) tags.push(typeTag(type));
+		return sorted(tags);
+	}
+	const all = new Set(types);
 	for (const id of nodes) {
 		const type = typeOf(id);
-		if (type !== undefined) types.add(type);
+		if (type !== undefined) all.add(type);
 	}
-	return sorted([...types].map(typeTag));
+	return sorted([...all].map(typeTag));
 }
 
-function sorted(tags: readonly string[]): string[] {
-	return tags.length < 2 ? [...tags] : [...new Set(tags)].sort();
+function sorted(tags: string[]): readonly string[] {
+	return tags.length < 2 ? tags : [...new Set(tags)].sort();
 }

@@ -57,19 +57,23 @@ export default function purge(args: PurgeArguments): Promise<number> {
 }
 
 function describeList({ from, to, all, urls, patterns, tags }: ChangeList): string {
-	const what = all ? "everything" : `${urls.length + patterns.length} URLs, ${tags.length} tags`;
+	const what = all ? "everything" : `${count(urls.length + patterns.length, "URL")}, ${count(tags.length, "tag")}`;
 	return `What has changed from build ${from} to ${to}: ${what}`;
+}
+
+function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Sends a selection in as many requests as it takes. Nothing is sent of an empty one. */
 async function sendPurge(url: string, { tags, paths, all }: Selection, reporter: Reporter): Promise<void> {
-	let count = 0;
+	let purged = 0;
 	const requests = all ? 1 : Math.ceil(Math.max(tags.length, paths.length) / AT_ONCE);
 	for (let request = 0; request < requests; request++) {
 		const part = (list: readonly string[]) => (all ? [] : list.slice(request * AT_ONCE, (request + 1) * AT_ONCE));
-		count += await post(url, { tags: part(tags), paths: part(paths), all });
+		purged += await post(url, { tags: part(tags), paths: part(paths), all });
 	}
-	reporter.success(`Purged ${count} ${count === 1 ? "answer" : "answers"}`);
+	reporter.success(`Purged ${count(purged, "answer")}`);
 }
 
 /** @returns how many answers went */

@@ -5,11 +5,6 @@ export function contentHash(content: string | Uint8Array): string {
 	return hash("sha256", content, "hex").slice(0, 32);
 }
 
-/** A name of up to ten letters and digits, from 48 bits of SHA-256: for what may rarely be taken for another thing. */
-export function shortHash(text: string): string {
-	return Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16).toString(36);
-}
-
 /** Hash of several parts in order; where one part ends and the next begins counts, so `["ab", "c"]` differs from `["a", "bc"]`. */
 export function hashOf(parts: Iterable<string | Uint8Array>): string {
 	const digest = createHash("sha256");
