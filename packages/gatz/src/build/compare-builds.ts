@@ -1,5 +1,6 @@
 import { type PageTags, pathTag, sharedTagsOfPage } from "../artifact/page-tags.js";
 import type { ServerManifest, SiteSettings } from "../artifact/schema.js";
+import type { DocumentSources } from "../universal/content-policy.js";
 import type { PageRow } from "../universal/page.js";
 import { htmlFile, pageDataFile } from "../universal/url-path.js";
 import { coverPages, type TaggedPage } from "./cover-pages.js";
@@ -8,6 +9,8 @@ import { coverPages, type TaggedPage } from "./cover-pages.js";
 export interface ComparedBuild {
 	readonly manifest: ServerManifest;
 	readonly tags: PageTags;
+	/** What the policy of every document allows for the sake of visits to other ones; absent where the site has no policy. */
+	readonly carried: DocumentSources | undefined;
 }
 
 /** What visitors get from one build and not from the one before it. Lists are sorted. */
@@ -25,7 +28,7 @@ export interface BuildChanges {
 const MANY_PAGES = 20;
 
 export function compareBuilds(before: ComparedBuild, after: ComparedBuild): BuildChanges {
-	const reason = reasonForAll(before.manifest, after.manifest);
+	const reason = reasonForAll(before, after);
 	if (reason) return allChanged(reason);
 	const old = answersOf(before.manifest);
 	const now = answersOf(after.manifest);
@@ -43,10 +46,11 @@ export function allChanged(reason: string): BuildChanges {
 	return { all: reason, urls: [], patterns: [], tags: [] };
 }
 
-function reasonForAll(before: ServerManifest, after: ServerManifest): string | undefined {
+function reasonForAll({ manifest: before, ...old }: ComparedBuild, { manifest: after, ...now }: ComparedBuild): string | undefined {
 	if (before.version !== after.version) return "another version of Gatz has made them";
 	if (before.assets.bundleHash !== after.assets.bundleHash) return "the browser's code has changed";
-	return shownSettings(before.settings) === shownSettings(after.settings) ? undefined : "settings of gatsby-config have changed";
+	if (shownSettings(before.settings) !== shownSettings(after.settings)) return "settings of gatsby-config have changed";
+	return JSON.stringify(old.carried) === JSON.stringify(now.carried) ? undefined : "their Content-Security-Policy has changed";
 }
 
 /** What of the settings answers show. */
@@ -104,6 +108,7 @@ function tagsToPurge(before: ComparedBuild, after: ComparedBuild, changed: reado
 		return { path, tags, changed: isChanged };
 	});
 	const { tags, rest } = coverPages(pages);
-	const paths = [...rest, ...[...others].map((key) => key.replace(/^redirect /, ""))];
+	// Redirects carry no tags.
+	const paths = [...rest, ...others].filter((key) => key.startsWith("/"));
 	return [...new Set([...tags, ...paths.map(pathTag)])].sort();
 }

@@ -91,7 +91,7 @@ export async function fillStage(
 		...(functions.length > 0 && { functions }),
 		...(externals && { externals }),
 	});
-	const changes = await stageChanges(stage, { manifest, tags });
+	const changes = await stageChanges(stage, { manifest, tags, carried });
 	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
 	const bundleRecord = { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections };
 	return { manifest, pages, written, templateKeys, sliceKeys: stagedSlices.keys, bundleRecord, changes };

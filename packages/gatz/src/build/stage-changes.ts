@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type ChangeList, joinChanges, readChangeList, stageChangeList } from "../artifact/change-list.js";
+import { joinCarried, readRecords } from "../artifact/document-sources.js";
 import { artifactLayout } from "../artifact/layout.js";
 import type { PageTags } from "../artifact/page-tags.js";
 import { FORMAT, SERVER_FILES, type ServerManifest } from "../artifact/schema.js";
@@ -31,6 +32,8 @@ const NO_CHANGES: BuildChanges = { urls: [], patterns: [], tags: [] };
 
 async function readBuild(serverDirectory: string): Promise<ComparedBuild | undefined> {
 	const read = (file: string) => whenThere(readJson(join(serverDirectory, file)));
-	const [manifest, tags] = await Promise.all([read(SERVER_FILES.manifest), read(SERVER_FILES.pageTags)]);
-	return manifest && tags ? { manifest: manifest as ServerManifest, tags: tags as PageTags } : undefined;
+	const manifest = (await read(SERVER_FILES.manifest)) as ServerManifest | undefined;
+	const tags = (await read(SERVER_FILES.pageTags)) as PageTags | undefined;
+	if (!manifest || !tags) return undefined;
+	return { manifest, tags, carried: manifest.settings.csp && joinCarried(await readRecords(serverDirectory)) };
 }
