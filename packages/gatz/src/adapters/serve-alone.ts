@@ -37,9 +37,9 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 	});
 	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
 	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
-	const { compress, allowedHosts, trustProxy } = options;
-	const makeHandler = (of: OpenArtifact) =>
-		createHandler(of, { logger, observation: watch.observation, limits: options, cache, compress, allowedHosts });
+	const { compress, allowedHosts, cacheTags, trustProxy } = options;
+	const observed = { logger, observation: watch.observation, limits: options };
+	const makeHandler = (of: OpenArtifact) => createHandler(of, { ...observed, cache, compress, allowedHosts, cacheTags });
 	let handler = makeHandler(artifact);
 	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, trustProxy, ...address });
 	let isReady = true;

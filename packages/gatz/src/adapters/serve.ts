@@ -5,7 +5,7 @@ import type { TrustedProxies } from "../universal/server-options.js";
 import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
-export interface ServeOptions extends Pick<HandlerOptions, "allowedHosts" | "cache" | "compress" | "limits" | "observation"> {
+export interface ServeOptions extends Pick<HandlerOptions, "allowedHosts" | "cache" | "cacheTags" | "compress" | "limits" | "observation"> {
 	readonly artifact: Artifact;
 	readonly logger: Logger;
 	readonly host: string;

@@ -59,6 +59,13 @@ export function createPrerenderedSources({ sources, documents }: SourcesFile = {
 	};
 }
 
+/** What documents carry along, all together, each once. */
+export function joinCarried(byFile: RecordsByFile): DocumentSources {
+	const records = [...byFile.values()];
+	const joined = (list: keyof DocumentSources) => [...new Set(records.flatMap(({ carried }) => carried[list]))].sort();
+	return unlessTooMany({ scripts: joined("scripts"), styles: joined("styles") });
+}
+
 /** So many sources are named in every policy; a site that carries more along has one with each of its documents only. */
 const MOST_CARRIED = 50;
 

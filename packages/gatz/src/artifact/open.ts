@@ -16,6 +16,7 @@ import { openFileList } from "./file-list.js";
 import type { FunctionBundle } from "./function-bundle.js";
 import { type ArtifactLayout, artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
+import type { PageTags } from "./page-tags.js";
 import { createPublicFiles } from "./public-files.js";
 import { readSourcesFile } from "./read-records.js";
 import { rollForward } from "./redo-log.js";
@@ -70,6 +71,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		staticQueries: sharedOf<StaticQueryResults>(join(serverDirectory, SERVER_FILES.staticQueries)),
+		tags: sharedOf<PageTags>(join(serverDirectory, SERVER_FILES.pageTags)),
 		slices: sharedOf<SliceDataById>(join(serverDirectory, SERVER_FILES.slices)),
 		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,

@@ -90,6 +90,8 @@ export interface SiteSettings {
 export interface TemplateRecord extends TemplateNeeds {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
+	/** Hash of what all its answers are made from, their pages' own data excepted; absent where none of its pages is rendered on request. */
+	readonly version?: string;
 }
 
 /** Files of the server half. */
@@ -110,6 +112,8 @@ export const SERVER_FILES = {
 	documentSources: "document-sources.json",
 	/** The data of slices that these pages may show, by id. Absent when there are none. */
 	slices: "slices.json",
+	/** By which tags pages can be purged: see `page-tags.ts`. */
+	pageTags: "page-tags.json",
 	server: "serve.mjs",
 	/**
 	 * The site as a module for AWS Lambda, for hosts that speak Web-standard requests, and for those with requests and responses as

@@ -63,8 +63,10 @@ const serverManifest = shape(
 		buildId,
 		version: text,
 		settings,
-		pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text, slices: record(text) })),
-		templates: record(shape({ source: text, staticQueryHashes: texts }, { slices: record(text) })),
+		pages: list(
+			shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text, slices: record(text), dataHash: text }),
+		),
+		templates: record(shape({ source: text, staticQueryHashes: texts }, { slices: record(text), version: text })),
 		assets,
 	},
 	{ redirects: list(redirect), functions: list(siteFunction), externals },

@@ -8,6 +8,7 @@ import { runHook, runPluginHook } from "../plugins/run-hook.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { writeBundleRecord } from "./bundle-record.js";
+import { describeChanges } from "./describe-changes.js";
 import { fillStage } from "./fill-stage.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { writePageHistory } from "./page-history.js";
@@ -72,11 +73,17 @@ async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise
 	const args = site.createArguments(NO_PAGES);
 	await runHook(plugins, "onPostBootstrap", args);
 	await runHook(plugins, "onPreBuild", args);
-	const { manifest, pages, written, templateKeys, sliceKeys, bundleRecord } = await fillStage(stage, site, { entries, slices }, reporter);
+	const { manifest, pages, written, templateKeys, sliceKeys, bundleRecord, changes } = await fillStage(
+		stage,
+		site,
+		{ entries, slices },
+		reporter,
+	);
 	const { database, session } = site.data;
 	await session.jobs.settled();
 	saveNodes(site);
 	const commit = await commitStage(stage, manifest);
+	if (changes) describeChanges(changes).forEach(reporter.info);
 	await writeBundleRecord(site.directory, bundleRecord);
 	const schema = contentHash(graph.key);
 	const { records } = written;

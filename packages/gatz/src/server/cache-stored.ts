@@ -32,6 +32,7 @@ export async function storeAnswer(asked: StoredFor, response: HandlerResponse, b
 	const lifetime = readLifetime(response);
 	if (!lifetime || isPersonal(asked, response)) return undefined;
 	const { status, headers } = response;
+	const { tags } = asked.site;
 	response.body = await collectBody(response.body, LONGEST_STREAM);
 	const { body } = response;
 	if (body !== null && typeof body !== "string" && !(body instanceof Uint8Array)) return undefined;
@@ -50,7 +51,7 @@ export async function storeAnswer(asked: StoredFor, response: HandlerResponse, b
 		staleUntil: freshUntil + lifetime.stale * 1000,
 		onErrorUntil: freshUntil + lifetime.onError * 1000,
 		path: asked.route.path,
-		tags: readTags(headers),
+		tags: tags ? [...readTags(headers), ...(await tags.ofPage(asked.route))] : readTags(headers),
 		vary,
 	};
 }

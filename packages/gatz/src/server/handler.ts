@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
 import { withAllowedHosts } from "./allowed-hosts.js";
+import { createAnswerTags } from "./answer-tags.js";
 import { type CacheVerdict, PageCache } from "./cache-pages.js";
 import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
@@ -38,6 +39,8 @@ export interface HandlerOptions {
 	readonly allowedHosts?: readonly string[] | undefined;
 	/** Told what became of each request for a page that the cache may answer. */
 	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
+	/** Whether answers carry the tags by which `gatz build` says what to purge. Default: false. */
+	readonly cacheTags?: boolean | undefined;
 }
 
 /**
@@ -66,7 +69,8 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		...serverLimits(options.limits, logger),
 		warnOnce: createOnce((message) => logger.warn(message)),
 		encoder,
-		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
+		cache: cache && !artifact.live ? new PageCache(cache, artifact, options.onCacheVerdict) : null,
+		tags: options.cacheTags && artifact.tags ? createAnswerTags(artifact, artifact.tags) : null,
 	};
 	const respond: RequestHandler = async (request) => {
 		const { trace } = request;
@@ -110,9 +114,9 @@ function answer(site: Site, request: HandlerRequest, route: Route): HandlerRespo
 	}
 	const mayBeFile = READ_METHODS.includes(request.method) || route.kind === "no-page";
 	const found = mayBeFile ? findFile(site.artifact, route.files) : undefined;
-	return found instanceof Promise
-		? found.then((file) => answerFound(site, request, route, file))
-		: answerFound(site, request, route, found);
+	const answered =
+		found instanceof Promise ? found.then((file) => answerFound(site, request, route, file)) : answerFound(site, request, route, found);
+	return site.tags ? site.tags.add(route, answered) : answered;
 }
 
 function answerFound(

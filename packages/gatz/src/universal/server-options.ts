@@ -28,6 +28,8 @@ export interface ServerOptions {
 	readonly trustProxy: TrustedProxies;
 	/** Hosts that are answered for; absent: all. `.example.com` is that host and all below it. */
 	readonly allowedHosts?: readonly string[] | undefined;
+	/** Whether answers carry the tags by which a build says what to purge. */
+	readonly cacheTags: boolean;
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -110,6 +112,7 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		problem: 'has to be names of hosts without a port, as in "example.com,.example.org"',
 		parse: (value) => parseList(value, /^\.?(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])$/i),
 	},
+	cacheTags: { help: "Name in answers by which tags caches can purge them", ...SWITCH },
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -146,6 +149,7 @@ export const SERVER_DEFAULTS = {
 	cacheSize: 64,
 	compress: true,
 	trustProxy: false,
+	cacheTags: false,
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
