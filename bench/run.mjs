@@ -9,7 +9,10 @@ const BENCHES = {
 	soak: "the memory of develop over many edits and requests",
 	endurance: "the memory of serve over a million requests, with errors, visitors who go away and slow readers",
 	cache: "answers that the server keeps against node:http with the same bytes",
+	static: "files that the build has made against nginx with one worker",
+	lambda: "the handler for AWS Lambda from its import to the first answer, and the size of what is deployed",
 	builds: "builds of sites with many nodes and pages against a bare loop that renders and writes the same",
+	purge: "a build of many pages of which few have changed: which URLs it names, and what a purge takes",
 	overload: "one page, asked for more often than the server can",
 };
 

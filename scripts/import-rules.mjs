@@ -16,7 +16,8 @@ const LAYERS = {
 	devtools: ["universal", "browser"],
 	dashboard: ["universal"],
 	dev: [...new Set([...MACHINE, ...SERVING])],
-	commands: [...new Set([...MACHINE, ...SERVING]), "dev"],
+	hosting: ["universal", "system", "artifact", "config", "server"],
+	commands: [...new Set([...MACHINE, ...SERVING]), "hosting", "dev"],
 	cli: ["universal", "system", "commands"],
 };
 

@@ -76,8 +76,9 @@ export async function prepare() {
 }
 
 /** Requests per second over 32 connections. */
-export async function load(url, seconds) {
-	const [command, ...args] = onCpu(1, ["wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, url]);
+export async function load(url, seconds, headers = []) {
+	const asked = headers.flatMap((header) => ["-H", header]);
+	const [command, ...args] = onCpu(1, ["wrk", "-t1", "-c32", "--timeout", "20s", `-d${seconds}s`, ...asked, url]);
 	// Meanwhile this process reads what the servers write.
 	const { stdout: output } = await promisify(execFile)(command, args);
 	if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${url} was not always answered:\n${output}`);

@@ -22,10 +22,10 @@ export function startGatz(port, options = []) {
 }
 
 /** Starts a server and waits until it prints its address. */
-export async function start(args, environment) {
+export async function start(args, environment, directory = SITE) {
 	const [command, ...rest] = onCpu(0, [process.execPath, ...args]);
 	const { NODE_ENV: _, ...inherited } = process.env;
-	const child = spawn(command, rest, { cwd: SITE, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "inherit"] });
+	const child = spawn(command, rest, { cwd: directory, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "inherit"] });
 	const url = await new Promise((resolve, reject) => {
 		let text = "";
 		child.stdout.on("data", (chunk) => {
@@ -39,6 +39,7 @@ export async function start(args, environment) {
 	});
 	return {
 		url,
+		pid: child.pid,
 		memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024),
 		stop: () => child.kill(),
 	};

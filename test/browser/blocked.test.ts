@@ -57,7 +57,7 @@ async function visit(path: string, paths: readonly string[] = []): Promise<Block
 
 /** Only that a page was not hydrated, because what it needs was refused. SPEC 5.10.4. */
 function expectOnlyRefusals({ problems }: WatchedPage): void {
-	expect(problems.filter((problem) => !/Not rendering React|dynamically imported module/.test(problem))).toEqual([]);
+	expect(problems.filter((problem) => !/page resources for|dynamically imported module/.test(problem))).toEqual([]);
 }
 
 test.each(SCENARIOS)("9.5.22 %s blocked: the right page each time, with one document for each step at most", async (_what, findPaths) => {

@@ -15,6 +15,7 @@ import { redirectTests } from "./redirect-tests.js";
 import { scriptTests } from "./script-tests.js";
 import { serverDataTests } from "./server-data-tests.js";
 import { sliceTests } from "./slice-tests.js";
+import { streamTests } from "./stream-tests.js";
 import { subRouterTests } from "./sub-router-tests.js";
 import { openVisit, type Visit } from "./visit.js";
 
@@ -34,6 +35,7 @@ export interface BrowserSubject {
 	open(path: string, options?: OpenOptions): Promise<Visit>;
 	/** What the server sends for a path. */
 	html(path: string): Promise<string>;
+	fetch(path: string, init?: RequestInit): Promise<Response>;
 	/** Changes a file of the site, for develop. */
 	edit(path: string, change: (text: string) => string): Promise<void>;
 	/** The runs of getServerData whose URL contains a text. */
@@ -41,7 +43,7 @@ export interface BrowserSubject {
 }
 
 /** What React has a part in. */
-const BOTH_REACTS = [hydrationTests, serverDataTests, errorTests, headTests, sliceTests, hookTests];
+const BOTH_REACTS = [hydrationTests, serverDataTests, errorTests, headTests, sliceTests, streamTests, hookTests];
 
 /** What is the framework's own. React 18 is asked for it on serve; on develop, too, when BROWSER_TESTS=all. */
 const ROUTER = [navigationTests, arrivalTests, redirectTests, freshnessTests, escapingTests, scriptTests, subRouterTests];
@@ -86,6 +88,7 @@ export function describeInBrowser(command: "serve" | "develop", react: ReactVers
 				return visit;
 			},
 			edit: async (path, change) => folder.write(path, change(await folder.read(path))),
+			fetch: (path, init) => fetch(site.url + path, init),
 			html: async (path) => (await fetch(site.url + path)).text(),
 			runs: async (of) => (await fetch(`${site.url}/runs/?of=${encodeURIComponent(of)}`)).json() as Promise<Run[]>,
 		};

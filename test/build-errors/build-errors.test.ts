@@ -142,7 +142,7 @@ test("when onPostBuild fails, the new build is in place", async () => {
 	await withSite("POST_BUILD_FAILED", async (site) => {
 		expect((await run(site, "build")).code).toBe(1);
 		expect(await site.read("public/index.html")).toContain("<h1>Page</h1>");
-		expect(JSON.parse(await site.read(".cache/current.json"))).toMatchObject({ format: 3 });
+		expect(JSON.parse(await site.read(".cache/current.json"))).toMatchObject({ format: 4 });
 	});
 });
 

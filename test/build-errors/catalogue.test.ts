@@ -13,7 +13,9 @@ const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	SERVER_DATA_NOT_SERIALISABLE: "test/conformance/result-lines.ts",
 	SERVER_DATA_HEADER: "test/conformance/result-lines.ts",
 	RENDER_FAILED: "test/conformance/answer-lines.ts",
+	RENDER_TIMEOUT: "test/operations/operations.test.ts",
 	WORKERS_FAILED: "test/serving/workers.test.ts",
+	HOST_NOT_ALLOWED: "test/serving/http.test.ts",
 	FUNCTION_FAILED: "test/functions/functions.test.ts",
 };
 

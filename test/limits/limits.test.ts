@@ -45,10 +45,7 @@ function createSite(): Artifact {
 		renderer: () => ({
 			loadTemplate: (name) => MODULES[name] as TemplateModule,
 			loadSlices: () => ({}),
-			renderDocument: (input) => input.templateName,
-			renderSecured: () => {
-				throw new Error("no policy");
-			},
+			streamDocument: (input) => input.templateName,
 		}),
 		result: () => '{"pageContext":{}}',
 		staticQueries: () => ({}),

@@ -105,6 +105,52 @@ test.each([
 	]);
 });
 
+test("8.13 what fails in a boundary of a page that streams is told once, and not the visitor", async () => {
+	const { status, text } = await ask("/ssr/waits/?kind=failure", { "x-request-id": "boundary" });
+	expect(status).toBe(200);
+	expect(text).toContain("<h1>Waits</h1>");
+	expect(text).toMatch(/\$RX\("B:0"\S*<\/script><\/body><\/html>$/);
+	expect(text).not.toContain("no weather");
+	const [told, ...others] = await waitForLines(({ hook, requestId }) => hook !== undefined && requestId === "boundary");
+	expect(told).toMatchObject({ hook: "no weather", phase: "render", route: "/ssr/waits/" });
+	const errors = lines().filter(({ level, requestId }) => level === "error" && requestId === "boundary");
+	expect(errors).toMatchObject([{ code: "GATZ_RENDER_FAILED", url: "/ssr/waits/?kind=failure" }]);
+	expect(others).toEqual([]);
+});
+
+test("8.13 a page that may be kept is sent whole, and not kept when a boundary has failed", async () => {
+	const whole = await ask("/ssr/waits/?kind=moment&shared=1");
+	expect([whole.headers["cache-status"], whole.headers.etag]).toEqual(["gatz; fwd=uri-miss; stored", expect.any(String)]);
+	expect(whole.text).toContain('<!--$--><p id="late">there</p>');
+	const failed = await ask("/ssr/waits/?kind=failure&shared=1");
+	expect([failed.status, failed.headers["cache-control"], failed.headers["cache-status"]]).toEqual([200, "private, no-store", undefined]);
+	expect(failed.text).toContain("<h1>Waits</h1>");
+});
+
+test("8.6 a page that waits longer than its deadline is left to the browser, or answered with 504 where it can't be shown", async () => {
+	const { status, text } = await ask("/ssr/waits/?kind=ever", { "x-request-id": "ever" });
+	expect([status, /\$RX\("B:0".*<\/html>$/s.test(text)]).toEqual([200, true]);
+	expect((await ask("/ssr/waits/?kind=ever&alone=1", { "x-request-id": "alone" })).status).toBe(504);
+	for (const id of ["ever", "alone"]) {
+		const [line] = await waitForLines(({ level, requestId }) => level === "error" && requestId === id);
+		expect(line).toMatchObject({
+			code: "GATZ_RENDER_TIMEOUT",
+			msg: expect.stringContaining("src/pages/ssr/waits.js was still waiting after 0.3 s"),
+		});
+	}
+});
+
+test("8.13 a stream holds to the policy of csp", async () => {
+	const browser = await launchChromium();
+	const { page, problems } = await openPage(browser, `${server.url}/ssr/waits/?kind=moment`);
+	await waitUntil(page, "document.getElementById('late').textContent === 'there'");
+	const { headers, text } = await ask("/ssr/waits/?kind=moment");
+	expect(headers["content-security-policy"]).toMatch(/script-src [^;]*'nonce-/);
+	expect(text).toMatch(/<div hidden id="S:0">.*<script nonce="[^"]+">/);
+	expect(problems).toEqual([]);
+	await browser.close();
+});
+
 test("spans: the client's trace goes on in getServerData and what it asks", async () => {
 	const traceId = "0af7651916cd43dd8448eb211c80319c";
 	const { text } = await ask("/ssr/7/", { traceparent: `00-${traceId}-b7ad6b7169203331-01` });

@@ -141,6 +141,20 @@ describe.concurrent("a worker", () => {
 		expect(await server.end("SIGTERM")).toBe(0);
 	});
 
+	test("comes when the others are busy, as far as the range goes", async () => {
+		const server = await start("1-2");
+		const first = await pidOf(server);
+		let isOver = false;
+		const keepBusy = async () => {
+			while (!isOver) await get(`${server.url}/?busy=150`);
+		};
+		const visitors = Array.from({ length: 4 }, keepBusy);
+		await until(async () => (await pidOf(server)) !== first);
+		isOver = true;
+		await Promise.all(visitors);
+		expect(await server.end("SIGTERM")).toBe(0);
+	});
+
 	test("that hangs is killed and replaced", async () => {
 		const server = await start("2", "--hang-timeout", "2");
 		const pids = await pidsOf(server);

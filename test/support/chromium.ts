@@ -40,13 +40,15 @@ export interface OpenOptions {
 	readonly block?: (url: URL) => boolean;
 	/** Until this expression is true the page is not open. Default: the framework has started. */
 	readonly until?: string;
+	/** Whether the document has to have come whole. Default: true. */
+	readonly isWhole?: boolean;
 	/** Script that runs before those of each document. */
 	readonly init?: string;
 }
 
 /** @param where a browser, in which each page is a visitor of its own, or the context of one visitor */
 export async function openPage(where: Browser | BrowserContext, url: string, options: OpenOptions = {}): Promise<WatchedPage> {
-	const { statuses = [], block, until = "Boolean(window.___loader)", init, expected: lines = [] } = options;
+	const { statuses = [], block, until = "Boolean(window.___loader)", init, expected: lines = [], isWhole = true } = options;
 	const expected = [...statuses.map((status) => `status of ${status} `), ...(block ? ["net::ERR_FAILED"] : []), ...lines];
 	const page = await where.newPage();
 	page.setDefaultTimeout(10_000);
@@ -68,7 +70,7 @@ export async function openPage(where: Browser | BrowserContext, url: string, opt
 		if (request.isNavigationRequest()) documents.push(pathname + search);
 	});
 	try {
-		await page.goto(url, { waitUntil: "load" });
+		await page.goto(url, { waitUntil: isWhole ? "load" : "commit" });
 		await waitUntil(page, until);
 	} catch (error) {
 		await page.close();

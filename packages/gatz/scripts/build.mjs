@@ -1,17 +1,34 @@
 // Builds the package: removes from dist/ what has no source any more, compiles, and bundles the server that artifacts carry.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
+import { bundleDashboard } from "./bundle-dashboard.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** Modules of ours that have a twin for hosts without Node.js: see `bundle/web-twins.ts`. */
+const webTwins = {
+	name: "web-twins",
+	async resolveId(id, importer, options) {
+		const resolved = id.startsWith(".") ? await this.resolve(id, importer, { ...options, skipSelf: true }) : null;
+		const twin = resolved?.id.replace(/\.js$/, ".web.js");
+		return twin !== resolved?.id && existsSync(twin) ? twin : null;
+	},
+};
+
+const noNodejs = {
+	name: "no-nodejs",
+	resolveId(id, importer) {
+		if (isBuiltin(id)) throw new Error(`${importer} imports ${id}, and runs on hosts that have no Node.js: give it a twin, <name>.web.ts`);
+	},
+};
+
 removeStale();
 compile();
-await bundleDashboard();
+await bundleDashboard(root);
 await bundleServer();
 
 function removeStale() {
@@ -32,47 +49,34 @@ function compile() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The page of the operations port as a module of one string: server and artifact carry it, and it asks nobody for more. */
-async function bundleDashboard() {
-	const source = (name) => readFileSync(join(root, "src/dashboard", name), "utf8");
-	const chartStyle = readFileSync(createRequire(import.meta.url).resolve("uplot/dist/uPlot.min.css"), "utf8");
-	const { output } = await build({
-		input: join(root, "dist/dashboard/start.js"),
-		platform: "browser",
-		logLevel: "warn",
-		write: false,
-		output: { format: "esm", minify: true },
-	});
-	const script = output[0].code.replaceAll("</script", "<\\/script");
-	const style = chartStyle + source("style.css");
-	const html = source("page.html")
-		.replace(/\s*\/\* style \*\/\s*/, () => style)
-		.replace(/\s*\/\* script \*\/\s*/, () => script);
-	const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-	const policy = [
-		"default-src 'none'",
-		`script-src ${hash(script)}`,
-		`style-src ${hash(style)}`,
-		"connect-src 'self'",
-		"img-src data:",
-		"base-uri 'none'",
-		"form-action 'none'",
-		"frame-ancestors 'none'",
-	].join("; ");
-	writeFileSync(join(root, "dist/adapters/dashboard-document.js"), `export const DASHBOARD = ${JSON.stringify({ html, policy })};\n`);
-}
-
-/** The server as one file without dependencies: `serve.mjs` of every artifact, and the command `gatsby serve`, to start fast. */
+/** The server without dependencies: programs of every artifact, and the command `gatsby serve`, to start fast. */
 async function bundleServer() {
-	for (const [entry, file] of [
-		["adapters/standalone", "serve"],
-		["commands/serve", "serve-command"],
-	]) {
-		await build({
-			input: join(root, `dist/${entry}.js`),
-			platform: "node",
-			logLevel: "warn",
-			output: { file: join(root, `dist/standalone/${file}.mjs`), format: "esm", codeSplitting: false },
-		});
-	}
+	const directory = join(root, "dist/standalone");
+	rmSync(directory, { recursive: true, force: true });
+	const entry = (name) => join(root, `dist/${name}.js`);
+	const common = { platform: "node", logLevel: "warn" };
+	const whole = (file) => ({ file: join(directory, file), format: "esm", codeSplitting: false });
+	await build({ ...common, input: entry("adapters/standalone"), output: whole("serve.mjs") });
+	await build({ ...common, input: entry("commands/serve"), output: whole("serve-command.mjs") });
+	const modules = {
+		lambda: entry("adapters/lambda-entry"),
+		fetch: entry("adapters/fetch-entry"),
+		function: entry("adapters/function-entry"),
+	};
+	const shared = { groups: [{ name: "host", test: (id) => !Object.values(modules).includes(id) }] };
+	const output = { dir: directory, format: "esm", entryFileNames: "[name].mjs", chunkFileNames: "[name].mjs", codeSplitting: shared };
+	await build({ ...common, input: modules, output });
+	// Hosts require what they call.
+	writeFileSync(
+		join(directory, "function.cjs"),
+		'module.exports = async (...args) => (await import("./function.mjs")).default(...args);\n',
+	);
+	await build({
+		...common,
+		platform: "browser",
+		input: entry("adapters/worker-entry"),
+		plugins: [webTwins, noNodejs],
+		transform: { define: { "process.env.NODE_ENV": '"production"' } },
+		output: whole("worker.mjs"),
+	});
 }

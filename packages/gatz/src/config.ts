@@ -1,5 +1,6 @@
 import type { PolicyDirectives } from "./universal/content-policy.js";
 import type { TrailingSlash } from "./universal/page.js";
+import type { ServerOptions } from "./universal/server-options.js";
 
 /** A plugin with its options. */
 export interface IPluginRefObject {
@@ -53,27 +54,18 @@ export interface AdapterEntry {
 
 /**
  * How `gatsby serve` runs, of Gatz's own making; Gatsby has no such key. The command line and the environment go before it. Times are in
- * seconds.
+ * seconds, memory in MB.
  */
-export interface ServerConfig {
+export interface ServerConfig extends Partial<Omit<ServerOptions, "workers" | "trustProxy" | "allowedHosts">> {
 	/** Processes that answer requests: `2`, `"2-8"`, or `"auto"`, one per CPU. Default `"auto"`. */
 	readonly workers?: number | string;
-	/** MB at which a worker is replaced. Default: its share of 85 % of the memory there is. */
-	readonly maxMemory?: number;
-	/** How long SIGTERM lets requests come in. Default: 5 in a container, else 0. */
-	readonly preStopDelay?: number;
-	/** When requests under way are cut after SIGTERM. Default 30. */
-	readonly shutdownTimeout?: number;
-	/** Silence after which a worker is replaced; 0: never. Default 10. */
-	readonly hangTimeout?: number;
-	/** How long an idle connection is kept. Default 65: longer than load balancers keep theirs. */
-	readonly keepAliveTimeout?: number;
-	/** How long a request's headers may take; 0: no limit. Default 66. */
-	readonly headersTimeout?: number;
-	/** How long a request with its body may take; 0: no limit. Default 300. */
-	readonly requestTimeout?: number;
-	/** Move to a new build as soon as it is there. Default false. */
-	readonly watchBuild?: boolean;
+	/**
+	 * Proxies whose `X-Forwarded-*` and `Forwarded` count: `true` for all, how many stand before the server, or addresses and networks
+	 * (`"loopback, 10.0.0.0/8"`, or a list). Default false.
+	 */
+	readonly trustProxy?: boolean | number | string | readonly string[];
+	/** Hosts to answer for; others get 421. `".example.com"` is that host and all below it. Default: all. */
+	readonly allowedHosts?: string | readonly string[];
 }
 
 /** What gatsby-config exports. SPEC 6.3. */

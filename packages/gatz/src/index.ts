@@ -102,4 +102,14 @@ export {
 	useStaticQuery,
 } from "./react/static-query.js";
 export { useScrollRestoration } from "./react/use-scroll-restoration.js";
+export type {
+	AdaptArguments as IAdaptArgs,
+	AdapterConfig as IAdapterConfig,
+	AdapterRoute,
+	FunctionDefinition as IFunctionDefinition,
+	FunctionRoute as IFunctionRoute,
+	HeaderRoute,
+	RedirectRoute as IRedirectRoute,
+	StaticRoute as IStaticRoute,
+} from "./universal/adapter.js";
 export { notFound, redirect } from "./universal/answers.js";

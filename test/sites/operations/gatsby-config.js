@@ -1,1 +1,1 @@
-module.exports = { headers: [{ source: "/ssr/*", headers: [{ key: "x-team", value: "blue" }] }] };
+module.exports = { csp: true, headers: [{ source: "/ssr/*", headers: [{ key: "x-team", value: "blue" }] }] };

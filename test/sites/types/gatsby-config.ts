@@ -13,6 +13,7 @@ const config: GatsbyConfig = {
 	proxy: { prefix: "/api", url: "http://localhost:5000" },
 	partytownProxiedURLs: ["https://www.googletagmanager.com/gtag/js?id=G-1"],
 	headers: [{ source: "/*", headers: [{ key: "x-my-header", value: "Hello" }] }],
+	server: { workers: "2-8", deadline: 5, cacheSize: 128, opsHost: "0.0.0.0" },
 	developMiddleware: (app) => {
 		app.use("/proxy", () => {});
 	},

@@ -44,8 +44,10 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 	const cache = options.cache
 		? createSharedStore(createCacheChannel(process), (options.cacheSize * 1024 ** 2) / options.workers.max)
 		: null;
-	const handler = createHandler(artifact, { logger, observation: watch.observation, limits: options, cache });
-	const server = createHttpServer(createNodeListener(handler, logger), options);
+	const { compress, allowedHosts, cacheTags, trustProxy } = options;
+	const observed = { logger, observation: watch.observation, limits: options };
+	const handler = createHandler(artifact, { ...observed, cache, compress, allowedHosts, cacheTags });
+	const server = createHttpServer(createNodeListener(handler, logger, trustProxy), options);
 	const connections = watchConnections(server);
 	server.emit("listening"); // Node.js starts to watch over time limits with it; connections come from elsewhere
 	logStrayErrors(logger);

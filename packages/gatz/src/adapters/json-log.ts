@@ -45,8 +45,8 @@ export function createJsonLog(
 			warn: say("warn"),
 			error: (meta, error) => (error === undefined ? createLogger().error(meta) : log.error(describeError(error), thrownMessage(meta))),
 		},
-		access({ requestId, method, url, route, status, duration }) {
-			log.info({ requestId, method, url, route, status, duration: Math.round(duration * 1000) / 1000 }, "answered");
+		access({ requestId, address, method, url, route, status, duration }) {
+			log.info({ requestId, address, method, url, route, status, duration: Math.round(duration * 1000) / 1000 }, "answered");
 		},
 	};
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { HandlerRequest, RequestHeaderValues } from "../server/exchange.js";
 import type { RequestTrace } from "../server/request-trace.js";
+import { isHost } from "./host.js";
 
 /** A request of `node:http` as the handler wants it. Nothing is made before it is asked for. */
 export class NodeRequest implements HandlerRequest {
@@ -38,7 +39,7 @@ export class NodeRequest implements HandlerRequest {
 	origin(): string {
 		const scheme = "encrypted" in this.#incoming.socket ? "https" : "http";
 		const { host } = this.#incoming.headers;
-		return `${scheme}://${host !== undefined && /^[\w.:[\]-]+$/.test(host) ? host : "localhost"}`;
+		return `${scheme}://${host !== undefined && isHost(host) ? host : "localhost"}`;
 	}
 }
 

@@ -2,13 +2,16 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Server as NetServer } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { FileBody, HandlerResponse, Logger, RequestHandler } from "../server/exchange.js";
-import { openFile, systemCode } from "../system/files.js";
+import type { FileBody, HandlerRequest, HandlerResponse, Logger, RequestHandler } from "../server/exchange.js";
+import { openFileStream } from "../server/file-stream.js";
+import { systemCode } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
-import { SERVER_DEFAULTS } from "../universal/server-options.js";
+import { SERVER_DEFAULTS, type TrustedProxies } from "../universal/server-options.js";
 import { type Connections, watchConnections } from "./connections.js";
+import { ForwardedRequest } from "./forwarded-request.js";
 import { NodeRequest } from "./node-request.js";
 import { cutWhenUnread, READ_TIMEOUT } from "./slow-reader.js";
+import { readTrust } from "./trusted-proxies.js";
 
 /** Statuses whose answers have no length. RFC 9110, 8.6. */
 const WITHOUT_LENGTH = new Set([204, 304]);
@@ -19,10 +22,16 @@ export const IDLE_GRACE = 100;
 /** Connections that may wait to be taken; beyond it they come back after seconds. The system has a bound of its own. */
 const BACKLOG = 4096;
 
-/** Makes a listener for `node:http` of a handler. A handler that fails costs one request, never the process. */
-export function createNodeListener(handler: RequestHandler, logger: Logger): RequestListener {
+/**
+ * Makes a listener for `node:http` of a handler. A handler that fails costs one request, never the process.
+ * @param proxies whose word about the visitor counts; nobody's unless told
+ * @throws GatzError OPTION_INVALID
+ */
+export function createNodeListener(handler: RequestHandler, logger: Logger, proxies: TrustedProxies = false): RequestListener {
+	const trust = readTrust(proxies);
 	return (incoming, outgoing) => {
-		answer(handler, incoming, outgoing).catch((error: unknown) => {
+		const request = trust ? new ForwardedRequest(incoming, outgoing, trust) : new NodeRequest(incoming, outgoing);
+		answer(handler, request, incoming, outgoing).catch((error: unknown) => {
 			if (isCutShort(error)) return;
 			logger.error(error);
 			fail(outgoing);
@@ -51,6 +60,8 @@ export interface ListenOptions extends Address {
 	readonly logger: Logger;
 	/** Default: 65, 66 and 300 seconds, which suits load balancers. */
 	readonly timeLimits?: TimeLimits | undefined;
+	/** Whose word about the visitor counts. Default: nobody's. */
+	readonly trustProxy?: TrustedProxies | undefined;
 }
 
 export interface RunningServer {
@@ -70,8 +81,8 @@ export interface RunningServer {
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export function listen({ handler, logger, timeLimits, ...address }: ListenOptions): Promise<RunningServer> {
-	return startListening(createHttpServer(createNodeListener(handler, logger), timeLimits), address);
+export async function listen({ handler, logger, timeLimits, trustProxy, ...address }: ListenOptions): Promise<RunningServer> {
+	return startListening(createHttpServer(createNodeListener(handler, logger, trustProxy), timeLimits), address);
 }
 
 /** A server of `node:http` that does not listen yet. */
@@ -121,8 +132,13 @@ export async function bind(server: NetServer, { host, port }: Address): Promise<
 	return { url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`, port: actual };
 }
 
-async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-	const answered = handler(new NodeRequest(incoming, outgoing));
+async function answer(
+	handler: RequestHandler,
+	request: HandlerRequest,
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+): Promise<void> {
+	const answered = handler(request);
 	const response = answered instanceof Promise ? await answered : answered;
 	const { status, headers, body } = response;
 	// An answer to HEAD without a body may say how long the body of GET is.
@@ -148,11 +164,7 @@ async function answer(handler: RequestHandler, incoming: IncomingMessage, outgoi
 
 async function readable(body: ReadableStream<Uint8Array> | FileBody): Promise<Readable> {
 	if (body instanceof ReadableStream) return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-	const { file, start = 0, end = file.size - 1 } = body;
-	const handle = await openFile(file.file);
-	if ((await handle.stat()).size === file.size) return handle.createReadStream({ start, end });
-	await handle.close();
-	throw new Error(`${file.file} was replaced while it was being asked for`); // a part of it would pass for the whole
+	return openFileStream(body);
 }
 
 /** Bytes of a body; null when they are not known. */

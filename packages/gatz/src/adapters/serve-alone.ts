@@ -40,9 +40,11 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 		}),
 	);
 	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
-	const makeHandler = (of: OpenArtifact) => createHandler(of, { logger, observation: watch.observation, limits: options, cache });
+	const { compress, allowedHosts, cacheTags, trustProxy } = options;
+	const observed = { logger, observation: watch.observation, limits: options };
+	const makeHandler = (of: OpenArtifact) => createHandler(of, { ...observed, cache, compress, allowedHosts, cacheTags });
 	let handler = makeHandler(artifact);
-	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, ...address });
+	const server = await listen({ handler: (request) => handler(request), logger, timeLimits: options, trustProxy, ...address });
 	let isReady = true;
 	const operations = await openOperations({
 		options,

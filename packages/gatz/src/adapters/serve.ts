@@ -1,15 +1,18 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { Logger } from "../server/exchange.js";
 import { createHandler, type HandlerOptions } from "../server/handler.js";
+import type { TrustedProxies } from "../universal/server-options.js";
 import { listen, type RunningServer, type TimeLimits } from "./nodejs.js";
 import { logStrayErrors } from "./stray-errors.js";
 
-export interface ServeOptions extends Pick<HandlerOptions, "cache" | "limits" | "observation"> {
+export interface ServeOptions extends Pick<HandlerOptions, "allowedHosts" | "cache" | "cacheTags" | "compress" | "limits" | "observation"> {
 	readonly artifact: Artifact;
 	readonly logger: Logger;
 	readonly host: string;
 	readonly port: number;
 	readonly timeLimits?: TimeLimits | undefined;
+	/** Whose word about the visitor counts. Default: nobody's. */
+	readonly trustProxy?: TrustedProxies | undefined;
 }
 
 /**
@@ -17,9 +20,10 @@ export interface ServeOptions extends Pick<HandlerOptions, "cache" | "limits" | 
  *
  * @throws GatzError PORT_IN_USE or OPTION_INVALID
  */
-export async function serve({ artifact, logger, observation, limits, cache, ...options }: ServeOptions): Promise<RunningServer> {
-	const handler = createHandler(artifact, { logger, observation, limits, cache });
-	const server = await listen({ handler, logger, ...options });
+export async function serve({ artifact, host, port, timeLimits, trustProxy, ...options }: ServeOptions): Promise<RunningServer> {
+	const { logger } = options;
+	const handler = createHandler(artifact, options);
+	const server = await listen({ handler, logger, host, port, timeLimits, trustProxy });
 	const stopLogging = logStrayErrors(logger);
 	return {
 		...server,

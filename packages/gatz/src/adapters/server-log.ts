@@ -42,8 +42,8 @@ function createTextLog(reporter: Reporter, stacks: StackMapper): ServerLog {
 				reporter.error(error);
 			},
 		}),
-		access({ requestId, method, url, status, duration }) {
-			reporter.log(`${method} ${url} ${status} ${duration.toFixed(1)} ms, request ${requestId}`);
+		access({ requestId, address, method, url, status, duration }) {
+			reporter.log(`${method} ${url} ${status} ${duration.toFixed(1)} ms, ${address}, request ${requestId}`);
 		},
 	};
 }

@@ -30,6 +30,24 @@ describe("readServerSettings", () => {
 	});
 
 	it.each([
+		["true", true],
+		["2", 2],
+		["loopback, 10.0.0.0/8,2001:db8::/32", ["loopback", "10.0.0.0/8", "2001:db8::/32"]],
+	])("reads --trust-proxy %s", async (trustProxy, read) => {
+		expect(await readServerSettings({ trustProxy }, {})).toMatchObject({ trustProxy: read });
+	});
+
+	it("reads lists of hosts", async () => {
+		const allowedHosts = ["site.example", ".site.example"];
+		expect(await readServerSettings({}, { GATZ_ALLOWED_HOSTS: "site.example, .site.example" })).toMatchObject({ allowedHosts });
+		expect(await readServerSettings({}, {}, { allowedHosts })).toMatchObject({ allowedHosts });
+	});
+
+	it.each([
+		[{ trustProxy: "everyone" }, {}, "--trust-proxy has to be true, a number of proxies"],
+		[{ trustProxy: "10.0.0.0/99" }, {}, "trustProxy can't be read"],
+		[{ allowedHosts: "site.example:80" }, {}, "--allowed-hosts has to be names of hosts"],
+		[{ compress: "yes" }, {}, "--no-compress has to be true or false"],
 		[{ workers: "0" }, {}, '--workers has to be a number from 1 to 1024, two of them as in "2-8", or "auto"; it is "0"'],
 		[{ workers: "8-2" }, {}, "--workers"],
 		[{}, { GATZ_MAX_MEMORY: "much" }, "GATZ_MAX_MEMORY has to be a number of megabytes from 1"],

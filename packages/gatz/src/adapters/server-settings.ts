@@ -9,6 +9,7 @@ import {
 	serverVariable,
 	type WorkerRange,
 } from "../universal/server-options.js";
+import { readTrust } from "./trusted-proxies.js";
 
 /** Values of options as they were given; unread texts on the command line. */
 export type GivenServerOptions = { readonly [Name in keyof ServerOptions]?: unknown };
@@ -47,6 +48,7 @@ export async function readServerSettings(
 	}
 	const { cpus, memory, isContainer } = await readMachineLimits(environment);
 	const options: ServerOptions = { ...SERVER_DEFAULTS, ...read };
+	readTrust(options.trustProxy); // a mistake in it is said before there are workers
 	const workers = options.workers ?? { min: cpus, max: cpus };
 	return {
 		...options,

@@ -4,7 +4,9 @@ import type { RedirectTable } from "../universal/redirect-table.js";
 import type { Renderer } from "../universal/renderer.js";
 import type { RouteTable } from "../universal/route-table.js";
 import type { SliceDataById } from "../universal/slice.js";
+import type { ContentCoding } from "./content-coding.js";
 import type { FunctionBundle, FunctionRow } from "./function-bundle.js";
+import type { PageTags } from "./page-tags.js";
 import type { SiteSettings, TemplateRecord } from "./schema.js";
 
 /** A file that may be sent to a visitor. */
@@ -16,6 +18,8 @@ export interface PublicFile {
 	readonly etag: string;
 	readonly immutable: boolean;
 	readonly contentType: string;
+	/** What the build has compressed: the same content in another form, each with a tag of its own. */
+	readonly encoded?: Readonly<Partial<Record<ContentCoding, PublicFile>>> | undefined;
 }
 
 /** The functions of a site. */
@@ -48,6 +52,8 @@ export interface Artifact {
 	staticQueries(): StaticQueryResults | Promise<StaticQueryResults>;
 	/** What policies of documents have to allow that the build has rendered. Asked for where a site has a Content-Security-Policy. */
 	prerenderedSources(): PrerenderedSources | Promise<PrerenderedSources>;
+	/** By which tags its pages can be purged; absent in develop. Asked for where answers carry them. */
+	readonly tags?: (() => PageTags | Promise<PageTags>) | undefined;
 	/** Data of the slices that these pages may show; in develop of all. Asked for when a page has some. */
 	slices(): SliceDataById | Promise<SliceDataById>;
 	/** A file of `public/` by its decoded path, without a leading slash. Never outside of it. */

@@ -112,7 +112,7 @@ describe("a commit", () => {
 		const current = await readCurrent(site);
 		expect(current?.servers).toEqual(ids.slice(0, 3));
 		expect(current?.retained.map(({ files }) => files.map((file) => file.path))).toEqual([["app-3.hash.js"], ["app-2.hash.js"]]);
-		expect((await walk(join(site, ".cache/server"))).length).toBe(3 * 2);
+		expect((await walk(join(site, ".cache/server"))).length).toBe(3 * 3);
 	});
 
 	it("goes back to an earlier build whose server half is still there", async () => {

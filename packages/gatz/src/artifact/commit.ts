@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hashFile, listDirectory, readText, statPath, statPathSync, walk, whenThere, write } from "../system/files.js";
+import { exists, hashFile, listDirectory, readText, statPath, statPathSync, walk, whenThere, write } from "../system/files.js";
 import { mapParallel } from "../system/parallel.js";
 import { artifactLayout } from "./layout.js";
 import { completeCommit, type Operation, type RedoLog, writeLog } from "./redo-log.js";
@@ -54,7 +54,7 @@ export async function planCommit(stage: Stage, manifest: ServerManifest): Promis
 				findMissing,
 			),
 		),
-		[...(await placeServer(stage.siteDirectory, manifest.buildId)), ...(await placeProgram(stage.siteDirectory))],
+		await placeServerHalf(stage.siteDirectory, manifest.buildId),
 		await placeCurrent(stage.siteDirectory, current, doubtful.length > 0),
 		[...obsolete.map(removePublic), ...(await clearServers(stage.siteDirectory, current))],
 	];
@@ -109,6 +109,12 @@ async function placeServer(siteDirectory: string, buildId: string): Promise<Oper
 	return [{ do: "move", from: ".cache/next/server", to: `.cache/server/${buildId}` }];
 }
 
+/** The server half, with what starts it and what tells of it. */
+async function placeServerHalf(siteDirectory: string, buildId: string): Promise<Operation[]> {
+	const placed = [placeServer(siteDirectory, buildId), placeProgram(siteDirectory), placeChanges(siteDirectory)];
+	return (await Promise.all(placed)).flat();
+}
+
 /** The same for all builds: who starts a site need not know its build id. */
 const PROGRAM = `// Serves the build that .cache/current.json names: node .cache/serve.mjs
 import { closeSync, openSync, readSync } from "node:fs";
@@ -129,6 +135,12 @@ async function placeProgram(siteDirectory: string): Promise<Operation[]> {
 	if ((await whenThere(readText(program))) === PROGRAM) return [];
 	await write(nextProgram, PROGRAM);
 	return [{ do: "move", from: ".cache/next/serve.mjs", to: ".cache/serve.mjs" }];
+}
+
+/** What has changed is known as soon as the build is in place, and never lost. */
+async function placeChanges(siteDirectory: string): Promise<Operation[]> {
+	if (!(await exists(artifactLayout(siteDirectory).nextChanges))) return [];
+	return [{ do: "move", from: ".cache/next/changes.json", to: ".cache/changes.json" }];
 }
 
 /** @param isNews whether files of `public/` were written or touched since the last commit: its time is what later builds compare theirs with */

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { joinCarried, type RecordedSources, readRecords, writeSources } from "./document-sources.js";
+import { createPrerenderedSources, type RecordedSources, writeSources } from "./document-sources.js";
+import { readRecords } from "./read-records.js";
 import { SERVER_FILES } from "./schema.js";
 
 const record = (scripts: string[], carried: string[] = []): RecordedSources => ({
@@ -28,12 +29,14 @@ it("is read as it was written, by path, with each text once", async () => {
 	}
 });
 
-it("joins what documents carry along, unless it is too much for every policy", () => {
+it("says of a document what its policy has to allow, and of all what they carry along, unless it is too much for every policy", () => {
+	const open = (records: Iterable<readonly [string, RecordedSources]>) =>
+		createPrerenderedSources(JSON.parse(writeSources(new Map(records))));
 	const documents = (count: number) =>
-		new Map(Array.from({ length: count }, (_, index) => [`${index}.html`, record([], [`head ${index % 60}`])]));
-	expect(joinCarried(new Map([...documents(2), ["x.html", record(["own"], ["head 0"])]]))).toEqual({
-		scripts: ["head 0", "head 1"],
-		styles: [],
-	});
-	expect(joinCarried(documents(60)).scripts).toEqual([]);
+		Array.from({ length: count }, (_, index) => [`${index}.html`, record([], [`head ${index % 60}`])] as const);
+	const { ofFile, ofVisit } = open([...documents(2), ["x.html", record(["own"], ["head 0"])]]);
+	expect(ofVisit).toEqual({ scripts: ["head 0", "head 1"], styles: [] });
+	expect([ofFile("x.html"), ofFile("toString")]).toEqual([{ scripts: ["own", "head 0"], styles: ["style"] }, undefined]);
+	expect(open(documents(60)).ofVisit.scripts).toEqual([]);
+	expect(createPrerenderedSources().ofVisit.scripts).toEqual([]);
 });

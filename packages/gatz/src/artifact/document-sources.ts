@@ -1,7 +1,4 @@
-import { join } from "node:path";
-import { readJson, whenThere } from "../system/files.js";
-import type { DocumentSources } from "../universal/content-policy.js";
-import { SERVER_FILES } from "./schema.js";
+import type { DocumentSources, PrerenderedSources } from "../universal/content-policy.js";
 
 /** What is known of a prerendered document. */
 export interface RecordedSources {
@@ -17,7 +14,7 @@ export type RecordsByFile = ReadonlyMap<string, RecordedSources>;
 type Places = readonly number[];
 
 /** As written: most documents share most of their sources, so each text is there once. */
-interface SourcesFile {
+export interface SourcesFile {
 	readonly sources: readonly string[];
 	/** Path → places in `sources` of its scripts and its styles, then of those that are carried. */
 	readonly documents: Readonly<Record<string, readonly [Places, Places, Places, Places]>>;
@@ -37,9 +34,8 @@ export function writeSources(byFile: RecordsByFile): string {
 	return JSON.stringify({ sources: [...places.keys()], documents: Object.fromEntries(documents) } satisfies SourcesFile);
 }
 
-/** @returns nothing for a server half without such a file */
-export async function readRecords(serverDirectory: string): Promise<RecordsByFile> {
-	const file = (await whenThere(readJson(join(serverDirectory, SERVER_FILES.documentSources)))) as SourcesFile | undefined;
+/** @param file undefined: nothing is known of any document */
+export function readSources(file: SourcesFile | undefined): RecordsByFile {
 	if (!file) return new Map();
 	const pick = (scripts: Places, styles: Places): DocumentSources => ({ scripts: named(scripts), styles: named(styles) });
 	const named = (places: Places): string[] => places.map((index) => file.sources[index] ?? "");
@@ -49,13 +45,30 @@ export async function readRecords(serverDirectory: string): Promise<RecordsByFil
 	);
 }
 
-/** So many sources are named in every policy; a site that carries more along has one with each of its documents only. */
-const MOST_CARRIED = 50;
+/** As policies are made from them: what is said of a document is read when someone asks for it. */
+export function createPrerenderedSources({ sources, documents }: SourcesFile = { sources: [], documents: {} }): PrerenderedSources {
+	const named = (places: Iterable<number>): string[] => [...places].map((place) => sources[place] ?? "");
+	const records = Object.values(documents);
+	const joined = (list: 2 | 3) => named(new Set(records.flatMap((record) => record[list]))).sort();
+	return {
+		ofFile(path) {
+			const [scripts, styles] = (Object.hasOwn(documents, path) && documents[path]) || [];
+			return scripts && styles && { scripts: named(scripts), styles: named(styles) };
+		},
+		ofVisit: unlessTooMany({ scripts: joined(2), styles: joined(3) }),
+	};
+}
 
 /** What documents carry along, all together, each once. */
 export function joinCarried(byFile: RecordsByFile): DocumentSources {
 	const records = [...byFile.values()];
-	const scripts = [...new Set(records.flatMap(({ carried }) => carried.scripts))].sort();
-	const styles = [...new Set(records.flatMap(({ carried }) => carried.styles))].sort();
-	return scripts.length + styles.length > MOST_CARRIED ? { scripts: [], styles: [] } : { scripts, styles };
+	const joined = (list: keyof DocumentSources) => [...new Set(records.flatMap(({ carried }) => carried[list]))].sort();
+	return unlessTooMany({ scripts: joined("scripts"), styles: joined("styles") });
+}
+
+/** So many sources are named in every policy; a site that carries more along has one with each of its documents only. */
+const MOST_CARRIED = 50;
+
+function unlessTooMany(carried: DocumentSources): DocumentSources {
+	return carried.scripts.length + carried.styles.length > MOST_CARRIED ? { scripts: [], styles: [] } : carried;
 }

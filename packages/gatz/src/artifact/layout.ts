@@ -16,6 +16,9 @@ export interface ArtifactLayout {
 	readonly nextServer: string;
 	readonly nextCurrent: string;
 	readonly nextProgram: string;
+	/** What has changed for visitors: `ChangeList`. */
+	readonly changes: string;
+	readonly nextChanges: string;
 	/** The commit's redo log. It is there only when it is complete. */
 	readonly log: string;
 	/** Held while a site is being built. */
@@ -35,6 +38,8 @@ export function artifactLayout(siteDirectory: string): ArtifactLayout {
 		nextServer: join(next, "server"),
 		nextCurrent: join(next, "current.json"),
 		nextProgram: join(next, "serve.mjs"),
+		changes: join(cache, "changes.json"),
+		nextChanges: join(next, "changes.json"),
 		log: join(next, "commit.json"),
 		lock: join(cache, "build.lock"),
 	};

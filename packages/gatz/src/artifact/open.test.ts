@@ -183,8 +183,6 @@ describe("a manifest", () => {
 			'"legacy"',
 			(manifest) => ({ ...manifest, settings: { ...(manifest.settings as object), trailingSlash: "legacy" } }),
 		],
-		["files[0].path", "../x", (manifest) => ({ ...manifest, files: [{ path: "../x", hash: "", size: 1, immutable: false }] })],
-		["files[0].size", "-1", (manifest) => ({ ...manifest, files: [{ path: "x", hash: "", size: -1, immutable: false }] })],
 		["buildId", "../..", (manifest) => ({ ...manifest, buildId: "../.." })],
 		["assets.stylesheet.href", "undefined", (manifest) => ({ ...manifest, assets: { ...(manifest.assets as object), stylesheet: {} } })],
 		["", "null", () => null],

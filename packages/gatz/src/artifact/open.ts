@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ByteLru } from "../system/byte-lru.js";
-import { exists, listDirectory, readJson, readStart, systemCode, whenThere } from "../system/files.js";
+import { exists, listDirectory, readJson, readStart, readText, systemCode, whenThere } from "../system/files.js";
 import { platformName } from "../system/platform.js";
 import type { PrerenderedSources } from "../universal/content-policy.js";
 import { GatzError } from "../universal/errors.js";
@@ -11,13 +11,16 @@ import type { RenderBundle, Renderer } from "../universal/renderer.js";
 import { createRouteTable } from "../universal/route-table.js";
 import type { SliceDataById } from "../universal/slice.js";
 import type { Artifact, ArtifactFunctions } from "./artifact.js";
-import { joinCarried, readRecords } from "./document-sources.js";
+import { createPrerenderedSources } from "./document-sources.js";
+import { openFileList } from "./file-list.js";
 import type { FunctionBundle } from "./function-bundle.js";
 import { type ArtifactLayout, artifactLayout } from "./layout.js";
 import { createPackReader, type PackReader } from "./pack.js";
+import type { PageTags } from "./page-tags.js";
 import { createPublicFiles } from "./public-files.js";
+import { readSourcesFile } from "./read-records.js";
 import { rollForward } from "./redo-log.js";
-import { FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
+import { FORMAT, SERVER_FILES, type WrittenManifest } from "./schema.js";
 import { validateCurrent, validateManifest } from "./validate.js";
 
 export interface OpenOptions {
@@ -48,8 +51,13 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 	await completeIfCutShort(site, options.onNotice);
 	const buildId = (options.exactly && (await keptBuild(layout, options.buildId))) || (await findBuild(site, options.buildId));
 	const serverDirectory = join(layout.servers, buildId);
-	const manifest = await readManifest(serverDirectory, buildId);
-	const files = createPublicFiles(layout.public, manifest.files);
+	const [manifest, list] = await Promise.all([
+		readManifest(serverDirectory, buildId),
+		whenThere(readText(join(serverDirectory, SERVER_FILES.files))),
+	]);
+	if (list === undefined)
+		throw new GatzError("ARTIFACT_INVALID", { directory: serverDirectory, problem: `it has no ${SERVER_FILES.files}` });
+	const files = createPublicFiles(layout.public, openFileList(list));
 	const pack = createPackReader(serverDirectory);
 	return {
 		buildId: manifest.buildId,
@@ -63,6 +71,7 @@ export async function openArtifact(siteDirectory: string, options: OpenOptions =
 		renderer: rendererOf(serverDirectory, manifest),
 		result: resultsOf(serverDirectory, pack, options.resultMemory ?? 32 * 1024 * 1024),
 		staticQueries: sharedOf<StaticQueryResults>(join(serverDirectory, SERVER_FILES.staticQueries)),
+		tags: sharedOf<PageTags>(join(serverDirectory, SERVER_FILES.pageTags)),
 		slices: sharedOf<SliceDataById>(join(serverDirectory, SERVER_FILES.slices)),
 		prerenderedSources: prerenderedSourcesOf(serverDirectory),
 		file: files.find,
@@ -112,7 +121,7 @@ async function findBuild(site: string, asked: string | undefined): Promise<strin
 	throw new GatzError("ARTIFACT_INVALID", { directory: site, problem });
 }
 
-async function readManifest(serverDirectory: string, buildId: string): Promise<ServerManifest> {
+async function readManifest(serverDirectory: string, buildId: string): Promise<WrittenManifest> {
 	const file = join(serverDirectory, SERVER_FILES.manifest);
 	const json = await whenThere(readParsed(file));
 	if (json === undefined)
@@ -126,7 +135,7 @@ async function readManifest(serverDirectory: string, buildId: string): Promise<S
 }
 
 /** Native code fails in ways that nobody understands where it was not made for. */
-function checkPlatform({ externals }: ServerManifest, directory: string): void {
+function checkPlatform({ externals }: WrittenManifest, directory: string): void {
 	if (externals?.platform === undefined || externals.platform === platformName()) return;
 	const names = externals.packages.map(({ name }) => name).join(", ");
 	const problem = `its native packages (${names}) are for ${externals.platform}, and this is ${platformName()}`;
@@ -143,7 +152,7 @@ async function readParsed(file: string): Promise<unknown> {
 }
 
 /** The renderer is imported when it is first asked for; after that it is there without a promise. */
-function rendererOf(serverDirectory: string, { assets, settings }: ServerManifest): Artifact["renderer"] {
+function rendererOf(serverDirectory: string, { assets, settings }: WrittenManifest): Artifact["renderer"] {
 	let renderer: Renderer | Promise<Renderer> | undefined;
 	const load = async (): Promise<Renderer> => {
 		const url = pathToFileURL(join(serverDirectory, SERVER_FILES.renderer)).href;
@@ -158,7 +167,7 @@ function rendererOf(serverDirectory: string, { assets, settings }: ServerManifes
 }
 
 /** The bundle is imported when a function is first asked for. */
-function functionsOf(serverDirectory: string, { functions }: ServerManifest): ArtifactFunctions | undefined {
+function functionsOf(serverDirectory: string, { functions }: WrittenManifest): ArtifactFunctions | undefined {
 	if (!functions) return undefined;
 	const url = pathToFileURL(join(serverDirectory, SERVER_FILES.functions)).href;
 	return { routes: createRouteTable(functions), load: async () => (await import(/* @vite-ignore */ url)) as FunctionBundle };
@@ -181,8 +190,7 @@ function sharedOf<Results extends object>(file: string): () => Results | Promise
 function prerenderedSourcesOf(serverDirectory: string): Artifact["prerenderedSources"] {
 	let sources: PrerenderedSources | Promise<PrerenderedSources> | undefined;
 	const load = async (): Promise<PrerenderedSources> => {
-		const byFile = await readRecords(serverDirectory);
-		sources = { ofFile: (path) => byFile.get(path)?.sources, ofVisit: joinCarried(byFile) };
+		sources = createPrerenderedSources(await readSourcesFile(serverDirectory));
 		return sources;
 	};
 	return () => {

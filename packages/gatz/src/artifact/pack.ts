@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createFile, type FileHandle, openFile, readJson, write } from "../system/files.js";
+import { createFile, type FileHandle, openFile, readBytes, readJson, write } from "../system/files.js";
 import { GatzError } from "../universal/errors.js";
 import { SERVER_FILES } from "./schema.js";
 
@@ -55,6 +55,15 @@ export async function openPackWriter(directory: string): Promise<PackWriter> {
 			await write(join(directory, SERVER_FILES.resultIndex), JSON.stringify(index));
 		},
 	};
+}
+
+/** All results of a pack, by page path. */
+export async function readPack(directory: string): Promise<Record<string, string>> {
+	const index = (await readJson(join(directory, SERVER_FILES.resultIndex))) as PackIndex;
+	const bytes = Buffer.from(await readBytes(join(directory, SERVER_FILES.results)));
+	return Object.fromEntries(
+		Object.entries(index).map(([path, [offset, length]]) => [path, bytes.toString("utf8", offset, offset + length)]),
+	);
 }
 
 /** Reads single results of a pack. Nothing is opened before the first one. */

@@ -2,7 +2,9 @@ import { join, resolve, sep } from "node:path";
 import { ByteLru } from "../system/byte-lru.js";
 import { listDirectory, readBytes, statPath } from "../system/files.js";
 import type { PublicFile } from "./artifact.js";
+import { CODING_SUFFIXES, CONTENT_CODINGS, type ContentCoding } from "./content-coding.js";
 import { contentTypeOf } from "./content-types.js";
+import type { FileList } from "./file-list.js";
 import type { FileRecord } from "./schema.js";
 
 /** Files up to this size are kept in memory once they were read. Bytes. */
@@ -29,15 +31,16 @@ export interface PublicFiles {
  * The files of `public/`. The build lists what it wrote with their hashes; others are plugins' work. Each is looked at now and then
  * all the same: a plugin may change it after the commit, and another build may take the place of this one while it is served.
  */
-export function createPublicFiles(directory: string, records: readonly FileRecord[]): PublicFiles {
-	let listed: Map<string, FileRecord> | undefined; // made when it is first needed: a start does not wait for it
+export function createPublicFiles(directory: string, listed: FileList): PublicFiles {
 	const found = new Map<string, Finding<PublicFile>>();
 	const memo = new Map<string, Finding<PublicFile | undefined>>();
 	const opened = Date.now();
 	const contents = new ByteLru<Uint8Array>(MEMORY);
 
 	const findListed = async (record: FileRecord): Promise<PublicFile | undefined> => {
-		const file = await lookAt(join(directory, record.path), { record, before: opened });
+		const look = (one: FileRecord) => lookAt(join(directory, one.path), { record: one, before: opened });
+		const plain = await look(record);
+		const file = plain && (await withEncoded(plain, record, (path) => listed?.get(path), look));
 		if (file) found.set(record.path, { file, until: performance.now() + MEMO.age });
 		else found.delete(record.path);
 		return file;
@@ -65,11 +68,10 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 		find(path) {
 			const known = found.get(path);
 			if (known && performance.now() < known.until) return known.file;
-			listed ??= new Map(records.map((record) => [record.path, record]));
-			const record = listed.get(path);
-			if (record) return findListed(record);
 			const remembered = memo.get(path);
-			return remembered && performance.now() < remembered.until ? remembered.file : findOther(path);
+			if (remembered && performance.now() < remembered.until) return remembered.file;
+			const record = listed.get(path);
+			return record ? findListed(record) : findOther(path);
 		},
 		read(file) {
 			const key = `${file.file}\n${file.etag}`;
@@ -94,6 +96,22 @@ async function lookAt(path: string, listed?: { record: FileRecord; before: numbe
 		return { ...file, etag: `"${listed.record.hash}"`, immutable: listed.record.immutable };
 	}
 	return { ...file, etag: `W/"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`, immutable: false };
+}
+
+/** A file as the build left it has the compressed forms that the build made; one that was changed since then has none. */
+async function withEncoded(
+	file: PublicFile,
+	{ path, hash }: FileRecord,
+	findRecord: (path: string) => FileRecord | undefined,
+	look: (record: FileRecord) => Promise<PublicFile | undefined>,
+): Promise<PublicFile> {
+	const encoded: { [Coding in ContentCoding]?: PublicFile } = {};
+	for (const coding of CONTENT_CODINGS) {
+		const record = file.etag === `"${hash}"` ? findRecord(path + CODING_SUFFIXES[coding]) : undefined;
+		const form = record && (await look(record));
+		if (form?.etag === `"${record?.hash}"`) encoded[coding] = { ...form, contentType: file.contentType };
+	}
+	return Object.keys(encoded).length > 0 ? { ...file, encoded } : file;
 }
 
 /** Inside of the folder and not hidden, `.well-known` excepted. */

@@ -7,7 +7,7 @@ import type { DocumentAssets } from "../universal/renderer.js";
 import type { FunctionRow } from "./function-bundle.js";
 
 /** Version of what is written here. A reader refuses another one. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** One `headers` entry of gatsby-config. SPEC 6.3.15. */
 export interface HeaderRule {
@@ -42,8 +42,8 @@ export interface CurrentBuild {
 	readonly servers: readonly string[];
 }
 
-/** `.cache/server/<buildId>/manifest.json`: all that serving needs to know. Plain data. */
-export interface ServerManifest {
+/** `.cache/server/<buildId>/manifest.json`: all that serving needs to know but for the list of files. Plain data. */
+export interface WrittenManifest {
 	readonly format: number;
 	readonly buildId: string;
 	readonly version: string;
@@ -55,10 +55,13 @@ export interface ServerManifest {
 	/** Absent when there are none. */
 	readonly functions?: readonly FunctionRow[] | undefined;
 	readonly assets: DocumentAssets;
-	/** Files of `public/` by path: what may be sent without asking the disk. */
-	readonly files: readonly FileRecord[];
 	/** What lies in the server half's `node_modules`; absent when everything is bundled. */
 	readonly externals?: ExternalRecords | undefined;
+}
+
+/** A manifest with the files of `public/` by path, which are in a file of their own: see `file-list.ts`. */
+export interface ServerManifest extends WrittenManifest {
+	readonly files: readonly FileRecord[];
 }
 
 /** Packages that could not be bundled, and what they load. */
@@ -87,11 +90,15 @@ export interface SiteSettings {
 export interface TemplateRecord extends TemplateNeeds {
 	/** Source file, relative to the site, for messages. */
 	readonly source: string;
+	/** Hash of what all its answers are made from, their pages' own data excepted; absent where none of its pages is rendered on request. */
+	readonly version?: string;
 }
 
 /** Files of the server half. */
 export const SERVER_FILES = {
 	manifest: "manifest.json",
+	/** Files of `public/`: what may be sent without a look at what it holds. */
+	files: "files.txt",
 	renderer: "render.mjs",
 	/** Absent when the site has no functions. */
 	functions: "functions.mjs",
@@ -105,5 +112,16 @@ export const SERVER_FILES = {
 	documentSources: "document-sources.json",
 	/** The data of slices that these pages may show, by id. Absent when there are none. */
 	slices: "slices.json",
+	/** By which tags pages can be purged: see `page-tags.ts`. */
+	pageTags: "page-tags.json",
 	server: "serve.mjs",
+	/**
+	 * The site as a module for AWS Lambda, for hosts that speak Web-standard requests, and for those with requests and responses as
+	 * Express has them, which `require` the last one; what they share is in `host`. Nothing has to be installed beside them.
+	 */
+	lambda: "lambda.mjs",
+	fetch: "fetch.mjs",
+	functionModule: "function.mjs",
+	function: "function.cjs",
+	host: "host.mjs",
 } as const;

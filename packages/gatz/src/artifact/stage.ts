@@ -3,11 +3,12 @@ import { type Content, copy, createFolderWriter, exists, hashFile, makeDirectory
 import { contentHash, hashOf } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError } from "../universal/errors.js";
+import { writeFileList } from "./file-list.js";
 import { artifactLayout } from "./layout.js";
 import { clearLeftover, NO_LEFTOVER, readCurrent } from "./leftover.js";
 import { lockBuild } from "./lock.js";
 import { finishInterrupted, isBlocked } from "./redo-log.js";
-import { type CurrentBuild, type FileRecord, FORMAT, SERVER_FILES, type ServerManifest } from "./schema.js";
+import { type CurrentBuild, type FileRecord, FORMAT, SERVER_FILES, type ServerManifest, type WrittenManifest } from "./schema.js";
 import { createUnchangedFiles } from "./unchanged-files.js";
 import { isInnerPath } from "./validate.js";
 
@@ -47,6 +48,10 @@ export interface Stage {
 	readonly looked: Promise<void>;
 	/** Whether a file of `public/` is as it should be: kept, or as the build that is served wrote it with the same content. */
 	isInPlace(record: FileRecord): boolean;
+	/** Files that are staged or kept so far. */
+	records(): readonly FileRecord[];
+	/** Where the content of a staged or kept file is. Absolute. */
+	locate(record: FileRecord): string;
 	writeServer(path: string, content: Content): Promise<void>;
 	copyServer(path: string, sourceFile: string): Promise<void>;
 	/** Gives the build its id, which is a hash of everything in it, and writes its manifest. */
@@ -127,18 +132,21 @@ async function prepareStage(siteDirectory: string, unlock: () => Promise<void>):
 		},
 		isInPlace: (record) => kept.has(record) || unchanged.find(record.path, record.hash) !== undefined,
 		looked: unchanged.looked,
+		records: () => [...records.values()],
+		locate: (record) => (kept.has(record) ? join(layout.public, record.path) : join(siteDirectory, stagedPath(record.path, staging))),
 		writeServer: (path, content) => write(join(layout.nextServer, inner(path)), content),
 		copyServer: (path, sourceFile) => copy(sourceFile, join(layout.nextServer, inner(path))),
 		async finish(description) {
 			const files = [...records.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 			checkFolders(records);
 			const content: Omit<ServerManifest, "buildId"> = { format: FORMAT, ...description, files };
-			await remove(join(layout.nextServer, SERVER_FILES.manifest));
+			for (const name of [SERVER_FILES.manifest, SERVER_FILES.files]) await remove(join(layout.nextServer, name));
 			const buildId = hashOf([JSON.stringify(content), ...(await hashTree(layout.nextServer))]);
-			const { format, ...rest } = content;
-			const manifest: ServerManifest = { format, buildId, ...rest };
-			await write(join(layout.nextServer, SERVER_FILES.manifest), JSON.stringify(manifest));
-			return manifest;
+			const { format, files: _, ...rest } = content;
+			const written: WrittenManifest = { format, buildId, ...rest };
+			await write(join(layout.nextServer, SERVER_FILES.files), writeFileList(files));
+			await write(join(layout.nextServer, SERVER_FILES.manifest), JSON.stringify(written));
+			return { ...written, files };
 		},
 		async discard() {
 			if (held && !(await exists(layout.log))) await remove(layout.next);

@@ -1,5 +1,5 @@
 import { GatzError } from "../universal/errors.js";
-import { type CurrentBuild, FORMAT, type ServerManifest } from "./schema.js";
+import { type CurrentBuild, FORMAT, type WrittenManifest } from "./schema.js";
 
 /** What is wrong with a value, and where in it. */
 interface Flaw {
@@ -63,10 +63,11 @@ const serverManifest = shape(
 		buildId,
 		version: text,
 		settings,
-		pages: list(shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text, slices: record(text) })),
-		templates: record(shape({ source: text, staticQueryHashes: texts }, { slices: record(text) })),
+		pages: list(
+			shape({ path: text, mode: oneOf("SSG", "DSG", "SSR"), template: text }, { matchPath: text, slices: record(text), dataHash: text }),
+		),
+		templates: record(shape({ source: text, staticQueryHashes: texts }, { slices: record(text), version: text })),
 		assets,
-		files: list(fileRecord),
 	},
 	{ redirects: list(redirect), functions: list(siteFunction), externals },
 );
@@ -81,8 +82,8 @@ export function validateCurrent(json: unknown, file: string): CurrentBuild {
 }
 
 /** The same for a `manifest.json`. */
-export function validateManifest(json: unknown, file: string): ServerManifest {
-	return validate(json, serverManifest, file) as ServerManifest;
+export function validateManifest(json: unknown, file: string): WrittenManifest {
+	return validate(json, serverManifest, file) as WrittenManifest;
 }
 
 function validate(json: unknown, check: Check, file: string): unknown {

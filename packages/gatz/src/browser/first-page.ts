@@ -55,7 +55,7 @@ export async function loadFirstPage({ window, loader, resources, guard, served, 
 		return new Promise(() => {});
 	}
 	const isThere = loaded.kind === "page" && (ERROR_PAGES.includes(path) || !ERROR_PAGES.includes(loaded.resources.page.path));
-	if (!isThere) throw new Error(`page resources for ${path} not found. Not rendering React`);
+	if (!isThere) throw new Error(`page resources for ${path} not found`);
 	return { resources: loaded.resources, isPrerendered: true, known: { pathname: pathPrefix + path, search: "" } };
 }
 

@@ -78,5 +78,5 @@ export function pageUrl({ location }: Window, book: RouteBook, address: string):
 /** SPEC 5.9.1. */
 function mayNotPrefetch(navigator: Navigator & { connection?: { effectiveType?: string; saveData?: boolean } }): boolean {
 	const { effectiveType = "", saveData } = navigator.connection ?? {};
-	return saveData || effectiveType.includes("2g") || /bot|crawler|spider|crawling/i.test(navigator.userAgent);
+	return saveData || effectiveType.includes("2g") || /bot|crawl|spider/i.test(navigator.userAgent);
 }

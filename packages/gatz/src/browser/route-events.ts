@@ -33,7 +33,9 @@ export function createRouteEvents({ window, router, hooks, scroll, head, endHydr
 			router.arrived(view);
 			if (previous) return;
 			hooks.run("onInitialClientRender");
-			router.showWhole();
+			// An update would take from the server what of a document that streams has not come yet.
+			if (window.document.readyState === "loading") window.addEventListener("load", router.showWhole);
+			else router.showWhole();
 		},
 	};
 }

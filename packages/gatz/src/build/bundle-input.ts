@@ -49,6 +49,7 @@ export function createBundleInput(
 			return shadows.table();
 		},
 		publicEnvironment,
+		needsWorker: site.needsWorker,
 		settings,
 		styles: readStyleOptions(plugins),
 		...(jsxImportSource !== undefined && { jsxImportSource }),

@@ -1,12 +1,16 @@
-import { type RecordedSources, readRecords, writeSources } from "../artifact/document-sources.js";
+import { joinCarried, type RecordedSources, writeSources } from "../artifact/document-sources.js";
+import { readRecords } from "../artifact/read-records.js";
 import { SERVER_FILES } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
+import type { DocumentSources } from "../universal/content-policy.js";
 
 /** What the policies of a build's documents have to allow, by the paths of their files. */
 export interface DocumentSourcesBook {
 	/** Takes over what the last build knew; false when it knew nothing of the file. */
 	keep(path: string): boolean;
 	add(path: string, sources: RecordedSources): void;
+	/** What documents carry along when a visitor navigates to them, all together. */
+	carried(): DocumentSources;
 	write(stage: Stage): Promise<void>;
 }
 
@@ -21,6 +25,7 @@ export async function openSourcesBook(previousServer: string | undefined): Promi
 			return known !== undefined;
 		},
 		add: (path, found) => void sources.set(path, found),
+		carried: () => joinCarried(sources),
 		write: (stage) => stage.writeServer(SERVER_FILES.documentSources, writeSources(sources)),
 	};
 }

@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { artifactLayout } from "../artifact/layout.js";
+import type { PageTags } from "../artifact/page-tags.js";
 import type { ServerManifest, TemplateRecord } from "../artifact/schema.js";
 import type { BuildDescription, Stage } from "../artifact/stage.js";
 import { joinStaticQueries, type StaticQueryMap } from "../bundle/query-mapper.js";
@@ -9,16 +10,19 @@ import { recordWebpack } from "../plugins/record-webpack.js";
 import { walk } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import { mapParallel } from "../system/parallel.js";
+import type { DocumentSources } from "../universal/content-policy.js";
 import type { PageRow } from "../universal/page.js";
 import type { DocumentAssets } from "../universal/renderer.js";
 import { VERSION } from "../universal/version.js";
 import { allowAssets } from "./allow-assets.js";
 import { type BundleRecord, readBundleHistory, readSources } from "./bundle-record.js";
+import type { BuildChanges } from "./compare-builds.js";
 import type { DecidedPage } from "./decide-modes.js";
 import { openSourcesBook } from "./document-sources-book.js";
 import { createFunctionRows } from "./function-rows.js";
 import type { Site } from "./load-site.js";
 import { readPageHistory } from "./page-history.js";
+import { withVersions } from "./page-versions.js";
 import { placeSlices } from "./place-slices.js";
 import { createPrerenderer } from "./prerender.js";
 import { type SharedResult, writeStaticQueries } from "./query-results.js";
@@ -26,7 +30,11 @@ import { createSiteQueries, type SiteQueries } from "./site-queries.js";
 import { collectRedirects } from "./site-redirects.js";
 import { saveNodes } from "./source-site.js";
 import { type StagedBundles, stageBundles } from "./stage-bundles.js";
+import { stageChanges } from "./stage-changes.js";
+import { stageEncoded } from "./stage-encoded.js";
 import { type StagedSlices, stageServerSlices, stageSlices, withSlicePreloads } from "./stage-slices.js";
+import { stageWorkerEntry } from "./stage-worker.js";
+import { createTagBook } from "./tag-book.js";
 import { createTemplateKeys, type TemplateKeys } from "./template-keys.js";
 import { type RenderReason, type WrittenPages, writePages } from "./write-pages.js";
 
@@ -39,6 +47,8 @@ export interface FilledStage {
 	/** Id → hash of what the slice is rendered from. */
 	readonly sliceKeys: Readonly<Record<string, string>>;
 	readonly bundleRecord: BundleRecord;
+	/** undefined where there is no last build to compare with. */
+	readonly changes: BuildChanges | undefined;
 }
 
 /** Bundles a site, runs its queries, renders its static pages and puts all of it into the stage. */
@@ -68,22 +78,27 @@ export async function fillStage(
 	const stagedSlices = await stageSlices(stage, slices, queries, bundles, staticQueryHashes);
 	await stageServerSlices(stage, pages, templates, stagedSlices.data);
 	const assets = withSlicePreloads(browser.bundle.assets, templates, stagedSlices.data);
-	const queried = { bundles, queries, statics, slices: stagedSlices };
-	const { written, templateKeys } = await stagePages({ ...common, ...queried, pages, templates, assets });
+	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
+	const queried = { bundles, queries, statics, queryResults, slices: stagedSlices };
+	const { written, templateKeys, tags, carried } = await stagePages({ ...common, ...queried, pages, templates, assets });
 	await copyStaticFiles(stage, site);
+	if (site.config.server?.compress !== false) await stageEncoded(stage);
 
+	if (site.needsWorker) await stageWorkerEntry(stage);
 	const { externals } = server;
-	const rows = pages.map((page) => page.row);
 	const functions = createFunctionRows(site.functions, site.directory);
+	const description = describe(site, withDataHashes(pages, written), templates, assets);
 	const manifest = await stage.finish({
-		...describe(site, rows, templates, assets),
+		...description,
+		templates: withVersions({ ...description, bundles, queryResults, sliceKeys: stagedSlices.keys, carried }),
 		...(redirects.rows.length > 0 && { redirects: redirects.rows }),
 		...(functions.length > 0 && { functions }),
 		...(externals && { externals }),
 	});
+	const changes = await stageChanges(stage, { manifest, tags, carried });
 	const sources = await readSources(directories, [...server.bundle.sources, ...browser.bundle.sources], history.sources);
 	const bundleRecord = { buildId: manifest.buildId, sources, server, browser, inspections: bundles.inspections };
-	return { manifest, pages, written, templateKeys, sliceKeys: stagedSlices.keys, bundleRecord };
+	return { manifest, pages, written, templateKeys, sliceKeys: stagedSlices.keys, bundleRecord, changes };
 }
 
 interface StagePagesOptions {
@@ -92,6 +107,8 @@ interface StagePagesOptions {
 	readonly bundles: StagedBundles;
 	readonly queries: SiteQueries;
 	readonly statics: ReadonlyMap<string, SharedResult>;
+	/** Hash → JSON of `{"data"}` of static queries. */
+	readonly queryResults: Readonly<Record<string, string>>;
 	readonly pages: readonly DecidedPage[];
 	readonly templates: BuildDescription["templates"];
 	readonly assets: DocumentAssets;
@@ -102,13 +119,20 @@ interface StagePagesOptions {
 /** From so many pages on, rendering each template's first one twice is soon worth it. */
 const MANY_PAGES = 100;
 
-async function stagePages(options: StagePagesOptions): Promise<{ written: WrittenPages; templateKeys: TemplateKeys }> {
-	const { stage, site, bundles, queries, statics, pages, templates, assets, slices, reporter } = options;
+interface StagedPages {
+	readonly written: WrittenPages;
+	readonly templateKeys: TemplateKeys;
+	readonly tags: PageTags;
+	/** Of the site's prerendered documents; absent where the site has no policy. */
+	readonly carried: DocumentSources | undefined;
+}
+
+async function stagePages(options: StagePagesOptions): Promise<StagedPages> {
+	const { stage, site, bundles, queries, statics, queryResults, pages, templates, assets, slices, reporter } = options;
 	const { directory: siteDirectory, prefixes, data, graph } = site;
 	const { renderer: bundle } = bundles;
 	const { basePath: pathPrefix } = prefixes;
 	const { previous, layout } = stage;
-	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
 	const count = pages.filter((page) => page.row.mode === "SSG").length;
 	const plainPages = count >= MANY_PAGES;
 	const previousServer = previous && join(artifactLayout(siteDirectory).servers, previous.buildId);
@@ -119,6 +143,7 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 	const schema = contentHash(graph.key);
 	const history = readPageHistory(data.database, { buildId: previous?.buildId, schema, isCodeSame: bundles.isServerReused });
 	const templateKeys = createTemplateKeys({ bundles, templates, assets, pathPrefix, queryResults });
+	const book = createTagBook({ templates, statics, slices: slices.reads, typeOf: (node) => data.database.store.head(node)?.type });
 	const progress = reporter.createProgress("Wrote static pages", count);
 	progress.start();
 	await stage.looked;
@@ -134,12 +159,20 @@ async function stagePages(options: StagePagesOptions): Promise<{ written: Writte
 		sliceKeys: slices.keys,
 		siteDirectory,
 		sources,
+		tags: book,
 		onPages: (done) => progress.tick(done),
 	}).finally(prerenderer.close);
 	await sources?.write(stage);
 	progress.done();
 	if (previous) reporter.info(describeRendered(written, count));
-	return { written, templateKeys };
+	return { written, templateKeys, tags: await book.write(stage), carried: sources?.carried() };
+}
+
+function withDataHashes(pages: readonly DecidedPage[], { dataHashes }: WrittenPages): PageRow[] {
+	return pages.map(({ row }) => {
+		const dataHash = dataHashes[row.path];
+		return dataHash === undefined ? row : { ...row, dataHash };
+	});
 }
 
 /** Templates of pages that the server renders. */

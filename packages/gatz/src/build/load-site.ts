@@ -31,6 +31,8 @@ export interface Site {
 	/** Absolute path of `src/html`, where the site has one. SPEC 2.3.9–10. */
 	readonly htmlFile: string | undefined;
 	readonly shadows: ComponentShadows;
+	/** Whether its pages are bundled for a runtime without Node.js, too. */
+	readonly needsWorker: boolean;
 	/** `GATSBY_*` variables of the environment and of `.env` files. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	/** What is kept between builds and the nodes, in memory. Its database has to be closed. */
@@ -45,14 +47,22 @@ export interface LoadSiteOptions {
 	/** `--prefix-paths`. */
 	readonly prefixPaths: boolean;
 	readonly reporter: Reporter;
+	/** From {@link loadSiteConfig}, where somebody had to look at it before. */
+	readonly config?: SiteConfig;
+	readonly needsWorker?: boolean;
 	/** The site was loaded in this process before, and its code may be another one. */
 	readonly isAnew?: boolean;
 }
 
-/** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
-export async function loadSite({ directory, prefixPaths, reporter, isAnew = false }: LoadSiteOptions): Promise<Site> {
+/** Reads `.env` files and gatsby-config with those of themes. */
+export async function loadSiteConfig(directory: string, isAnew = false): Promise<SiteConfig> {
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
-	const config = await loadThemedConfig(directory, isAnew);
+	return loadThemedConfig(directory, isAnew);
+}
+
+/** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
+export async function loadSite({ directory, prefixPaths, reporter, isAnew = false, ...given }: LoadSiteOptions): Promise<Site> {
+	const { config = await loadSiteConfig(directory, isAnew), needsWorker = false } = given;
 	const prefixes = createPrefixes(config, prefixPaths);
 	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter, isAnew }), reporter);
 	const htmlFile = await findModule(join(directory, "src"), "html");
@@ -81,7 +91,7 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 	}
 	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
-	const own = { functions, htmlFile, shadows, publicEnvironment };
+	const own = { functions, htmlFile, shadows, needsWorker, publicEnvironment };
 	return { directory, config, prefixes, plugins, ...own, data, graph, declarations, createArguments };
 }
 

@@ -137,7 +137,7 @@ async function writePage(active: Renderer, { row, resultJson }: PageJob): Promis
 		slices: loadingSlices instanceof Promise ? await loadingSlices : loadingSlices,
 		pageDataJson: null,
 	};
-	const { html, ...sources } = secured ? await active.renderSecured(input, null) : { html: await active.renderDocument(input) };
+	const { html, ...sources } = secured ? await active.renderSecured(input) : { html: await active.renderDocument(input) };
 	const data = pageDataJson(row, needs, row.path, resultJson);
 	const files = [stageFile(htmlFile(row.path), html), stageFile(pageDataFile(row.path), data)];
 	return "sources" in sources ? { files, sources } : { files };

@@ -1,11 +1,14 @@
 import { type CommitReport, commitStage } from "../artifact/commit.js";
+import type { ServerManifest } from "../artifact/schema.js";
 import { createStage, type Stage } from "../artifact/stage.js";
+import type { SiteConfig } from "../config.js";
 import { collectPages } from "../pages/collect-pages.js";
-import type { Reporter } from "../plugin-api.js";
+import type { RedirectInput, Reporter } from "../plugin-api.js";
 import { runHook, runPluginHook } from "../plugins/run-hook.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { writeBundleRecord } from "./bundle-record.js";
+import { describeChanges } from "./describe-changes.js";
 import { fillStage } from "./fill-stage.js";
 import { loadSite, NO_PAGES, type Site } from "./load-site.js";
 import { writePageHistory } from "./page-history.js";
@@ -18,11 +21,17 @@ export interface BuildOptions {
 	/** `--prefix-paths`. */
 	readonly prefixPaths: boolean;
 	readonly reporter: Reporter;
+	/** From `loadSiteConfig`, where somebody had to look at it before. */
+	readonly config?: SiteConfig;
+	/** Whether pages are bundled for a runtime without Node.js, too. */
+	readonly needsWorker?: boolean;
 }
 
 /** What a build made. */
 export interface BuildReport {
-	readonly buildId: string;
+	readonly manifest: ServerManifest;
+	/** As createRedirect was called for them. */
+	readonly redirects: readonly RedirectInput[];
 	readonly pages: { readonly static: number; readonly deferred: number; readonly serverRendered: number };
 	readonly commit: CommitReport;
 }
@@ -64,11 +73,17 @@ async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise
 	const args = site.createArguments(NO_PAGES);
 	await runHook(plugins, "onPostBootstrap", args);
 	await runHook(plugins, "onPreBuild", args);
-	const { manifest, pages, written, templateKeys, sliceKeys, bundleRecord } = await fillStage(stage, site, { entries, slices }, reporter);
+	const { manifest, pages, written, templateKeys, sliceKeys, bundleRecord, changes } = await fillStage(
+		stage,
+		site,
+		{ entries, slices },
+		reporter,
+	);
 	const { database, session } = site.data;
 	await session.jobs.settled();
 	saveNodes(site);
 	const commit = await commitStage(stage, manifest);
+	if (changes) describeChanges(changes).forEach(reporter.info);
 	await writeBundleRecord(site.directory, bundleRecord);
 	const schema = contentHash(graph.key);
 	const { records } = written;
@@ -77,7 +92,8 @@ async function buildPages(stage: Stage, site: Site, reporter: Reporter): Promise
 	await runPostBuild(site);
 	const count = (mode: string) => pages.filter((page) => page.row.mode === mode).length;
 	return {
-		buildId: manifest.buildId,
+		manifest,
+		redirects: session.store.getState().redirects,
 		pages: { static: count("SSG"), deferred: count("DSG"), serverRendered: count("SSR") },
 		commit,
 	};

@@ -20,8 +20,8 @@ import { openTagMemory } from "./tag-memory.js";
 /** Longer keys go by their hash. */
 const LONGEST_KEY = 128;
 
-export interface PageResultText {
-	/** JSON of `{"data"?, "pageContext"}`. */
+export interface ResultText {
+	/** JSON of `{"data"?, "pageContext"}`, or of `{"data"?, "sliceContext"}`. */
 	readonly json: string;
 	readonly reads: ReadSet;
 }
@@ -41,10 +41,10 @@ export interface SiteQueries {
 	 * @param slices what stands at the page's aliases
 	 */
 	pageKey(page: PageEntry, slices?: SlicesMap): string | null;
-	/** Runs a slice's query. @returns JSON of `{"data"?, "sliceContext"}`. @throws GatzError GRAPHQL_RESULT */
-	sliceResult(slice: SliceEntry): Promise<string>;
+	/** Runs a slice's query. @throws GatzError GRAPHQL_RESULT */
+	sliceResult(slice: SliceEntry): Promise<ResultText>;
 	/** Runs a page's query. @throws GatzError GRAPHQL_RESULT */
-	pageResult(page: PageEntry): Promise<PageResultText>;
+	pageResult(page: PageEntry): Promise<ResultText>;
 }
 
 /**
@@ -103,10 +103,10 @@ export async function createSiteQueries(
 		},
 		async sliceResult({ component, context: sliceContext }) {
 			const query = compiled.pages.get(component);
-			if (!query) return JSON.stringify({ sliceContext });
-			const { data, errors } = await runner.run(query, sliceContext);
+			if (!query) return { json: JSON.stringify({ sliceContext }), reads: NO_READS };
+			const { data, errors, reads } = await runner.run(query, sliceContext);
 			throwErrors(errors, reporter);
-			return JSON.stringify({ data, sliceContext });
+			return { json: JSON.stringify({ data, sliceContext }), reads };
 		},
 		async pageResult(page) {
 			const { context: pageContext } = page;

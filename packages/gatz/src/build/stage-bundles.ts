@@ -20,6 +20,7 @@ import { copyExternals } from "./copy-externals.js";
 import { type DecidedPage, decideModes, type Inspections } from "./decide-modes.js";
 import type { Site } from "./load-site.js";
 import { createPrerenderer } from "./prerender.js";
+import { stageWorkerBundle } from "./stage-worker.js";
 import { timed } from "./timed.js";
 
 export interface StageBundlesOptions {
@@ -85,7 +86,7 @@ export async function stageBundles(options: StageBundlesOptions): Promise<Staged
 
 async function reuseServer(stage: Stage, { record }: BundleHistory): Promise<BundleRecord["server"]> {
 	await reuseServerFiles(stage, record as BundleRecord);
-	await copyServeScript(stage);
+	await copyPrograms(stage);
 	return (record as BundleRecord).server;
 }
 
@@ -93,7 +94,8 @@ async function stageServer(stage: Stage, input: BundleInput, reporter: Reporter)
 	const bundling = timed(reporter, "Bundled for the server", async () => (await loadBundler()).bundleServer(input));
 	const { files, ...bundle } = await bundling;
 	await mapParallel(files, 16, (file) => stage.writeServer(file.path, file.content));
-	await copyServeScript(stage);
+	if (input.needsWorker) await stageWorkerBundle(stage, input, reporter);
+	await copyPrograms(stage);
 	const externals = (await copyExternals(stage, bundle.externals, input.siteDirectory)) ?? null;
 	return { key: serverKey(input), bundle, files: files.map((file) => file.path), externals };
 }
@@ -103,8 +105,11 @@ function loadBundler() {
 	return import("../bundle/bundle-site.js");
 }
 
-function copyServeScript(stage: Stage): Promise<void> {
-	return stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
+const PROGRAMS = (["server", "host", "lambda", "fetch", "function", "functionModule"] as const).map((name) => SERVER_FILES[name]);
+
+/** The ways to run the site. */
+async function copyPrograms(stage: Stage): Promise<void> {
+	for (const name of PROGRAMS) await stage.copyServer(name, join(PACKAGE_DIRECTORY, "dist/standalone", name));
 }
 
 function decide(

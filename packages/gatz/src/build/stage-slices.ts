@@ -1,5 +1,6 @@
 import { SERVER_FILES, type TemplateRecord } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
+import type { ReadSet } from "../data/node.js";
 import type { SliceEntry } from "../pages/slice-collection.js";
 import { hashOf } from "../system/hash.js";
 import { GatzError } from "../universal/errors.js";
@@ -14,6 +15,8 @@ export interface StagedSlices {
 	readonly data: SliceDataById;
 	/** Id → hash of what the slice is rendered from, static queries excepted. */
 	readonly keys: Readonly<Record<string, string>>;
+	/** Id → what the slice's query read. */
+	readonly reads: Readonly<Record<string, ReadSet>>;
 }
 
 /** Runs the slices' queries and stages their data for the browser. SPEC 2.2.4. */
@@ -26,18 +29,21 @@ export async function stageSlices(
 ): Promise<StagedSlices> {
 	const data: Record<string, SliceData> = {};
 	const keys: Record<string, string> = {};
+	const readsOf: Record<string, ReadSet> = {};
 	for (const slice of slices) {
 		const { id, template, pluginCreator: plugin } = slice;
 		if (!server.bundle.templateExports[template]?.includes("default")) {
 			const values = { plugin, slice: `the slice "${id}"`, problem: "its component's file exports no component by default" };
 			throw new GatzError("SLICE_INVALID", values, { place: { plugin } });
 		}
-		const json = sliceDataJson(template, await queries.sliceResult(slice), staticQueryHashes[template] ?? []);
+		const { json: result, reads } = await queries.sliceResult(slice);
+		const json = sliceDataJson(template, result, staticQueryHashes[template] ?? []);
 		data[id] = JSON.parse(json) as SliceData;
 		keys[id] = hashOf([json, server.bundle.renderHashes[template] ?? ""]);
+		readsOf[id] = reads;
 		await stage.writePublic(sliceDataFile(id), json);
 	}
-	return { data, keys };
+	return { data, keys, reads: readsOf };
 }
 
 /** Stages the slices of pages that are rendered on request, for the server. */

@@ -8,15 +8,17 @@ import { contentHash } from "../system/hash.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { GatzError } from "../universal/errors.js";
 import { ssrHookFailed } from "../universal/hook-failure.js";
-import type { PageData } from "../universal/page.js";
+import type { PageData, PageRow } from "../universal/page.js";
 import { pageDataJson, type TemplateNeeds } from "../universal/page-data-json.js";
 import { htmlFile, pageDataFile } from "../universal/url-path.js";
 import type { DecidedPage } from "./decide-modes.js";
 import type { DocumentSourcesBook } from "./document-sources-book.js";
-import { type PageHistory, type PageRecord, recordedReads } from "./page-history.js";
+import { type DataChanges, type PageHistory, type PageRecord, recordedReads } from "./page-history.js";
+import { pageDataHash } from "./page-versions.js";
 import { type Prerenderer, thrownError } from "./prerender.js";
 import type { PageJob, ThrownText } from "./prerender-worker.js";
-import type { PageResultText, SiteQueries } from "./site-queries.js";
+import type { ResultText, SiteQueries } from "./site-queries.js";
+import type { TagBook } from "./tag-book.js";
 
 /** Pages that go to a worker at once: each message costs about as much as rendering a small page. */
 const BATCH = 32;
@@ -41,6 +43,7 @@ export interface WritePagesOptions {
 	readonly siteDirectory: string;
 	/** Where the site has a Content-Security-Policy: see {@link DocumentSourcesBook}. */
 	readonly sources: DocumentSourcesBook | undefined;
+	readonly tags: Pick<TagBook, "addPage">;
 	/** Called with the number of static pages that are done. */
 	onPages(count: number): void;
 }
@@ -51,6 +54,8 @@ export type RenderReason = "new" | "data" | "code" | "slice" | "file";
 export interface WrittenPages {
 	/** By path; pages that can't be told to be the same the next time are missing. */
 	readonly records: Readonly<Record<string, PageRecord>>;
+	/** Of pages that are rendered on request: see {@link pageDataHash}. */
+	readonly dataHashes: Readonly<Record<string, string>>;
 	/** Static pages that were rendered, by reason. */
 	readonly rendered: Readonly<Record<RenderReason, number>>;
 	/** Ids of the slices because of which some were, sorted. */
@@ -63,7 +68,12 @@ export interface WrittenPages {
  * @throws GatzError PRERENDER_FAILED, GRAPHQL_RESULT
  */
 export async function writePages(options: WritePagesOptions): Promise<WrittenPages> {
-	const written: Written = { records: {}, rendered: { new: 0, data: 0, code: 0, slice: 0, file: 0 }, changedSlices: new Set() };
+	const written: Written = {
+		records: {},
+		dataHashes: {},
+		rendered: { new: 0, data: 0, code: 0, slice: 0, file: 0 },
+		changedSlices: new Set(),
+	};
 	await packResults(
 		options.pages.filter((page) => page.row.mode !== "SSG"),
 		options,
@@ -79,29 +89,36 @@ export async function writePages(options: WritePagesOptions): Promise<WrittenPag
 
 interface Written {
 	readonly records: Record<string, PageRecord>;
+	readonly dataHashes: Record<string, string>;
 	readonly rendered: Record<RenderReason, number>;
 	readonly changedSlices: Set<string>;
 }
 
 async function packResults(
 	pages: readonly DecidedPage[],
-	{ stage, queries, history, previousServer }: WritePagesOptions,
-	{ records }: Written,
+	{ stage, queries, history, previousServer, tags, sliceKeys }: WritePagesOptions,
+	{ records, dataHashes }: Written,
 ): Promise<void> {
 	const pack = await openPackWriter(stage.serverDirectory);
 	const previous = previousServer === undefined ? undefined : createPackReader(previousServer);
+	const add = async (row: PageRow, json: string, reads: DataChanges): Promise<void> => {
+		const hash = pageDataHash(row, json, sliceKeys);
+		if (hash !== undefined) dataHashes[row.path] = hash;
+		tags.addPage(row.path, reads);
+		await pack.add(row.path, json);
+	};
 	for (const { row, entry } of pages) {
 		const query = queries.pageKey(entry);
 		const before = history.record(row.path);
 		const known = query !== null && before?.data === "" && history.isCurrent(before, query) ? await previous?.read(row.path) : undefined;
-		if (known !== undefined) {
-			records[row.path] = before as PageRecord;
-			await pack.add(row.path, known);
+		if (before && known !== undefined) {
+			records[row.path] = before;
+			await add(row, known, before);
 			continue;
 		}
 		const { json, reads } = await queries.pageResult(entry);
 		if (query !== null) records[row.path] = { query, ...recordedReads(reads), data: "" };
-		await pack.add(row.path, json);
+		await add(row, json, reads);
 	}
 	await pack.close();
 	await previous?.close();
@@ -149,7 +166,7 @@ async function writeStaticPages(pages: readonly DecidedPage[], options: WritePag
 
 /** Keeps a page as it is, or says how to render it. */
 async function planPage(page: DecidedPage, options: WritePagesOptions, written: Written): Promise<PlannedPage | null> {
-	const { history, queries, stage } = options;
+	const { history, queries, stage, tags } = options;
 	const { row, entry } = page;
 	const needs = options.templates[row.template] ?? { staticQueryHashes: [] };
 	const slices = row.slices ?? needs.slices;
@@ -161,10 +178,12 @@ async function planPage(page: DecidedPage, options: WritePagesOptions, written: 
 	const isRenderSame = isCodeSame && changedSlices.length === 0;
 	if (isCurrent && isRenderSame && keepFiles(row.path, before.data, options)) {
 		written.records[row.path] = before;
+		tags.addPage(row.path, before);
 		return null;
 	}
 	const known = isCurrent && changedSlices.length > 0 ? await readResult(row.path, before, stage) : undefined;
 	const { json, reads } = known ?? (await queries.pageResult(entry));
+	tags.addPage(row.path, reads);
 	// Without an earlier build there is nothing to compare with.
 	const data = before ? contentHash(pageDataJson(row, needs, row.path, json)) : undefined;
 	const isSame = before !== undefined && before.data === data;
@@ -181,7 +200,7 @@ async function planPage(page: DecidedPage, options: WritePagesOptions, written: 
 }
 
 /** The result of a page's query from the last build's file, when that is as it was written. Its query need not run again. */
-async function readResult(path: string, { data, nodes, types }: PageRecord, stage: Stage): Promise<PageResultText | undefined> {
+async function readResult(path: string, { data, nodes, types }: PageRecord, stage: Stage): Promise<ResultText | undefined> {
 	const file = pageDataFile(path);
 	if (stage.keepPublic(file, data) === undefined) return undefined;
 	const { result } = (await readJson(join(artifactLayout(stage.siteDirectory).public, file))) as PageData;

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
+import { SERVER_FILES } from "../artifact/schema.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { ClientRoutes } from "../universal/client-route.js";
@@ -54,8 +56,20 @@ export interface BrowserBundle extends BundledQueries {
 	readonly sources: readonly string[];
 }
 
+/** The server bundle's entry, which imports each template when it is needed. */
+const ENTRY_FILE = SERVER_FILES.renderer;
+
 const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
 	asset.names.some((name) => name.endsWith(".css")) ? "styles-[hash].css" : "static/[name]-[hash][extname]";
+
+/** How a bundle for a server is written. */
+export const SERVER_OUTPUT = {
+	// Names stay for stack traces; comments go, for they name folders.
+	minify: { compress: true, mangle: false as const, codegen: { removeWhitespace: true } },
+	entryFileNames: "[name].mjs",
+	chunkFileNames: "chunks/[name]-[hash].mjs",
+	assetFileNames: ASSET_NAMES,
+} satisfies Rolldown.OutputOptions;
 
 /**
  * Bundles a site for the server: React, the renderer and every template in one closed set of modules.
@@ -90,14 +104,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 				minify: false as const,
 				rolldownOptions: {
 					input: { render: SERVER_ENTRY, ...(input.functions.length > 0 && { functions: FUNCTIONS_ENTRY }) },
-					output: {
-						// Names stay for stack traces; comments go, for they name folders.
-						minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-						entryFileNames: "[name].mjs",
-						chunkFileNames: "chunks/[name]-[hash].mjs",
-						assetFileNames: ASSET_NAMES,
-						sourcemapPathTransform: createSourceNames(input.siteDirectory),
-					},
+					output: { ...SERVER_OUTPUT, sourcemapPathTransform: createSourceNames(input.siteDirectory) },
 				},
 			},
 		});
@@ -164,7 +171,8 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	return { files, assets, environmentReads: reads, sources, slicePlaces: sliceMapper.found(), ...mapper.found() };
 }
 
-async function buildEnvironment(
+/** Runs one of the bundler's environments. */
+export async function buildEnvironment(
 	config: InlineConfig,
 	name: "client" | "ssr",
 	siteDirectory: string,
@@ -181,7 +189,8 @@ async function buildEnvironment(
 	}
 }
 
-function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
+/** Sorted by path. */
+export function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
 	const files = output.map((file) => ({ path: file.fileName, content: file.type === "chunk" ? file.code : file.source }));
 	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -195,24 +204,32 @@ function templateExports({ output }: Rolldown.RolldownOutput, templates: BundleI
 	return Object.fromEntries(found);
 }
 
-/** Of the entry's own chunks and of all that the template's module reaches, by static or dynamic import. */
+/**
+ * Of the entry and of all that the template's module reaches, by static or dynamic import. What the entry imports as a template counts for
+ * that template alone.
+ */
 function renderHashes({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string> {
 	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
-	const contents = new Map([...chunks].map(([name, { code }]) => [name, contentHash(code)]));
-	const reach = (roots: readonly string[], dynamic: boolean): Set<string> => {
-		const reached = new Set(roots);
+	const files = new Map([...chunks.values()].map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));
+	const ofTemplates = new Set(templates.flatMap(({ component }) => files.get(component) ?? []));
+	const reach = (root: string): Set<string> => {
+		const reached = new Set([root]);
 		for (const name of reached) {
-			const chunk = chunks.get(name);
-			for (const next of [...(chunk?.imports ?? []), ...(dynamic ? (chunk?.dynamicImports ?? []) : [])]) reached.add(next);
+			const { imports = [], dynamicImports = [] } = chunks.get(name) ?? {};
+			const followed = name === ENTRY_FILE ? dynamicImports.filter((next) => !ofTemplates.has(next)) : dynamicImports;
+			for (const next of [...imports, ...followed]) reached.add(next);
 		}
 		return reached;
 	};
-	const entry = reach(["render.mjs"], false);
-	const files = new Map([...chunks.values()].map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));
+	const contentOf = ({ fileName, code }: Rolldown.OutputChunk): string =>
+		// Only the first time: what else names a template's chunk depends on what is in it.
+		fileName === ENTRY_FILE ? [...ofTemplates].reduce((text, file) => text.replace(basename(file), ""), code) : code;
+	const contents = new Map([...chunks].map(([name, chunk]) => [name, contentHash(contentOf(chunk))]));
+	const entry = reach(ENTRY_FILE);
 	const hashes = templates.flatMap(({ name, component }) => {
 		const file = files.get(component);
 		if (file === undefined) return [];
-		const names = [...new Set([...entry, ...reach([file], true)])].sort();
+		const names = [...new Set([...entry, ...reach(file)])].sort();
 		return [[name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
 	});
 	return Object.fromEntries(hashes);

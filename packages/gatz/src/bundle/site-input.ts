@@ -51,6 +51,8 @@ export interface BundleInput {
 	readonly settings: SettingsBySide;
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
+	/** Whether the pages are bundled for a runtime without Node.js, too. */
+	readonly needsWorker: boolean;
 	readonly styles: StyleOptions;
 	/** Where the functions that JSX becomes come from; React's when absent. */
 	readonly jsxImportSource?: string;

@@ -104,7 +104,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 		flags: {
 			tag: { kind: "list", help: "Those with this tag; may be repeated" },
 			path: { kind: "list", help: "Those of the page at this path; may be repeated" },
+			node: { kind: "list", help: "Those of pages that show the node with this id; may be repeated" },
+			type: { kind: "list", help: "Those of pages that list nodes of this type; may be repeated" },
 			all: { kind: "boolean", help: "All of them" },
+			build: { kind: "boolean", help: "Those that builds have changed since this was last said" },
 			"ops-host": { kind: "string", help: "Host of the operations port (default: localhost)" },
 			"ops-port": { kind: "port", help: "The operations port (default: 9001)" },
 		},

@@ -16,7 +16,9 @@ export async function createDevAssets(
 	pluginFolders: readonly string[],
 ): Promise<DocumentAssets> {
 	const shell = await vite.transformIndexHtml("/", "<html><head></head><body></body></html>");
-	const head = /<head>([\s\S]*)<\/head>/.exec(shell)?.[1] ?? "";
+	const [, vitesHead = ""] = /<head>([\s\S]*)<\/head>/.exec(shell) ?? [];
+	// The entry does not wait for the end of a document that streams, and needs these before it.
+	const head = vitesHead.replaceAll('<script type="module"', '<script type="module" async');
 	const styles = await collectStyles(vite, roots, pluginFolders);
 	const tags = styles.map(
 		({ id, css }) => `<style type="text/css" data-vite-dev-id="${id}">${css.replaceAll("</style", "<\\/style")}</style>`,

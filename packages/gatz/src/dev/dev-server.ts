@@ -147,7 +147,6 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 		functionRoutes: functions.routes,
 		loadFunctions: () => load<FunctionBundle>(vite, FUNCTIONS_ENTRY),
 		assets: (template) => createDevAssets(vite, styleRoots(site, pages, template), pluginFolders),
-		onError: (error) => reporter.error(error),
 	});
 	const headHtml = async () => (await createDevAssets(vite, [], pluginFolders)).headHtml ?? "";
 	const { handler, logger } = createLiveHandler({ directory, artifact, pages, problems, reporter, headHtml, log });

@@ -1,4 +1,5 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
+import { NO_FILES } from "../artifact/file-list.js";
 import type { FunctionBundle, FunctionRow } from "../artifact/function-bundle.js";
 import { createPublicFiles } from "../artifact/public-files.js";
 import type { SiteSettings, TemplateRecord } from "../artifact/schema.js";
@@ -7,7 +8,7 @@ import { readBytes } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import type { PageRow } from "../universal/page.js";
 import type { RedirectTable } from "../universal/redirect-table.js";
-import type { DocumentAssets, RenderBundle, Renderer } from "../universal/renderer.js";
+import type { DocumentAssets, RenderBundle, Renderer, RenderInput } from "../universal/renderer.js";
 import { ERROR_PAGES } from "../universal/route-props.js";
 import { createRouteTable, type RouteTable } from "../universal/route-table.js";
 import type { SlicesMap } from "../universal/slice.js";
@@ -40,7 +41,6 @@ export interface LiveArtifactOptions {
 	loadFunctions(): Promise<FunctionBundle>;
 	/** Assets of one page: scripts of the dev server, styles of the template. */
 	assets(templateName: string): Promise<DocumentAssets>;
-	onError(error: unknown): void;
 }
 
 const APP_DATA_BYTES = new TextEncoder().encode('{"webpackCompilationHash":"develop"}');
@@ -61,7 +61,7 @@ const SLICE_DATA = /^slice-data\/(.+)\.json$/;
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 	const { queries } = options;
-	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, []));
+	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, NO_FILES));
 	const made = new WeakMap([[APP_DATA, APP_DATA_BYTES]]);
 	let records: { of: LivePages; hashes: readonly string[]; templates: Record<string, TemplateRecord> } | undefined;
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;
@@ -149,11 +149,14 @@ export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 
 function createLiveRenderer(bundle: RenderBundle, options: LiveArtifactOptions): Renderer {
 	const none: DocumentAssets = { bundleHash: "develop", scripts: [], preloads: [], templatePreloads: {}, stylesheet: null };
-	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix, onError: options.onError });
+	const inner = bundle.createRenderer({ assets: none, pathPrefix: options.settings.pathPrefix });
+	const withAssets = async <Input extends RenderInput>(input: Input) => ({ ...input, assets: await options.assets(input.templateName) });
 	return {
 		loadTemplate: (name) => inner.loadTemplate(name),
 		loadSlices: (map, data) => inner.loadSlices(map, data),
-		renderDocument: async (input) => inner.renderDocument({ ...input, assets: await options.assets(input.templateName) }),
-		renderSecured: async (input, nonce) => inner.renderSecured({ ...input, assets: await options.assets(input.templateName) }, nonce),
+		renderDocument: async (input) => inner.renderDocument(await withAssets(input)),
+		renderSecured: async (input) => inner.renderSecured(await withAssets(input)),
+		streamDocument: async (input) => inner.streamDocument(await withAssets(input)),
+		streamSecured: async (input, nonce) => inner.streamSecured(await withAssets(input), nonce),
 	};
 }

@@ -2,11 +2,13 @@ import type { Artifact } from "../artifact/artifact.js";
 import type { Reporter } from "../plugin-api.js";
 import type { Logger, RequestHandler } from "../server/exchange.js";
 import { createHandler } from "../server/handler.js";
+import { pageName } from "../universal/develop-messages.js";
+import { GatzError } from "../universal/errors.js";
 import { createDevelopHandler } from "./develop-handler.js";
 import { createInspections } from "./inspections.js";
 import type { PageSource } from "./page-source.js";
 import type { Problems } from "./problems.js";
-import { createRequestTracer } from "./request-tracer.js";
+import { createRequestTracer, type RequestTrace } from "./request-tracer.js";
 import { createToolAnswers } from "./tool-answers.js";
 
 export interface LiveHandlerOptions {
@@ -33,6 +35,7 @@ export function createLiveHandler(options: LiveHandlerOptions): { readonly handl
 			const trace = tracer.current();
 			if (trace && !trace.isAnswered) trace.errors.push(error);
 			else if (trace && trace.path === undefined) problems.report(error, { kind: "request", url: trace.url });
+			else if (trace && isOfRender(error)) problems.report(error, { kind: "request", url: pageUrl(trace) });
 			else reporter.error(error);
 		},
 	};
@@ -41,4 +44,13 @@ export function createLiveHandler(options: LiveHandlerOptions): { readonly handl
 	const answerPages = createDevelopHandler({ handler: watched, tracer, problems, inspections, headHtml, log });
 	const answerTools = createToolAnswers({ pages: pages.live, clientRoutes: pages.clientRoutes, inspections, headHtml });
 	return { handler: (request) => answerTools(request) ?? answerPages(request), logger };
+}
+
+/** In a page that streams, a part may fail once the answer has begun. */
+function isOfRender(error: unknown): boolean {
+	return error instanceof GatzError && error.code.startsWith("GATZ_RENDER_");
+}
+
+function pageUrl({ path = "", url }: RequestTrace): string {
+	return pageName(path, new URL(url, "http://site").search);
 }

@@ -77,7 +77,9 @@ export function createRequestTracer(): RequestTracer {
 			...renderer,
 			loadTemplate: async (name) => watchModule(await renderer.loadTemplate(name)),
 			renderDocument: (input) => timed("render", () => renderer.renderDocument(input)),
-			renderSecured: (input, nonce) => timed("render", () => renderer.renderSecured(input, nonce)),
+			renderSecured: (input) => timed("render", () => renderer.renderSecured(input)),
+			streamDocument: (input) => timed("render", () => renderer.streamDocument(input)),
+			streamSecured: (input, nonce) => timed("render", () => renderer.streamSecured(input, nonce)),
 		};
 		renderers.set(renderer, watched);
 		return watched;

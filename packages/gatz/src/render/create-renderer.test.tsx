@@ -1,6 +1,6 @@
 import { type ComponentType, createContext, Suspense, useContext, useId, version } from "react";
 import { describe, expect, it } from "vitest";
-import type { DocumentAssets, RenderInput } from "../universal/renderer.js";
+import type { DocumentAssets, DocumentStream, Renderer, RenderInput, RenderWatch } from "../universal/renderer.js";
 import { createRenderer, type RendererOptions } from "./create-renderer.js";
 
 const ASSETS: DocumentAssets = {
@@ -49,6 +49,19 @@ function pageOf(html: string): string {
 
 function headOf(html: string): string {
 	return html.slice(html.indexOf(METAS) + METAS.length, html.indexOf('<style data-href="/site.css"'));
+}
+
+/** A watch that lets pages stream, and notes what it is told. */
+function createWatch(into: { errors?: unknown[]; calls?: string[]; onWaiting?: RenderWatch["onWaiting"] }): RenderWatch {
+	return {
+		mayStream: true,
+		onWaiting(abort) {
+			into.calls?.push("waiting");
+			into.onWaiting?.(abort);
+		},
+		onSettled: () => void into.calls?.push("settled"),
+		onError: (error) => void into.errors?.push(error),
+	};
 }
 
 function Hello() {
@@ -222,9 +235,18 @@ describe("a page that suspends", () => {
 	it("is waited for, inside a boundary and outside (SPEC 8.13)", async () => {
 		const renderer = create();
 		expect(pageOf(await renderer.renderDocument(input(inBoundary(createSuspending("later")))))).toBe("<!--$--><b>later</b><!--/$-->");
-		expect(pageOf(await create().renderDocument(input(createSuspending("alone"))))).toBe("<b>alone</b>");
-		expect(renderer.renderDocument(input(Hello))).toBeInstanceOf(Promise);
+		expect(pageOf(await renderer.renderDocument(input(createSuspending("alone"))))).toBe("<b>alone</b>");
+	});
+
+	it("is not rendered at once in vain the next time, until one of its template does not wait", async () => {
+		const renderer = create();
+		await wait(renderer);
 		expect(renderer.renderDocument(input(Hello, { templateName: "other" }))).toBeTypeOf("string");
+		const hello = renderer.renderDocument(input(Hello));
+		expect(hello).toBeInstanceOf(Promise);
+		expect(renderer.renderDocument(input(Hello))).toBeInstanceOf(Promise);
+		await hello;
+		expect(renderer.renderDocument(input(Hello))).toBeTypeOf("string");
 	});
 
 	it("keeps large and non-ASCII content in place and whole (SPEC 8.14)", async () => {
@@ -251,6 +273,117 @@ function Themed({ needsReact }: { needsReact?: boolean }) {
 		</p>
 	);
 }
+
+/** Suspends until `arrive` or `fail` is called. */
+function createWaiting() {
+	let state: { text: string } | { error: unknown } | undefined;
+	let wake = () => {};
+	const promise = new Promise<void>((resolve) => {
+		wake = resolve;
+	});
+	const settle = (to: NonNullable<typeof state>) => {
+		state = to;
+		wake();
+	};
+	const show: AnyPage = () => {
+		if (!state) throw promise;
+		if ("error" in state) throw state.error;
+		return <b>{state.text}</b>;
+	};
+	return {
+		Page: show,
+		arrive: (text: string) => settle({ text }),
+		fail: (error: unknown) => settle({ error }),
+	};
+}
+
+/** Renders a page that waits for something. */
+async function wait(renderer: Renderer) {
+	const { Page, arrive } = createWaiting();
+	await renderer.renderDocument(input(Page, { watch: createWatch({ onWaiting: () => arrive("there") }) }));
+}
+
+async function readAll(reader: AsyncIterator<Uint8Array>): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	for (let next = await reader.next(); !next.done; next = await reader.next()) chunks.push(next.value);
+	return Buffer.concat(chunks).toString();
+}
+
+async function open(Page: AnyPage, watch: RenderWatch, renderer = create()) {
+	const stream = (await renderer.streamDocument({ ...input(inBoundary(Page)), watch })) as DocumentStream;
+	const reader = stream[Symbol.asyncIterator]();
+	return { stream, reader, shell: Buffer.from((await reader.next()).value).toString() };
+}
+
+describe("a page that streams", () => {
+	it("begins with all that hydration needs, and the rest comes before the document ends", async () => {
+		const { Page, arrive } = createWaiting();
+		const calls: string[] = [];
+		const { shell, reader } = await open(Page, createWatch({ calls }));
+		expect(pageOf(shell)).toMatch(/^<!--\$\?--><template id="B:0"><\/template>wait<!--\/\$-->$/);
+		expect(shell).toMatch(/window\.pagePath="\/a\/".*<script type="module" src="\/app.js" async=""><\/script>$/);
+		expect(calls).toEqual(["waiting"]);
+		const text = "é€한😀".repeat(20_000);
+		arrive(text);
+		const rest = await readAll(reader);
+		expect(rest).toContain(`<div hidden id="S:0"><b>${text}</b></div><script>`);
+		expect(rest).toMatch(/<\/script><\/body><\/html>$/);
+		expect(calls).toEqual(["waiting", "settled"]);
+	});
+
+	it("is a text when what it waits for is there within a turn, or its watch does not let it stream", async () => {
+		const renderer = create();
+		const soon = input(inBoundary(createSuspending("soon")));
+		expect(await renderer.streamDocument({ ...soon, watch: createWatch({}) })).toContain("<!--$--><b>soon</b>");
+		const { Page: Late, arrive } = createWaiting();
+		const whole = renderer.streamDocument({ ...input(inBoundary(Late)), watch: { ...createWatch({}), mayStream: false } });
+		arrive("late");
+		expect(await whole).toContain("<!--$--><b>late</b>");
+	});
+
+	it("tells of what fails later, and goes on without it", async () => {
+		const { Page, fail } = createWaiting();
+		const errors: unknown[] = [];
+		const { reader } = await open(Page, createWatch({ errors }));
+		fail(new Error("late"));
+		expect(await readAll(reader)).toMatch(/\$RX\("B:0"/);
+		expect(errors).toEqual([new Error("late")]);
+	});
+
+	it("is ended by its watch: what is waited for is left to the browser", async () => {
+		const errors: unknown[] = [];
+		let abort = (_reason: unknown) => {};
+		const onWaiting: RenderWatch["onWaiting"] = (end) => {
+			abort = end;
+		};
+		const { reader } = await open(createWaiting().Page, createWatch({ errors, onWaiting }));
+		abort("time is up");
+		expect(await readAll(reader)).toMatch(/\$RX\("B:0".*<\/body><\/html>$/s);
+		expect(errors).toEqual(["time is up"]);
+		const alone = create().streamDocument({ ...input(createWaiting().Page), watch: createWatch({ onWaiting: (end) => end("too late") }) });
+		await expect(alone).rejects.toBe("too late");
+	});
+
+	it("is ended without an error when nobody reads on", async () => {
+		const calls: string[] = [];
+		const errors: unknown[] = [];
+		const { stream, reader } = await open(createWaiting().Page, createWatch({ calls, errors }));
+		await reader.return?.();
+		expect(stream).toBeDefined();
+		await expect.poll(() => calls).toEqual(["waiting", "settled"]);
+		expect(errors).toEqual([]);
+	});
+
+	it("has a nonce on React's scripts", async () => {
+		const { Page, arrive } = createWaiting();
+		const { html } = await create().streamSecured({ ...input(inBoundary(Page)), watch: createWatch({}) }, "n0nce");
+		const reader = (html as DocumentStream)[Symbol.asyncIterator]();
+		arrive("later");
+		const text = await readAll(reader);
+		expect(text).toContain("<b>later</b>");
+		expect(text.match(/<script(?! [^>]*nonce="n0nce")(?! nonce="n0nce")/g)).toBeNull();
+	});
+});
 
 describe("plainPages", () => {
 	const pages = [{}, {}, { params: { needsReact: "yes" } }, {}];
@@ -302,7 +435,7 @@ describe("a page that throws", () => {
 
 	it.each([["text"], [undefined], [new Error("e")]])("passes on %o when it is rendered as a stream", async (thrown) => {
 		const renderer = create();
-		await renderer.renderDocument(input(createSuspending("x")));
+		await wait(renderer);
 		await expect(
 			Promise.resolve(renderer.renderDocument(input(createThrowing(thrown)))).then(
 				() => "rendered",
@@ -313,8 +446,8 @@ describe("a page that throws", () => {
 
 	it("inside a boundary is told of, and the rest of the page stays (SPEC 8.13)", async () => {
 		const errors: unknown[] = [];
-		const renderer = create({ onError: (error) => errors.push(error) });
-		const html = await renderer.renderDocument(input(inBoundary(createThrowing("inside"))));
+		const renderer = create();
+		const html = await renderer.renderDocument(input(inBoundary(createThrowing("inside")), { watch: createWatch({ errors }) }));
 		expect(pageOf(html)).toContain("wait");
 		expect(errors).toEqual(["inside"]);
 		expect(renderer.renderDocument(input(Hello))).toBeTypeOf("string");

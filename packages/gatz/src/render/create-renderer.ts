@@ -9,11 +9,12 @@ import { ScriptNoteContext, type ScriptProps } from "../react/script.js";
 import { provideSlices } from "../react/slice.js";
 import { createWrappers, type PluginModule } from "../react/wrappers.js";
 import { GatzError } from "../universal/errors.js";
-import type { DocumentAssets, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
-import { createDocumentWriter, type WrittenDocument } from "./document.js";
+import type { DocumentAssets, DocumentBody, Renderer, RenderInput, TemplateModule } from "../universal/renderer.js";
+import { createDocumentWriter, DOCUMENT_END, type WrittenDocument } from "./document.js";
 import { createHeadRenderer } from "./head-html.js";
 import { createHookedDocuments, type OpenDocument, type OpenHookedDocument } from "./hooked-documents.js";
-import { CLIENT_RENDERED, renderAtOnce, renderWhenReady } from "./page-html.js";
+import { CLIENT_RENDERED, renderAtOnce } from "./page-html.js";
+import type { PageRest } from "./page-sink.js";
 import { createPlainRenderer } from "./plain-html.js";
 import { createPageRenderer, type RenderPage } from "./plain-pages.js";
 import { createRequestErrorHook } from "./request-error-hook.js";
@@ -21,6 +22,7 @@ import { secureDocument } from "./secure-document.js";
 import { createSliceLoader } from "./slice-loader.js";
 import { readSsrHooks } from "./ssr-hooks.js";
 import { Turns } from "./turns.js";
+import { renderWaiting, type WaitingPage, type WaitOptions } from "./waiting-page.js";
 
 export interface RendererOptions {
 	/** Template name → its module. */
@@ -33,8 +35,6 @@ export interface RendererOptions {
 	readonly pathPrefix: string;
 	/** Whether plain pages may be rendered without React. */
 	readonly plainPages?: boolean | undefined;
-	/** Gets what a page threw inside a Suspense boundary; the rest of the page is shown. */
-	readonly onError?: (error: unknown) => void;
 }
 
 /** Makes the renderer that an artifact offers: see {@link Renderer}. */
@@ -51,52 +51,91 @@ export function createRenderer(options: RendererOptions): Renderer {
 		loadTemplate,
 		loadSlices: createSliceLoader(loadTemplate),
 		onRequestError: createRequestErrorHook(options.ssrPlugins),
-		renderDocument(input) {
-			const document = render(input);
-			return document instanceof Promise ? document.then(({ html }) => html) : document.html;
-		},
-		renderSecured(input, nonce) {
+		renderDocument: (input) => after(render(input, WHOLE), textOf, textOf),
+		renderSecured(input) {
 			const scripts: ScriptProps[] = [];
-			const document = render(input, (script) => scripts.push(script));
-			const secure = (written: WrittenDocument) => secureDocument(written, nonce, scripts);
-			return document instanceof Promise ? document.then(secure) : secure(document);
+			const secure = (document: WrittenDocument) => secureDocument(document, null, scripts);
+			return after(render(input, { scripts }), secure, secure);
+		},
+		streamDocument: (input) => after(render(input, STREAMED), textOf, bodyOf),
+		streamSecured(input, nonce) {
+			const scripts: ScriptProps[] = [];
+			const secure = (document: WrittenDocument) => secureDocument(document, nonce, scripts);
+			return after(render(input, { scripts, mayStream: true, nonce }), secure, (document) => {
+				const secured = secure(document);
+				return { ...secured, html: bodyOf({ html: secured.html, rest: document.rest }) };
+			});
 		},
 	};
 }
 
-type NoteScript = (script: ScriptProps) => void;
-type RenderDocument = (input: RenderInput, noteScript?: NoteScript) => WrittenDocument | Promise<WrittenDocument>;
+/** How a document is rendered. */
+interface RenderManner {
+	/** Gets the `Script`s that the page renders. */
+	readonly scripts?: ScriptProps[];
+	/** Whether it may be given before all of its page is ready, if its watch says so, too. */
+	readonly mayStream?: boolean;
+	/** For the scripts of a page that streams. */
+	readonly nonce?: string;
+}
+
+const WHOLE: RenderManner = {};
+const STREAMED: RenderManner = { mayStream: true };
+
+/** A document that lacks the rest of its page, where there is one. */
+interface RenderedDocument extends WrittenDocument {
+	readonly rest?: PageRest | undefined;
+}
+
+type RenderDocument = (input: RenderInput, manner: RenderManner) => RenderedDocument | Promise<RenderedDocument>;
+
+const textOf = ({ html }: WrittenDocument): string => html;
+
+/** What is there at once is whole: only a page that has waited has a rest. */
+function after<Now, Later>(
+	document: RenderedDocument | Promise<RenderedDocument>,
+	now: (document: WrittenDocument) => Now,
+	later: (document: RenderedDocument) => Later,
+): Now | Promise<Later> {
+	return document instanceof Promise ? document.then(later) : now(document);
+}
+
+/** The rest of a page comes last in the body: all that hydration needs is in front of it. */
+function bodyOf({ html, rest }: Pick<RenderedDocument, "html" | "rest">): DocumentBody {
+	if (!rest) return html;
+	const end = html.lastIndexOf(DOCUMENT_END);
+	return rest.open(html.slice(0, end), html.slice(end));
+}
 
 /** Renders pages without their documents. It learns which templates suspend. */
 interface Pages {
-	createTree(view: PageView, noteScript?: NoteScript): ReactElement;
+	createTree(view: PageView, scripts?: ScriptProps[]): ReactElement;
 	/** null when the template is known to suspend, or the page does. */
 	render(templateName: string, createTree: () => ReactElement): string | null;
-	renderWhenReady(templateName: string, tree: ReactElement): Promise<string>;
+	renderWaiting(templateName: string, tree: ReactElement, options: WaitOptions): Promise<WaitingPage>;
 	renderHead(input: RenderInput, view: PageView): ResolvedHead | null;
 }
 
-function createPages(
-	{ plainPages = false, onError = () => {} }: Pick<RendererOptions, "plainPages" | "onError">,
-	wrappers: Wrappers,
-): Pages {
+function createPages({ plainPages = false }: Pick<RendererOptions, "plainPages">, wrappers: Wrappers): Pages {
 	const renderPage: RenderPage = plainPages
 		? createPageRenderer(createPlainRenderer(React, ReactDOM))
 		: (_, makeTree) => renderAtOnce(makeTree());
 	const renderHead = createHeadRenderer();
 	const suspending = new Set<string>();
 	return {
-		createTree(view, noteScript) {
+		createTree(view, scripts) {
 			const tree = provideSlices(view.slices, createPageTree(view, wrappers));
-			return noteScript ? React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree) : tree;
+			if (!scripts) return tree;
+			const noteScript = (script: ScriptProps) => void scripts.push(script);
+			return React.createElement(ScriptNoteContext.Provider, { value: noteScript }, tree);
 		},
 		render: (templateName, createTree) => (suspending.has(templateName) ? null : renderPage(templateName, createTree)),
-		async renderWhenReady(templateName, tree) {
-			const { html, errors } = await renderWhenReady(tree);
-			// What fails inside a boundary gets here, too, and is no reason to stream the next time.
-			if (errors.length === 0) suspending.add(templateName);
-			errors.forEach(onError);
-			return html;
+		async renderWaiting(templateName, tree, options) {
+			const page = await renderWaiting(tree, options);
+			if (!page.hasWaited) suspending.delete(templateName);
+			// What fails inside a boundary gets here, too, and is no reason to wait the next time.
+			else if (!page.hasFailed) suspending.add(templateName);
+			return page;
 		},
 		renderHead(input, view) {
 			const Head = headOf(input);
@@ -116,28 +155,41 @@ function createPlainRender(pages: Pages, assets: DocumentAssets, pathPrefix: str
 		return write({ templateName, pagePath, pageDataJson, slices, pageHtml, head });
 	}
 
-	return (input, noteScript) => {
+	return (input, { scripts, mayStream = false, nonce }) => {
 		const view = createView(input);
-		const createTree = () => pages.createTree(view, noteScript);
+		const createTree = () => pages.createTree(view, scripts);
 		const html = pages.render(input.templateName, createTree);
 		const document = html === null ? null : finish(input, view, html);
 		if (document !== null && !document.html.includes(CLIENT_RENDERED)) return document;
-		return pages.renderWhenReady(input.templateName, createTree()).then((ready) => finish(input, view, ready));
+		const { watch } = input;
+		const streams = mayStream && watch?.mayStream === true;
+		return pages.renderWaiting(input.templateName, createTree(), { streams, nonce, watch }).then(({ html: ready, rest }) => {
+			if (!rest) return finish(input, view, ready);
+			try {
+				return { ...finish(input, view, ready), rest };
+			} catch (thrown) {
+				rest.abandon();
+				throw thrown;
+			}
+		});
 	};
 }
 
-/** For sites whose hooks or `src/html` make the document: all that happens for one is done before another begins. */
+/**
+ * For sites whose hooks or `src/html` make the document: all that happens for one is done before another begins. They get the page's HTML
+ * whole, so no page of such a site streams.
+ */
 function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): RenderDocument {
 	const turns = new Turns();
 
-	function render(input: RenderInput, noteScript?: NoteScript): WrittenDocument | Promise<WrittenDocument> {
+	function render(input: RenderInput, scripts?: ScriptProps[]): WrittenDocument | Promise<WrittenDocument> {
 		const document = openDocument(input);
 		const fail = (thrown: unknown): never => {
 			document.abandon();
 			throw thrown;
 		};
 		try {
-			const made = renderInto(document, input, noteScript);
+			const made = renderInto(document, input, scripts);
 			return made instanceof Promise ? made.catch(fail) : made;
 		} catch (thrown) {
 			return fail(thrown);
@@ -147,11 +199,11 @@ function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): Ren
 	function renderInto(
 		document: OpenDocument,
 		input: RenderInput,
-		noteScript: NoteScript | undefined,
+		scripts: ScriptProps[] | undefined,
 	): WrittenDocument | Promise<WrittenDocument> {
 		const view = createView(input);
-		const { templateName } = input;
-		const createTree = () => pages.createTree(view, noteScript);
+		const { templateName, watch } = input;
+		const createTree = () => pages.createTree(view, scripts);
 		const finish = (html: string) => document.finish(html, () => pages.renderHead(input, view));
 		// The hooks around the page run once, unless it has to be rendered again.
 		const tree = createTree();
@@ -159,13 +211,14 @@ function createHookedRender(pages: Pages, openDocument: OpenHookedDocument): Ren
 			if (replaced !== null) return finish(replaced);
 			const html = pages.render(templateName, () => tree);
 			if (html !== null && !html.includes(CLIENT_RENDERED)) return finish(html);
-			return pages.renderWhenReady(templateName, html === null ? tree : createTree()).then(finish);
+			const waiting = pages.renderWaiting(templateName, html === null ? tree : createTree(), { streams: false, watch });
+			return waiting.then((page) => finish(page.html));
 		};
 		const replaced = document.replacePage(tree);
 		return replaced instanceof Promise ? replaced.then(renderPage) : renderPage(replaced);
 	}
 
-	return (input, noteScript) => turns.take(() => render(input, noteScript));
+	return (input, { scripts }) => turns.take(() => render(input, scripts));
 }
 
 function createView({ template, location, path, uri, params, result, staticQueries, slices, pagePath }: RenderInput): PageView {

@@ -36,6 +36,9 @@ const PAGE_START = '><div id="___gatsby">';
 // SPEC 1.6.9, 2.3.5
 const PAGE_END = '</div><script id="gatsby-script-loader">/*<![CDATA[*/window.pagePath=';
 
+/** With this, every document ends that no hook changes. */
+export const DOCUMENT_END = "</body></html>";
+
 /** Makes the writer for sites whose documents no hook changes: all that a build decides is made into text once. SPEC 2.3. */
 export function createDocumentWriter(assets: DocumentAssets, pathPrefix: string): WriteDocument {
 	const headEnds = new Map<string, string>();
@@ -111,5 +114,5 @@ function createDocumentEnd(assets: DocumentAssets): string {
 		({ src, module }) => `<script${module ? ' type="module"' : ""} src="${escapeHtml(src)}" async=""></script>`,
 	);
 	const chunkMapping = `<script id="gatsby-chunk-mapping">window.___chunkMapping=${inlineJson(JSON.stringify(assets.templatePreloads))};</script>`;
-	return `;window.___webpackCompilationHash=${hash};/*]]>*/</script>${chunkMapping}${scripts.join("")}</body></html>`;
+	return `;window.___webpackCompilationHash=${hash};/*]]>*/</script>${chunkMapping}${scripts.join("")}${DOCUMENT_END}`;
 }

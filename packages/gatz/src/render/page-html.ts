@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
-import { collectText } from "./collect-text.js";
+import { renderToString } from "react-dom/server";
 
 /**
  * The rare part of `<!--$!-->`, React's mark of a boundary whose content is left to the browser: a search for it passes over a document
@@ -13,7 +12,7 @@ const SUSPENDED = /suspended while responding to synchronous input|error #426\b/
 
 /**
  * HTML of a page; null when it suspended outside of any boundary. Where it holds {@link CLIENT_RENDERED}, a boundary suspended or failed:
- * only {@link renderWhenReady} gives its content or tells of its error. Whoever looks for the mark looks in the whole document: the text
+ * only `renderWaiting` gives its content or tells of its error. Whoever looks for the mark looks in the whole document: the text
  * that React gives is in thousands of pieces, and looking into it joins them, which costs as much for the document once more.
  */
 export function renderAtOnce(tree: ReactElement): string | null {
@@ -23,18 +22,4 @@ export function renderAtOnce(tree: ReactElement): string | null {
 		if (thrown instanceof Error && SUSPENDED.test(thrown.message)) return null;
 		throw thrown;
 	}
-}
-
-/** Renders a page with everything that it waits for, as one text, with what was thrown inside its boundaries. Rejects with what it threw, whatever it is. */
-export function renderWhenReady(tree: ReactElement): Promise<{ html: string; errors: unknown[] }> {
-	return new Promise((resolve, reject) => {
-		const errors: unknown[] = [];
-		const stream = renderToPipeableStream(tree, {
-			// Whole boundaries stay in place: else React puts large ones behind the page, with a script that moves them back.
-			progressiveChunkSize: Number.POSITIVE_INFINITY,
-			onAllReady: () => collectText(stream, (html) => resolve({ html, errors }), reject),
-			onShellError: reject,
-			onError: (error) => void errors.push(error),
-		});
-	});
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { HEAD_MARK } from "../react/head-element.js";
 import type { ScriptProps } from "../react/script.js";
 import { toText } from "../react/static-html.js";
 import type { SecuredDocument } from "../universal/renderer.js";
 import type { WrittenDocument } from "./document.js";
+import { sourceHash } from "./source-hash.js";
 
 /** Scripts and styles with their content, and links. Attributes are quoted, as React writes them, or have no `>`. */
 const ELEMENTS = /<(?:(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1\s*>|link\b((?:[^>"']|"[^"]*"|'[^']*')*)>)/gi;
@@ -106,5 +106,5 @@ function addAddress(sources: Set<string>, address: string): void {
 
 function hashSource(content: string): string {
 	// Browsers hash what they have parsed, and that has no carriage returns.
-	return `'sha256-${createHash("sha256").update(content.replace(/\r\n?/g, "\n")).digest("base64")}'`;
+	return `'sha256-${sourceHash(content.replace(/\r\n?/g, "\n"))}'`;
 }

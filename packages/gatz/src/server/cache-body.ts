@@ -1,3 +1,4 @@
+import { joinBytes } from "../system/bytes.js";
 import type { HandlerResponse } from "./exchange.js";
 
 /**
@@ -11,7 +12,7 @@ export async function collectBody(body: HandlerResponse["body"], limit: number):
 	let length = 0;
 	while (length <= limit) {
 		const { done, value } = await reader.read();
-		if (done) return Buffer.concat(chunks);
+		if (done) return joinBytes(chunks);
 		chunks.push(value);
 		length += value.byteLength;
 	}

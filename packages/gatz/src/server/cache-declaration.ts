@@ -62,11 +62,19 @@ export function cacheHeaders({ fresh, stale, onError, tags, vary }: CacheDeclara
 		"cdn-cache-control": ["public", `max-age=${fresh}`, ...later].join(", "),
 		"netlify-cdn-cache-control": ["public", "durable", `max-age=${fresh}`, ...later].join(", "),
 	};
-	if (tags.length > 0) {
-		headers["surrogate-key"] = tags.join(" ");
-		headers["cache-tag"] = tags.join(",");
-		headers["netlify-cache-tag"] = tags.join(",");
-	}
 	if (vary.length > 0) headers.vary = vary.join(", ");
-	return headers;
+	return tags.length > 0 ? withTags(headers, tags) : headers;
+}
+
+/** By which headers caches are told of tags, and what stands between two of these: Fastly's and Varnish's, Cloudflare's, Netlify's. */
+export const TAG_HEADERS = { "surrogate-key": " ", "cache-tag": ",", "netlify-cache-tag": "," } as const;
+
+/** @returns a copy with more tags, after those that are there */
+export function withTags(headers: Readonly<ResponseHeaders>, tags: readonly string[]): ResponseHeaders {
+	const tagged: ResponseHeaders = { ...headers };
+	for (const [name, separator] of Object.entries(TAG_HEADERS)) {
+		const own = headers[name] === undefined ? [] : [headers[name]].flat();
+		tagged[name] = [...own, ...tags].join(separator);
+	}
+	return tagged;
 }

@@ -39,8 +39,7 @@ function create(getServerData: GetServerData, options: Partial<HandlerOptions> =
 		modeOf: (page) => page.mode,
 		renderer: () => ({
 			loadTemplate: () => ({ getServerData: run }),
-			renderDocument: () => `<p>${runs}</p>`,
-			renderSecured: () => ({ html: "", sources: { scripts: [], styles: [] } as never }),
+			streamDocument: () => `<p>${runs}</p>`,
 			loadSlices: () => ({}) as never,
 		}),
 		result: () => '{"pageContext":{}}',
@@ -121,7 +120,7 @@ describe("a page that may be kept", () => {
 	});
 
 	it("is made once for requests at the same time, even if the first one leaves", async () => {
-		let release = () => {};
+		let release: (() => void) | undefined;
 		const ask = create(async ({ url, signal }) => {
 			if (url !== "/a/") await new Promise<void>((resolve) => (release = resolve));
 			if (signal.aborted) throw signal.reason;
@@ -130,7 +129,7 @@ describe("a page that may be kept", () => {
 		await ask();
 		const gone = ask("/a/b/", {}, { signal: () => AbortSignal.abort() });
 		const others = many(5, () => ask("/a/b/"));
-		await settle();
+		while (!release) await settle();
 		release();
 		expect((await others).map(({ headers }) => headers["cache-status"])).toEqual(Array(5).fill("gatz; fwd=uri-miss; collapsed"));
 		expect([(await gone).status, runs]).toEqual([200, 2]);

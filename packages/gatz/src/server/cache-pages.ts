@@ -1,3 +1,4 @@
+import type { Artifact } from "../artifact/artifact.js";
 import { ByteLru } from "../system/byte-lru.js";
 import type { PageRow } from "../universal/page.js";
 import { answerStored, validate } from "./cache-answer.js";
@@ -42,16 +43,16 @@ interface Made {
 /** A shared cache in front of server-rendered pages. Pages whose answers may not be kept cost a look into one map. */
 export class PageCache {
 	readonly #store: CacheStore;
-	readonly #buildId: string;
+	readonly #artifact: Pick<Artifact, "buildId" | "templates">;
 	readonly #onVerdict: (verdict: CacheVerdict) => void;
 	/** Whether an answer of a page could ever be kept; absent before its first. */
 	readonly #storable = new WeakMap<PageRow, boolean>();
 	/** Keys of such pages whose last answer could not: nobody waits for another's. */
 	readonly #passing = new ByteLru<true>(1024 * 1024);
 
-	constructor(store: CacheStore, buildId: string, onVerdict: (verdict: CacheVerdict) => void = () => {}) {
+	constructor(store: CacheStore, artifact: Pick<Artifact, "buildId" | "templates">, onVerdict: (verdict: CacheVerdict) => void = () => {}) {
 		this.#store = store;
-		this.#buildId = buildId;
+		this.#artifact = artifact;
 		this.#onVerdict = onVerdict;
 	}
 
@@ -59,7 +60,7 @@ export class PageCache {
 	answer(site: Site, request: HandlerRequest, route: PageRoute, make: MakeAnswer): HandlerResponse | Promise<HandlerResponse> {
 		const known = this.#storable.get(route.match.row);
 		if (!READ_METHODS.includes(request.method)) return known === false ? make(request) : this.#change(request, route, make);
-		const page = known === false ? "" : pageKey(this.#buildId, request, route);
+		const page = known === false ? "" : pageKey(this.#artifact, request, route);
 		const visit: Visit = { site, request, route, make, page, key: page };
 		if (known === false) return this.#watch(visit);
 		const found = this.#find(visit);
@@ -114,7 +115,7 @@ export class PageCache {
 		const began = Date.now();
 		const response = await visit.make(visit.request);
 		if (response.headers["cache-control"] === PRIVATE || !readLifetime(response)) return response;
-		visit.page = visit.key = pageKey(this.#buildId, visit.request, visit.route);
+		visit.page = visit.key = pageKey(this.#artifact, visit.request, visit.route);
 		const stored = await this.#keep(visit, response, began);
 		if (stored) this.#store.set(stored);
 		return this.#deliver(visit, { response, stored });

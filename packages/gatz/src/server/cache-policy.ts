@@ -1,4 +1,5 @@
 import CachePolicy from "http-cache-semantics";
+import { TAG_HEADERS } from "./cache-declaration.js";
 import type { HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { POLICY } from "./policy-nonce.js";
 
@@ -40,6 +41,6 @@ export function isPublic(headers: ResponseHeaders): boolean {
 
 /** The tags that an answer has for purges, in any of the dialects. */
 export function readTags(headers: ResponseHeaders): string[] {
-	const tags = ["surrogate-key", "cache-tag", "netlify-cache-tag"].flatMap((name) => String(headers[name] ?? "").split(/[\s,]+/));
+	const tags = Object.keys(TAG_HEADERS).flatMap((name) => String(headers[name] ?? "").split(/[\s,]+/));
 	return [...new Set(tags.filter(Boolean))].sort();
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { isSameSecret } from "../system/bytes.js";
 import type { CacheStore, PurgeSelection } from "./cache-store.js";
 import type { HandlerResponse, RequestHandler, ResponseHeaders } from "./exchange.js";
 
@@ -12,7 +12,7 @@ export function createPurgeAnswer(store: Pick<CacheStore, "purge">, token: strin
 	return async (request) => {
 		if (request.method !== "POST") return answer(405, { error: "use POST" }, { allow: "POST" });
 		if (!token) return answer(403, { error: "the server has no GATZ_PURGE_TOKEN, so nobody may purge" });
-		if (!isSame(String(request.headers.authorization ?? "").replace(/^bearer +/i, ""), token)) {
+		if (!isSameSecret(String(request.headers.authorization ?? "").replace(/^bearer +/i, ""), token)) {
 			return answer(401, { error: "the token is missing or wrong" }, { "www-authenticate": "Bearer" });
 		}
 		const selection = readSelection(await new Response(request.body()).text());
@@ -35,12 +35,6 @@ function readSelection(body: string): PurgeSelection | null {
 
 function isTexts(value: unknown): value is string[] {
 	return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-/** Takes the same time wherever the texts differ. */
-function isSame(a: string, b: string): boolean {
-	const hash = (text: string) => createHash("sha256").update(text).digest();
-	return timingSafeEqual(hash(a), hash(b));
 }
 
 function answer(status: number, body: object, headers: ResponseHeaders = {}): HandlerResponse {

@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import { LEAST_BYTES } from "../artifact/content-coding.js";
+import { sha256Base64url } from "../system/bytes.js";
 import { collectBody } from "./cache-body.js";
 import { readVary, variantKey } from "./cache-key.js";
 import { isPublic, readLifetime, readTags } from "./cache-policy.js";
 import type { StoredAnswer } from "./cache-store.js";
-import { entityTag } from "./entity-tag.js";
+import { encodeLongText, entityTag } from "./entity-tag.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { templateOf } from "./page-data.js";
 import type { PageRoute } from "./route.js";
@@ -31,6 +32,7 @@ export async function storeAnswer(asked: StoredFor, response: HandlerResponse, b
 	const lifetime = readLifetime(response);
 	if (!lifetime || isPersonal(asked, response)) return undefined;
 	const { status, headers } = response;
+	const { tags } = asked.site;
 	response.body = await collectBody(response.body, LONGEST_STREAM);
 	const { body } = response;
 	if (body !== null && typeof body !== "string" && !(body instanceof Uint8Array)) return undefined;
@@ -41,14 +43,15 @@ export async function storeAnswer(asked: StoredFor, response: HandlerResponse, b
 		key: variantKey(asked.page, vary, asked.request),
 		status,
 		headers: status === 200 && body !== null ? withStrongTag(headers, body) : headers,
-		body,
+		// As bytes, so that its compressed forms are kept with it.
+		body: typeof body === "string" ? encodeLongText(body, LEAST_BYTES) : body,
 		began,
 		storedAt,
 		freshUntil,
 		staleUntil: freshUntil + lifetime.stale * 1000,
 		onErrorUntil: freshUntil + lifetime.onError * 1000,
 		path: asked.route.path,
-		tags: readTags(headers),
+		tags: tags ? [...readTags(headers), ...(await tags.ofPage(asked.route))] : readTags(headers),
 		vary,
 	};
 }
@@ -69,5 +72,5 @@ function isPersonal({ site, route }: StoredFor, { headers, personal }: HandlerRe
 /** A tag of the page's own stays; the weak one that every page has becomes strong: what is kept is sent byte for byte. */
 function withStrongTag(headers: ResponseHeaders, body: string | Uint8Array): ResponseHeaders {
 	if (headers.etag !== undefined && headers.etag !== entityTag(body)) return headers;
-	return { ...headers, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+	return { ...headers, etag: `"${sha256Base64url(body).slice(0, 22)}"` };
 }

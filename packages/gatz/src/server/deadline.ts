@@ -1,3 +1,6 @@
+import { afterTurn, startTimer } from "../system/timers.js";
+import { GatzError } from "../universal/errors.js";
+
 /** Time was up before the work was done. `cause` is what the work threw when it was told. */
 export class DeadlinePassed extends Error {
 	override readonly name = "DeadlinePassed";
@@ -13,11 +16,11 @@ export function withDeadline<T>(work: Promise<T>, milliseconds: number, onPassed
 	if (milliseconds === 0) return work;
 	return new Promise((resolve, reject) => {
 		let passed = false;
-		const timer = setTimeout(() => {
+		const timer = startTimer(() => {
 			passed = true;
 			onPassed();
-			setImmediate(() => reject(new DeadlinePassed()));
-		}, milliseconds).unref();
+			afterTurn(() => reject(new DeadlinePassed()));
+		}, milliseconds);
 		work.then(
 			(value) => {
 				clearTimeout(timer);
@@ -29,4 +32,9 @@ export function withDeadline<T>(work: Promise<T>, milliseconds: number, onPassed
 			},
 		);
 	});
+}
+
+/** Whether a request failed because getServerData or the page took too long. */
+export function isTimeout(error: unknown): error is GatzError {
+	return error instanceof GatzError && (error.code === "GATZ_SERVER_DATA_TIMEOUT" || error.code === "GATZ_RENDER_TIMEOUT");
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createDeferredPages } from "./deferred-pages.js";
 
-const page = (text: string) => ({ text, headers: {} });
+const page = (body: string) => ({ body, headers: {} });
 
 it("makes a page once, whoever else asks for it meanwhile or later", async () => {
 	const pages = createDeferredPages(1000);
@@ -18,6 +18,12 @@ it("keeps no failure", async () => {
 	const both = await Promise.allSettled([pages.get("a", failing), pages.get("a", failing)]);
 	expect(both.map((each) => each.status)).toEqual(["rejected", "rejected"]);
 	expect(await pages.get("a", async () => page("mended"))).toEqual(page("mended"));
+});
+
+it("keeps no page of which a part is missing", async () => {
+	const pages = createDeferredPages(1000);
+	await pages.get("a", async () => ({ ...page("half"), isPartial: true }));
+	expect(await pages.get("a", async () => page("whole"))).toEqual(page("whole"));
 });
 
 it("keeps no more than its bytes", async () => {

@@ -3,9 +3,11 @@ import type { ResponseHeaders } from "./exchange.js";
 
 /** A page's document or JSON. */
 export interface MadePage {
-	readonly text: string;
-	/** What the text needs: its Content-Security-Policy, where the site has one. The answer's own headers win. */
+	readonly body: string | Uint8Array;
+	/** What it needs: its Content-Security-Policy, where the site has one. The answer's own headers win. */
 	readonly headers: Readonly<ResponseHeaders>;
+	/** Something of it is left to the browser: nobody may keep it. */
+	readonly isPartial?: boolean;
 }
 
 /** What was made on a first request, in memory alone: the disk may be read-only. Each process has its own. */
@@ -24,7 +26,7 @@ export function createDeferredPages(limit: number): DeferredPages {
 	const makeNow = async (key: string, make: () => Promise<MadePage>): Promise<MadePage> => {
 		try {
 			const page = await make();
-			kept.set(key, page, 2 * (key.length + page.text.length));
+			if (!page.isPartial) kept.set(key, page, 2 * (key.length + page.body.length));
 			return page;
 		} finally {
 			underWay.delete(key);

@@ -1,5 +1,6 @@
 import { acceptsHtml } from "./accept.js";
 import { addFilePolicy } from "./content-policy.js";
+import { isTimeout } from "./deadline.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { fileBody, findFile } from "./file-answer.js";
 import { defaultHeaders, PRIVATE } from "./header-rules.js";
@@ -7,7 +8,6 @@ import { Overload } from "./page-work.js";
 import { plainAnswer } from "./plain-answer.js";
 import { reportFailure } from "./request-failure.js";
 import type { PageForm } from "./route.js";
-import { isTimeout } from "./server-data.js";
 import type { Site } from "./site.js";
 import { renderStaticPage } from "./static-page.js";
 

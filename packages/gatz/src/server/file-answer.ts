@@ -1,9 +1,12 @@
 import type { Artifact, PublicFile } from "../artifact/artifact.js";
+import { isCompressible, LEAST_BYTES } from "../artifact/content-coding.js";
 import { parseRange } from "./byte-range.js";
+import { type AnswerEncoder, allowsCoding, varyByCoding } from "./encode-answer.js";
 import { matchesTag, notModified } from "./entity-tag.js";
 import type { FileBody, HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { IMMUTABLE, PUBLIC } from "./header-rules.js";
 import { plainAnswer } from "./plain-answer.js";
+import type { Site } from "./site.js";
 
 /** Files up to this size are read as a whole, and by the artifact kept in memory. Bytes. */
 const SMALL = 64 * 1024;
@@ -32,15 +35,17 @@ export function fileCacheControl(file: PublicFile): string {
 
 /** Sends a public file, a part of it, or word that the client has it. `headers` are taken over. */
 export async function answerFile(
-	artifact: Artifact,
+	{ artifact, encoder }: Pick<Site, "artifact" | "encoder">,
 	request: HandlerRequest,
-	file: PublicFile,
+	plain: PublicFile,
 	headers: ResponseHeaders,
 ): Promise<HandlerResponse> {
 	const asked = request.headers as Record<string, string | undefined>;
+	const file = encoder && mayBeEncoded(plain) && allowsCoding(headers) ? chooseForm(encoder, asked, plain, headers) : plain;
 	headers.etag = file.etag;
 	if (matchesTag(asked["if-none-match"], file.etag)) return notModified(headers);
 	headers["content-type"] ??= file.contentType;
+	if (file !== plain) return { status: 200, headers, body: request.method === "HEAD" ? { file } : await fileBody(artifact, file) };
 	headers["accept-ranges"] = "bytes";
 	const fresh = asked["if-range"] === undefined || asked["if-range"] === file.etag;
 	const range = fresh && request.method === "GET" ? parseRange(asked.range, file.size) : null;
@@ -50,6 +55,26 @@ export async function answerFile(
 		return { status: 206, headers, body: { file, ...range } };
 	}
 	return { status: 200, headers, body: request.method === "HEAD" ? { file } : await fileBody(artifact, file) };
+}
+
+/** Whether a file has other forms: the build's, or those that are made on request. */
+function mayBeEncoded({ encoded, size, contentType }: PublicFile): boolean {
+	return encoded !== undefined || (size >= LEAST_BYTES && isCompressible(contentType));
+}
+
+/** A part is one of the file itself; the whole may come in a form that the build has made. */
+function chooseForm(
+	encoder: AnswerEncoder,
+	asked: Record<string, string | undefined>,
+	file: PublicFile,
+	headers: ResponseHeaders,
+): PublicFile {
+	varyByCoding(headers);
+	const coding = asked.range === undefined ? encoder.choose(asked["accept-encoding"]) : null;
+	const form = coding && file.encoded?.[coding];
+	if (!form) return file;
+	headers["content-encoding"] = coding;
+	return form;
 }
 
 /** The bytes of a small file; a large one is left to the adapter to stream. */

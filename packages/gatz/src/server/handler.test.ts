@@ -36,6 +36,11 @@ beforeEach(() => {
 	logged = [];
 });
 
+function render(input: RenderInput): string {
+	rendered.push(input);
+	return `<p>${input.templateName}</p>`;
+}
+
 function ask(target: string, changes: Partial<Artifact> = {}, request: Partial<HandlerRequest> = {}): Promise<HandlerResponse> {
 	return create(changes)(target, request);
 }
@@ -50,10 +55,8 @@ function create(changes: Partial<Artifact> = {}) {
 		modeOf: (page) => page.mode,
 		renderer: () => ({
 			loadTemplate: (name) => TEMPLATES[name] as TemplateModule,
-			renderDocument(input) {
-				rendered.push(input);
-				return `<p>${input.templateName}</p>`;
-			},
+			renderDocument: render,
+			streamDocument: render,
 		}),
 		result: () => '{"data":{"d":1},"pageContext":{}}',
 		staticQueries: () => STATIC_QUERIES,

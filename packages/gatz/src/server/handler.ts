@@ -1,9 +1,12 @@
 import type { Artifact } from "../artifact/artifact.js";
 import { isRedirectStatus } from "../universal/answers.js";
+import { withAllowedHosts } from "./allowed-hosts.js";
+import { createAnswerTags } from "./answer-tags.js";
 import { type CacheVerdict, PageCache } from "./cache-pages.js";
 import { CACHE_BYTES, type CacheStore, MemoryStore } from "./cache-store.js";
 import { addFilePolicy, createPolicy } from "./content-policy.js";
 import { createDeferredPages } from "./deferred-pages.js";
+import { createAnswerEncoder } from "./encode-answer.js";
 import { answerError, answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, Logger, RequestHandler } from "./exchange.js";
 import { answerFile, type FoundFile, fileCacheControl, findFile } from "./file-answer.js";
@@ -30,8 +33,14 @@ export interface HandlerOptions {
 	readonly limits?: Partial<Limits> | undefined;
 	/** Where answers of server-rendered pages are kept that say so; null: nowhere. Default: 64 MB of memory. */
 	readonly cache?: CacheStore | null | undefined;
+	/** Whether answers are compressed for clients that take them so. Default true; never in develop. */
+	readonly compress?: boolean | undefined;
+	/** Hosts that are answered for, without ports; others get 421. `.example.com` is that host and all below it. Default: all. */
+	readonly allowedHosts?: readonly string[] | undefined;
 	/** Told what became of each request for a page that the cache may answer. */
 	readonly onCacheVerdict?: (verdict: CacheVerdict) => void;
+	/** Whether answers carry the tags by which `gatz build` says what to purge. Default: false. */
+	readonly cacheTags?: boolean | undefined;
 }
 
 /**
@@ -39,7 +48,15 @@ export interface HandlerOptions {
  * for a fault of the site: that is logged, and answered with the site's 500 page.
  */
 export function createHandler(artifact: Artifact, options: HandlerOptions): RequestHandler {
-	const { logger, deferredBytes = 32 * 1024 * 1024, cache = new MemoryStore(CACHE_BYTES), observation } = options;
+	const {
+		logger,
+		deferredBytes = 32 * 1024 * 1024,
+		cache = new MemoryStore(CACHE_BYTES),
+		compress = true,
+		observation,
+		allowedHosts,
+	} = options;
+	const encoder = compress && !artifact.live ? createAnswerEncoder() : null;
 	const headerRules = createHeaderRules(artifact.settings, (message) => logger.warn(message));
 	const site: Site = {
 		artifact,
@@ -51,7 +68,9 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		told: new WeakSet(),
 		...serverLimits(options.limits, logger),
 		warnOnce: createOnce((message) => logger.warn(message)),
-		cache: cache && !artifact.live ? new PageCache(cache, artifact.buildId, options.onCacheVerdict) : null,
+		encoder,
+		cache: cache && !artifact.live ? new PageCache(cache, artifact, options.onCacheVerdict) : null,
+		tags: options.cacheTags && artifact.tags ? createAnswerTags(artifact, artifact.tags) : null,
 	};
 	const respond: RequestHandler = async (request) => {
 		const { trace } = request;
@@ -59,12 +78,14 @@ export function createHandler(artifact: Artifact, options: HandlerOptions): Requ
 		const route = trace ? trace.step("match", find) : find();
 		if (trace) trace.route = route;
 		try {
-			return await answer(site, request, route);
+			const response = await answer(site, request, route);
+			return encoder ? encoder.encode(request, response, route.kind) : response;
 		} catch (error) {
 			return answerError(site, request, "as" in route ? route.as : "html", error);
 		}
 	};
-	const handler = observation ? observe(respond, createObserver(site, observation)) : respond;
+	const guarded = allowedHosts ? withAllowedHosts(respond, allowedHosts, (message) => logger.warn(message)) : respond;
+	const handler = observation ? observe(guarded, createObserver(site, observation)) : guarded;
 	const { partytownProxiedURLs = [], pathPrefix } = artifact.settings;
 	return partytownProxiedURLs.length > 0 ? withThirdPartyProxy(handler, partytownProxiedURLs, pathPrefix) : handler;
 }
@@ -93,9 +114,9 @@ function answer(site: Site, request: HandlerRequest, route: Route): HandlerRespo
 	}
 	const mayBeFile = READ_METHODS.includes(request.method) || route.kind === "no-page";
 	const found = mayBeFile ? findFile(site.artifact, route.files) : undefined;
-	return found instanceof Promise
-		? found.then((file) => answerFound(site, request, route, file))
-		: answerFound(site, request, route, found);
+	const answered =
+		found instanceof Promise ? found.then((file) => answerFound(site, request, route, file)) : answerFound(site, request, route, found);
+	return site.tags ? site.tags.add(route, answered) : answered;
 }
 
 function answerFound(
@@ -138,6 +159,6 @@ function answerPublicFile(
 	const cacheControl = fileCacheControl(file);
 	const headers =
 		route.kind === "page" ? headerRules.page(route.path, route.match.row, cacheControl) : headerRules.file(`/${path}`, cacheControl);
-	if (!site.writePolicy) return answerFile(artifact, request, file, headers);
-	return addFilePolicy(site, path, headers).then(() => answerFile(artifact, request, file, headers));
+	if (!site.writePolicy) return answerFile(site, request, file, headers);
+	return addFilePolicy(site, path, headers).then(() => answerFile(site, request, file, headers));
 }

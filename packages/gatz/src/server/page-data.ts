@@ -1,7 +1,7 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { TemplateRecord } from "../artifact/schema.js";
 import type { PageDataElsewhere, PageResult, PageRow } from "../universal/page.js";
-import { pageDataJson } from "../universal/page-data-json.js";
+import { EMPTY_RESULT, pageDataJson } from "../universal/page-data-json.js";
 import { copyPlainData, NOT_PLAIN } from "./plain-copy.js";
 
 /** The JSON of a page of the artifact: see {@link pageDataJson}. */
@@ -18,9 +18,6 @@ export function writePageDataElsewhere(path: string, elsewhere: PageDataElsewher
 export function withServerData(result: string, serverData: string | undefined): string {
 	return serverData === undefined ? result : `${result.slice(0, -1)},"serverData":${serverData}}`;
 }
-
-/** A result without data and context, as most server-rendered pages have it at build. */
-export const EMPTY_RESULT = '{"pageContext":{}}';
 
 /** Parses a page's result: each render gets objects of its own. */
 export function parseResult(result: string): PageResult {

@@ -1,3 +1,4 @@
+import { afterTurn } from "../system/timers.js";
 import type { Limits } from "./limits.js";
 
 /** A request that is refused because too many are there already. */
@@ -75,6 +76,11 @@ export class PageWork {
 		return this.#isFree(performance.now()) ? undefined : new Promise((resolve) => this.#resumed.push(resolve));
 	}
 
+	/** For a page that goes on after its request was answered, until it {@link leave}s. It is never refused. */
+	hold(template: string): void {
+		this.#underWay.set(template, (this.#underWay.get(template) ?? 0) + 1);
+	}
+
 	leave(template: string): void {
 		this.#underWay.set(template, (this.#underWay.get(template) as number) - 1);
 	}
@@ -97,14 +103,14 @@ export class PageWork {
 		this.#began = now;
 		this.#started = 0;
 		this.#readingSince = null;
-		setImmediate(this.#endTurn);
+		afterTurn(this.#endTurn);
 	}
 
 	readonly #endTurn = (): void => {
 		const now = performance.now();
 		const isIdle = this.#waiting.length === 0 && this.#resumed.length === 0;
 		if (!isIdle && this.#goesOnReading(now)) {
-			setImmediate(this.#endTurn);
+			afterTurn(this.#endTurn);
 			return;
 		}
 		this.#pace.add(now - (this.#began as number), this.#started);

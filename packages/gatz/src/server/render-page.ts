@@ -3,10 +3,19 @@ import type { TemplateRecord } from "../artifact/schema.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import { failedHookOf, ssrHookFailed } from "../universal/hook-failure.js";
 import type { PageResult, PageRow, StaticQueryResults } from "../universal/page.js";
-import type { Renderer, RenderInput, SecuredDocument, TemplateModule } from "../universal/renderer.js";
+import type {
+	DocumentBody,
+	Renderer,
+	RenderInput,
+	RenderWatch,
+	SecuredDocument,
+	StreamInput,
+	TemplateModule,
+} from "../universal/renderer.js";
 import { createRouteProps } from "../universal/route-props.js";
 import type { RouteMatch } from "../universal/route-table.js";
 import type { PageSlices, SliceDataById, SlicesMap } from "../universal/slice.js";
+import { isTimeout } from "./deadline.js";
 import { templateOf } from "./page-data.js";
 
 /** A template with the slices of a page, ready to run and to render. */
@@ -30,6 +39,12 @@ export interface Document {
 	readonly result: PageResult;
 	/** What is inlined: null for pages without server data. SPEC 1.6.13. */
 	readonly pageData: string | null;
+	readonly watch?: RenderWatch | undefined;
+}
+
+/** One that may be sent before it is whole. */
+export interface StreamedDocument extends Document {
+	readonly watch: RenderWatch;
 }
 
 /**
@@ -83,25 +98,38 @@ export function renderPage(artifact: Artifact, template: LoadedTemplate, documen
 	return render(artifact, template, document, (input) => template.renderer.renderDocument(input));
 }
 
-/**
- * The same for a site with a Content-Security-Policy.
- * @param nonce null where a shared cache may keep the answer
- */
+/** The same for a site with a Content-Security-Policy. */
 export function renderSecuredPage(
 	artifact: Artifact,
 	template: LoadedTemplate,
 	document: Document,
-	nonce: string | null,
 ): SecuredDocument | Promise<SecuredDocument> {
-	return render(artifact, template, document, (input) => template.renderer.renderSecured(input, nonce));
+	return render(artifact, template, document, (input) => template.renderer.renderSecured(input));
 }
 
-function render<T>(
+/** As {@link renderPage}; a stream where the page waits and its watch allows it. */
+export function streamPage(artifact: Artifact, template: LoadedTemplate, document: StreamedDocument): string | Promise<DocumentBody> {
+	return render<string, DocumentBody>(artifact, template, document, (input) => template.renderer.streamDocument(input as StreamInput));
+}
+
+/** The same for a site with a Content-Security-Policy. */
+export function streamSecuredPage(
+	artifact: Artifact,
+	template: LoadedTemplate,
+	document: StreamedDocument,
+	nonce: string,
+): SecuredDocument | Promise<SecuredDocument<DocumentBody>> {
+	return render<SecuredDocument, SecuredDocument<DocumentBody>>(artifact, template, document, (input) =>
+		template.renderer.streamSecured(input as StreamInput, nonce),
+	);
+}
+
+function render<Now, Later>(
 	artifact: Artifact,
 	{ module, staticQueries, slices }: LoadedTemplate,
 	document: Document,
-	run: (input: RenderInput) => T | Promise<T>,
-): T | Promise<T> {
+	run: (input: RenderInput) => Now | Promise<Later>,
+): Now | Promise<Later> {
 	const { match, path, search, result } = document;
 	const { pathPrefix } = artifact.settings;
 	const route = createRouteProps(match.row, path, match, pathPrefix);
@@ -121,6 +149,7 @@ function render<T>(
 			staticQueries,
 			slices,
 			pageDataJson: document.pageData,
+			watch: document.watch,
 		});
 		return made instanceof Promise ? made.catch(fail) : made;
 	} catch (thrown) {
@@ -128,7 +157,9 @@ function render<T>(
 	}
 }
 
-function renderFailed(file: string, url: string, thrown: unknown): GatzError {
+/** The error that a request fails with because of what its page threw. */
+export function renderFailed(file: string, url: string, thrown: unknown): GatzError {
+	if (isTimeout(thrown)) return thrown;
 	const failed = failedHookOf(thrown);
 	if (failed) return ssrHookFailed(failed, thrownMessage(thrown), { page: url }, thrown);
 	return new GatzError("RENDER_FAILED", { file, url, message: thrownMessage(thrown) }, { place: { file, page: url }, cause: thrown });

@@ -41,7 +41,7 @@ function thrownBySite(error: unknown): unknown {
 
 function phaseOf(error: unknown): FailedRequest["phase"] {
 	const code = error instanceof GatzError ? error.code : "";
-	if (code === "GATZ_RENDER_FAILED" || code === "GATZ_SSR_HOOK_FAILED") return "render";
+	if (/^GATZ_(?:RENDER_FAILED|RENDER_TIMEOUT|SSR_HOOK_FAILED)$/.test(code)) return "render";
 	if (code === "GATZ_FUNCTION_FAILED") return "function";
 	return code.startsWith("GATZ_SERVER_DATA") ? "getServerData" : "request";
 }

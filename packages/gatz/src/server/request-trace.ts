@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { HandlerRequest, HandlerResponse, RequestHandler, ResponseHeaders } from "./exchange.js";
 import type { Route } from "./route.js";
 
@@ -28,7 +27,7 @@ export class RequestTrace {
 
 	/** As the client gave it, or made when someone asks. */
 	get requestId(): string {
-		this.#id ??= givenRequestId(this.request) ?? randomUUID();
+		this.#id ??= givenRequestId(this.request) ?? crypto.randomUUID();
 		return this.#id;
 	}
 
@@ -76,7 +75,7 @@ export function observe(handler: RequestHandler, observer: RequestObserver): Req
 
 /** The id by which lines of the log and the visitor name a request. */
 export function requestIdOf(request: HandlerRequest): string {
-	return request.trace?.requestId ?? givenRequestId(request) ?? randomUUID();
+	return request.trace?.requestId ?? givenRequestId(request) ?? crypto.randomUUID();
 }
 
 /** The client's own id, when it may stand in a line of a log. */

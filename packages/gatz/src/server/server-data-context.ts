@@ -1,8 +1,8 @@
 import type { PageResult, RouteParams } from "../universal/page.js";
+import { EMPTY_RESULT } from "../universal/page-data-json.js";
 import { pageParams } from "../universal/route-props.js";
 import { parseCookies } from "./cookies.js";
 import type { HandlerRequest } from "./exchange.js";
-import { EMPTY_RESULT } from "./page-data.js";
 import { parseQuery, type Query } from "./query.js";
 import { RequestHeaders } from "./request-headers.js";
 

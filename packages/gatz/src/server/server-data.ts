@@ -37,11 +37,6 @@ export async function runServerData(
 	return readReturned(returned, source);
 }
 
-/** Whether getServerData took too long. */
-export function isTimeout(error: unknown): boolean {
-	return error instanceof GatzError && error.code === "GATZ_SERVER_DATA_TIMEOUT";
-}
-
 function isThenable(value: unknown): value is PromiseLike<unknown> {
 	return typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 }

@@ -7,6 +7,8 @@ import type { Site } from "./site.js";
 /** One answer, for the access log. */
 export interface AccessEntry {
 	readonly requestId: string;
+	/** Who asked, as far as trusted proxies say it. */
+	readonly address: string | undefined;
 	readonly method: string;
 	readonly url: string;
 	readonly route: string;
@@ -40,8 +42,8 @@ export function createObserver(site: Site, { metrics, onAnswer, debugToken, crea
 			metrics.end(trace, route, status);
 			trace.end(route, status);
 			if (onAnswer) {
-				const { method, url } = request;
-				onAnswer({ requestId: trace.requestId, method, url, route, status, duration: performance.now() - trace.started });
+				const { address, method, url } = request;
+				onAnswer({ requestId: trace.requestId, address, method, url, route, status, duration: performance.now() - trace.started });
 			}
 			if (mayDebug && request.headers["x-gatz-debug"] !== undefined && mayDebug(request.headers["x-gatz-debug"])) {
 				return explainAnswer(site, trace, response);

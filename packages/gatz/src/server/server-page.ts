@@ -1,24 +1,27 @@
 import type { RedirectStatus } from "../universal/answers.js";
 import type { PageDataElsewhere } from "../universal/page.js";
+import type { DocumentBody } from "../universal/renderer.js";
 import { readHeaders } from "./answer-headers.js";
 import { cacheHeaders } from "./cache-declaration.js";
-import { renderWithPolicy } from "./content-policy.js";
+import { streamWithPolicy } from "./content-policy.js";
+import { isTimeout } from "./deadline.js";
 import { validated } from "./entity-tag.js";
 import { answerNotFound } from "./error-answer.js";
 import type { HandlerRequest, HandlerResponse, ResponseHeaders } from "./exchange.js";
 import { PRIVATE } from "./header-rules.js";
 import { componentResult, templateOf, withServerData, writePageData, writePageDataElsewhere } from "./page-data.js";
 import type { PageDeadline } from "./page-deadline.js";
+import { PageWatch } from "./page-watch.js";
 import { type LoadedTemplate, loadTemplate } from "./render-page.js";
 import { reportFailure } from "./request-failure.js";
 import type { PageRoute } from "./route.js";
-import { isTimeout, runServerData } from "./server-data.js";
+import { runServerData } from "./server-data.js";
 import { ServerDataContext } from "./server-data-context.js";
 import type { ServerDataResult } from "./server-data-result.js";
+import { forbidKeeping } from "./shared-headers.js";
 import type { Site } from "./site.js";
+import { BODILESS, streamedAnswer } from "./streamed-answer.js";
 
-/** Statuses whose answers have no body. RFC 9110, 6.4.1. */
-const BODILESS = new Set([204, 205, 304]);
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** Runs getServerData once, and answers with the page's document or with its JSON. SPEC 1.5–1.7. */
@@ -45,22 +48,30 @@ export async function answerServerPage(site: Site, request: HandlerRequest, rout
 	const turn = site.work.resume();
 	if (turn) await turn;
 	const personal = ServerDataContext.readsVisitor(context);
-	const answered = answerResult(site, request, route, template, buildResult, withCacheHeaders(site, source.file, answer, personal));
+	const shown = { template, buildResult, deadline: deadline.milliseconds };
+	const answered = answerResult(site, request, route, shown, withCacheHeaders(site, source.file, answer, personal));
 	if (!personal) return answered;
 	return { ...(await answered), personal };
+}
+
+/** What a page is shown with, besides its serverData. */
+interface ShownPage {
+	readonly template: LoadedTemplate;
+	readonly buildResult: string;
+	/** Milliseconds that it may suspend; 0: as long as it likes. */
+	readonly deadline: number;
 }
 
 function answerResult(
 	site: Site,
 	request: HandlerRequest,
 	route: PageRoute,
-	template: LoadedTemplate,
-	buildResult: string,
+	shown: ShownPage,
 	answer: ServerDataResult,
 ): HandlerResponse | Promise<HandlerResponse> {
 	switch (answer.kind) {
 		case "page":
-			return answerPage(site, request, route, template, buildResult, answer);
+			return answerPage(site, request, route, shown, answer);
 		case "redirect":
 			return answerRedirect(site, route, answer.status, answer.destination, answer.headers);
 		case "response":
@@ -100,8 +111,7 @@ function answerPage(
 	site: Site,
 	request: HandlerRequest,
 	route: PageRoute,
-	template: LoadedTemplate,
-	buildResult: string,
+	{ template, buildResult, deadline }: ShownPage,
 	answer: Extract<ServerDataResult, { kind: "page" }>,
 ): HandlerResponse | Promise<HandlerResponse> {
 	const { match, path, search } = route;
@@ -117,10 +127,17 @@ function answerPage(
 		return validated(request, { status: BODILESS.has(status) ? 200 : status, headers: asJson(site, headers), body: pageData });
 	}
 	headers["content-type"] ??= "text/html; charset=utf-8";
-	const finish = (body: string): HandlerResponse =>
-		BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
+	const watch = new PageWatch(site, request, route, deadline, headers);
+	const finish = (body: DocumentBody): HandlerResponse => {
+		if (typeof body !== "string") {
+			watch.goOn();
+			return streamedAnswer(request, { status, headers, body: body as ReadableStream<Uint8Array> });
+		}
+		if (watch.hasFailed) forbidKeeping(headers);
+		return BODILESS.has(status) ? { status, headers, body: null } : validated(request, { status, headers, body });
+	};
 	const result = componentResult(buildResult, props, serverData);
-	const render = () => renderWithPolicy(site, template, { match, path, search, pagePath, result, pageData }, headers);
+	const render = () => streamWithPolicy(site, template, { match, path, search, pagePath, result, pageData, watch }, headers);
 	const html = request.trace ? request.trace.step("render", render) : render();
 	return typeof html === "string" ? finish(html) : html.then(finish);
 }

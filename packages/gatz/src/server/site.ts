@@ -1,7 +1,9 @@
 import type { Artifact } from "../artifact/artifact.js";
 import type { WritePolicy } from "../universal/content-policy.js";
+import type { AnswerTags } from "./answer-tags.js";
 import type { PageCache } from "./cache-pages.js";
 import type { DeferredPages } from "./deferred-pages.js";
+import type { AnswerEncoder } from "./encode-answer.js";
 import type { Logger } from "./exchange.js";
 import type { HeaderRules } from "./header-rules.js";
 import type { ServerLimits } from "./limits.js";
@@ -22,6 +24,10 @@ export interface Site extends ServerLimits {
 	readonly told: WeakSet<object>;
 	/** Logs a message the first time. */
 	readonly warnOnce: (message: string) => void;
+	/** null where answers are sent as they are. */
+	readonly encoder: AnswerEncoder | null;
+	/** null where answers carry the tags of their pages only. */
+	readonly tags: AnswerTags | null;
 	/** Answers of server-rendered pages; null where none are kept. */
 	readonly cache: PageCache | null;
 }

@@ -441,6 +441,16 @@ export const ERRORS = {
 		what: 'onPostBuild of "{plugin}" failed: {message}. The new build is in place.',
 		fix: "Mend the hook and build again.",
 	},
+	ADAPTER_FAILED: {
+		fault: "plugin",
+		what: '{step} of the adapter "{adapter}" failed: {message}{state}',
+		fix: "Mend the adapter, or remove it from gatsby-config.",
+	},
+	ADAPTER_UNSUITED: {
+		fault: "site",
+		what: "{adapter} {problem}.",
+		fix: "Remove what the host can't run, or name another adapter in gatsby-config.",
+	},
 	// requests
 	SERVER_DATA_FAILED: {
 		fault: "site",
@@ -489,11 +499,21 @@ export const ERRORS = {
 		fix: "Mend the component; code that needs the browser belongs in an effect.",
 		gatsby: "95313",
 	},
+	RENDER_TIMEOUT: {
+		fault: "site",
+		what: "{file} was still waiting after {seconds} s when {url} was rendered.",
+		fix: "Set a time limit to what the page suspends for, or give it another deadline: export const config = async () => () => ({ deadline: 30 }).",
+	},
 	// environment
 	PORT_IN_USE: {
 		fault: "environment",
 		what: "Port {port} on {host} is in use.",
 		fix: "Stop the other program or choose another port with --port.",
+	},
+	HOST_NOT_ALLOWED: {
+		fault: "environment",
+		what: 'A request for the host "{host}" was refused: it is none of those that this server answers for.',
+		fix: "If the site is reached by that name, add it to `server.allowedHosts` of gatsby-config, or to --allowed-hosts.",
 	},
 	WORKERS_FAILED: {
 		fault: "site",

@@ -9,6 +9,9 @@ export interface TemplateNeeds {
 	readonly slices?: SlicesMap | undefined;
 }
 
+/** A result without data and context, as most server-rendered pages have it at build. */
+export const EMPTY_RESULT = '{"pageContext":{}}';
+
 /**
  * The JSON of a page: its `page-data.json`, as a file or as an answer, and the data inlined in its document are this one text. Keys and
  * their order as SPEC 2.1.3.

@@ -17,6 +17,8 @@ export interface PageRow {
 	readonly template: string;
 	/** What stands at its aliases, where that differs from its template's. */
 	readonly slices?: SlicesMap;
+	/** Hash of what of it was known at build, for a page that is rendered on request; absent where its template says all. */
+	readonly dataHash?: string;
 }
 
 /** What a page component gets as `data`, `pageContext` and `serverData`. SPEC 2.1.7–2.1.10. */

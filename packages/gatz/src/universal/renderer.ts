@@ -48,6 +48,36 @@ export interface RenderInput {
 	readonly pageDataJson: string | null;
 	/** Replaces the build's assets for this document (development). */
 	readonly assets?: DocumentAssets;
+	/** Absent: the page may wait as long as it likes, and nobody is told what fails inside its boundaries. */
+	readonly watch?: RenderWatch | undefined;
+}
+
+/** Watches over a render that may take its time. A page that never waits calls nothing of it but `onError`. */
+export interface RenderWatch {
+	/** Whether the document may be given before all of its page is ready. Read when the page has to wait. */
+	readonly mayStream: boolean;
+	/**
+	 * The page waits for something.
+	 * @param abort ends that: boundaries that are waited for are left to the browser; where one waits outside of all, the render fails with the reason
+	 */
+	onWaiting(abort: (reason: unknown) => void): void;
+	/** It waits no more. Called once after `onWaiting`. */
+	onSettled(): void;
+	/** Gets what was thrown inside a Suspense boundary, and a reason to abort for each that was waited for; the rest of the page is shown. */
+	onError(error: unknown): void;
+}
+
+/** What a document is made of that may be given before it is whole. */
+export interface StreamInput extends RenderInput {
+	readonly watch: RenderWatch;
+}
+
+/** A document, or, where its page waits, a stream of it that begins when all outside of Suspense boundaries is ready. */
+export type DocumentBody = string | DocumentStream;
+
+/** A `ReadableStream<Uint8Array>` of the platform, whose types this layer does not have. It has to be read or cancelled. */
+export interface DocumentStream extends AsyncIterable<Uint8Array> {
+	cancel(reason?: unknown): Promise<void>;
 }
 
 /** The request that an error belongs to, as `onRequestError` gets it. */
@@ -81,18 +111,22 @@ export interface Renderer {
 	loadSlices(map: SlicesMap, data: SliceDataById): PageSlices | Promise<PageSlices>;
 	/** The whole document. A string unless the page suspends. Throws or rejects with what the page threw. */
 	renderDocument(input: RenderInput): string | Promise<string>;
+	/** The same, with what a Content-Security-Policy has to allow for it: hashes, so that a shared cache may keep the document. */
+	renderSecured(input: RenderInput): SecuredDocument | Promise<SecuredDocument>;
+	/** For one visitor: as `renderDocument`, but need not wait for all of the page. */
+	streamDocument(input: StreamInput): string | Promise<DocumentBody>;
 	/**
 	 * The same, with what a Content-Security-Policy has to allow for it.
-	 * @param nonce for its scripts and styles; null where a shared cache may keep the document: then they are named by hashes
+	 * @param nonce for its scripts and styles
 	 */
-	renderSecured(input: RenderInput, nonce: string | null): SecuredDocument | Promise<SecuredDocument>;
+	streamSecured(input: StreamInput, nonce: string): SecuredDocument | Promise<SecuredDocument<DocumentBody>>;
 	/** Tells the site's `onRequestError` hooks of what was thrown; absent when there are none. Rejects when one of them fails. */
 	onRequestError?: ((error: unknown, failed: FailedRequest) => Promise<void>) | undefined;
 }
 
 /** A document for a site with a Content-Security-Policy. */
-export interface SecuredDocument {
-	readonly html: string;
+export interface SecuredDocument<Body extends DocumentBody = string> {
+	readonly html: Body;
 	readonly sources: DocumentSources;
 	/** Those among them that the browser inserts when a visitor comes by navigation: of Head (none with a nonce), of `Script`s, and the page's styles. */
 	readonly carried: DocumentSources;
@@ -105,6 +139,5 @@ export interface RenderBundle {
 		pathPrefix: string;
 		/** Whether plain pages may be rendered without React: for a renderer that serves, as the first page of each template is rendered twice. */
 		plainPages?: boolean;
-		onError?: (error: unknown) => void;
 	}): Renderer;
 }

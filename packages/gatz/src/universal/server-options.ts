@@ -22,6 +22,14 @@ export interface ServerOptions {
 	readonly cache: boolean;
 	/** MB. */
 	readonly cacheSize: number;
+	/** Whether answers are compressed. */
+	readonly compress: boolean;
+	/** Proxies whose word about the visitor counts: all, so many before the server, or those at these addresses and networks. */
+	readonly trustProxy: TrustedProxies;
+	/** Hosts that are answered for; absent: all. `.example.com` is that host and all below it. */
+	readonly allowedHosts?: readonly string[] | undefined;
+	/** Whether answers carry the tags by which a build says what to purge. */
+	readonly cacheTags: boolean;
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -30,6 +38,8 @@ export interface ServerOptions {
 	/** Absent: what suits standard output. */
 	readonly logFormat?: LogFormat | undefined;
 }
+
+export type TrustedProxies = boolean | number | readonly string[];
 
 /** Lines for people, or a JSON object a line. */
 export type LogFormat = "text" | "json";
@@ -89,6 +99,20 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		problem: "has to be a number of megabytes from 1",
 		parse: within(1, Number.MAX_SAFE_INTEGER),
 	},
+	compress: { help: "Compress nothing", ...SWITCH },
+	trustProxy: {
+		help: "Proxies that may say who a visitor is (default: none)",
+		takes: "<proxies>",
+		problem: 'has to be true, a number of proxies, or addresses, networks, "loopback", "linklocal" and "uniquelocal"',
+		parse: parseProxies,
+	},
+	allowedHosts: {
+		help: "Hosts to answer for; others get 421 (default: all)",
+		takes: "<names>",
+		problem: 'has to be names of hosts without a port, as in "example.com,.example.org"',
+		parse: (value) => parseList(value, /^\.?(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])$/i),
+	},
+	cacheTags: { help: "Name in answers by which tags caches can purge them", ...SWITCH },
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -123,6 +147,9 @@ export const SERVER_DEFAULTS = {
 	concurrency: 1000,
 	cache: true,
 	cacheSize: 64,
+	compress: true,
+	trustProxy: false,
+	cacheTags: false,
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
@@ -132,7 +159,8 @@ export const SERVER_OPTION_NAMES = Object.keys(SERVER_OPTIONS) as readonly Serve
 
 /** `maxMemory` → `max-memory`; what is on by default is switched off: `cache` → `no-cache`. */
 export function serverFlag(name: ServerOptionName): string {
-	return name === "cache" ? "no-cache" : dashed(name);
+	const isOn = name in SERVER_DEFAULTS && SERVER_DEFAULTS[name as keyof typeof SERVER_DEFAULTS] === true;
+	return isOn ? `no-${dashed(name)}` : dashed(name);
 }
 
 function dashed(name: ServerOptionName): string {
@@ -166,6 +194,25 @@ function parsePort(value: unknown): number | undefined {
 function parseSwitch(value: unknown): boolean | undefined {
 	if (value === true || value === "true" || value === "1") return true;
 	return value === false || value === "false" || value === "0" ? false : undefined;
+}
+
+/** An IP address or a network; whether its numbers are right is seen when the server starts. */
+const PROXY = /^(?:loopback|linklocal|uniquelocal|[\da-f]*[.:][\da-f.:]+(?:\/[\d.]+)?)$/i;
+
+function parseProxies(value: unknown): TrustedProxies | undefined {
+	if (typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value))) return count(Number(value));
+	return value === true || value === false || value === "true" || value === "false" ? String(value) === "true" : parseList(value, PROXY);
+}
+
+function count(number: number): number | undefined {
+	return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
+
+/** A text with commas, or a list. */
+function parseList(value: unknown, item: RegExp): readonly string[] | undefined {
+	const list: unknown = typeof value === "string" ? value.split(",").map((part) => part.trim()) : value;
+	const isList = Array.isArray(list) && list.length > 0 && list.every((part) => typeof part === "string" && item.test(part));
+	return isList ? (list as string[]) : undefined;
 }
 
 /**

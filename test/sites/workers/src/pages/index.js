@@ -14,6 +14,7 @@ export async function getServerData({ query }) {
 	if (query.exit) process.exit(Number(query.exit));
 	if (query.throw) setTimeout(throwLate, 1);
 	if (query.spin) while (true);
+	for (const until = Date.now() + Number(query.busy ?? 0); Date.now() < until; );
 	if (query.grow) {
 		globalThis.kept ??= [];
 		globalThis.kept.push(Buffer.alloc(Number(query.grow) * 1024 * 1024, 1));

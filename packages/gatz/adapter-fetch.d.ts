@@ -1,0 +1,3 @@
+import type { IAdapter } from "./dist/index.js";
+
+export default function createFetchAdapter(): IAdapter;

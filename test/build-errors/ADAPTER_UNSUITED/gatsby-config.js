@@ -1,0 +1,1 @@
+module.exports = { adapter: require("gatsby/adapter-workers")() };

@@ -1,0 +1,3 @@
+export default function hello(request, response) {
+	response.send("hello");
+}

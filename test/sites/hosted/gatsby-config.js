@@ -1,0 +1,4 @@
+module.exports = {
+	trailingSlash: "always",
+	headers: [{ source: "/rendered/", headers: [{ key: "x-own", value: "1" }] }],
+};

@@ -1,0 +1,5 @@
+import { Title } from "../components/title";
+
+export default function About() {
+	return <Title />;
+}
