@@ -14,6 +14,7 @@ const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	SERVER_DATA_HEADER: "test/conformance/result-lines.ts",
 	RENDER_FAILED: "test/conformance/answer-lines.ts",
 	WORKERS_FAILED: "test/serving/workers.test.ts",
+	CACHE_STORE_LOST: "test/serving/shared-cache.test.ts",
 	FUNCTION_FAILED: "test/functions/functions.test.ts",
 };
 

@@ -30,17 +30,29 @@ function compile() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The server as one file without dependencies: `serve.mjs` of every artifact, and the command `gatsby serve`, to start fast. */
+/**
+ * The server as one file without dependencies: `serve.mjs` of every artifact, and the command `gatsby serve`, to start fast. Beside it the
+ * client of Redis, for those who have one.
+ */
 async function bundleServer() {
+	const redis = { from: "./redis-client.js", to: "./redis-client.mjs" };
 	for (const [entry, file] of [
 		["adapters/standalone", "serve"],
 		["commands/serve", "serve-command"],
+		["adapters/redis-client", "redis-client"],
 	]) {
 		await build({
 			input: join(root, `dist/${entry}.js`),
+			external: (id) => id === redis.from,
 			platform: "node",
 			logLevel: "warn",
-			output: { file: join(root, `dist/standalone/${file}.mjs`), format: "esm", codeSplitting: false },
+			output: {
+				file: join(root, `dist/standalone/${file}.mjs`),
+				format: "esm",
+				codeSplitting: false,
+				paths: (id) => (id.endsWith("/redis-client.js") ? redis.to : id),
+				minify: file === "redis-client",
+			},
 		});
 	}
 }

@@ -106,4 +106,6 @@ export const SERVER_FILES = {
 	/** The data of slices that these pages may show, by id. Absent when there are none. */
 	slices: "slices.json",
 	server: "serve.mjs",
+	/** What the server loads when it shares answers through a Redis. */
+	redisClient: "redis-client.mjs",
 } as const;

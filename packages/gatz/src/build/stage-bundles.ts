@@ -103,8 +103,9 @@ function loadBundler() {
 	return import("../bundle/bundle-site.js");
 }
 
-function copyServeScript(stage: Stage): Promise<void> {
-	return stage.copyServer(SERVER_FILES.server, join(PACKAGE_DIRECTORY, "dist/standalone/serve.mjs"));
+async function copyServeScript(stage: Stage): Promise<void> {
+	const { server, redisClient } = SERVER_FILES;
+	await Promise.all([server, redisClient].map((file) => stage.copyServer(file, join(PACKAGE_DIRECTORY, "dist/standalone", file))));
 }
 
 function decide(
