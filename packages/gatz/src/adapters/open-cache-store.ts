@@ -14,7 +14,10 @@ export interface CacheRoom {
 }
 
 /** @returns null where nothing is kept */
-export async function openCacheStore({ cache, cacheSize }: Pick<ServerOptions, "cache" | "cacheSize">, log: ServerLog): Promise<CacheRoom | null> {
+export async function openCacheStore(
+	{ cache, cacheSize }: Pick<ServerOptions, "cache" | "cacheSize">,
+	log: ServerLog,
+): Promise<CacheRoom | null> {
 	if (cache === false) return null;
 	const limit = cacheSize * 1024 ** 2;
 	if (cache === true) return { store: new MemoryStore(limit), records: () => [], problem: () => undefined, close: () => {} };

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { thrownMessage } from "../universal/errors.js";
 import { CLAIM, KEEP, OPEN, PURGE, READ, RELEASE } from "./redis-scripts.js";
 
-type Client = ReturnType<(typeof import("./redis-client.js"))["createClient"]>;
+type Client = ReturnType<typeof import("./redis-client.js")["createClient"]>;
 
 /** How long Redis may take for one thing before it counts as a failure, ms. */
 const LIMIT = 100;

@@ -151,11 +151,7 @@ export class RedisStore implements HostedStore {
 		const end = Date.now() + WAIT;
 		while (Date.now() < end) {
 			const landing = this.#awaitLanding(lock);
-			const reply = await this.#run(
-				"CLAIM",
-				[this.#keyOf("a", key), `${this.#prefix}purges`, lock],
-				[String(since), token, String(LOCK)],
-			);
+			const reply = await this.#run("CLAIM", [this.#keyOf("a", key), `${this.#prefix}purges`, lock], [String(since), token, String(LOCK)]);
 			if (reply === 1) return this.#makeForAll(lock, token, make);
 			if (reply !== 0) {
 				const answer = this.#receive(key, reply);

@@ -29,7 +29,15 @@ export interface ServeAloneOptions extends Address {
  * @returns the exit code: 0 when every request was answered
  * @throws GatzError PORT_IN_USE, OPTION_INVALID
  */
-export async function serveAlone({ directory, artifact: first, log, options, pathPrefix, onReady, ...address }: ServeAloneOptions): Promise<number> {
+export async function serveAlone({
+	directory,
+	artifact: first,
+	log,
+	options,
+	pathPrefix,
+	onReady,
+	...address
+}: ServeAloneOptions): Promise<number> {
 	const { reporter } = log;
 	let artifact = first;
 	const logger = log.createLogger({

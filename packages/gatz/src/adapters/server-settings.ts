@@ -38,7 +38,11 @@ export async function readServerSettings(
 		const variable = serverVariable(name);
 		const text = environment[variable] === "" ? undefined : environment[variable];
 		const [value, source] =
-			flags[name] !== undefined ? [flags[name], `--${serverFlag(name, flags[name])}`] : text !== undefined ? [text, variable] : [configured[name], name];
+			flags[name] !== undefined
+				? [flags[name], `--${serverFlag(name, flags[name])}`]
+				: text !== undefined
+					? [text, variable]
+					: [configured[name], name];
 		const refuse = (problem: string): never => {
 			throw new GatzError("OPTION_INVALID", { option: source, problem: `${problem}; it is ${JSON.stringify(value)}` });
 		};
