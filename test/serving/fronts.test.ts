@@ -1,0 +1,120 @@
+import { writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { buildSite, type RunningSite, runGatz, startSite } from "../support/command.js";
+import { startNginx, startVarnish } from "../support/daemons.mjs";
+import { type Answer, get, heading } from "../support/get.js";
+import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
+
+type Front = Awaited<ReturnType<typeof startVarnish>>;
+
+let site: TemporarySite;
+beforeAll(async () => {
+	site = await createTemporarySite("fronted");
+	await buildSite(site.directory);
+});
+afterAll(() => site.delete());
+
+const soon = (body: () => unknown) => vi.waitFor(body, { timeout: 10_000, interval: 20 });
+
+/** What is the same behind each cache. `--no-cache`: the caches in front are meant, not the server's own. */
+describe.each([
+	["nginx", startNginx],
+	["Varnish", startVarnish],
+])("behind %s", (name, startFront) => {
+	let server: RunningSite;
+	let front: Front;
+	const environment = { GATZ_PURGE_TOKEN: "secret" };
+	beforeAll(async () => {
+		server = await startSite(site.directory, "serve", { args: ["--no-cache"], environment });
+		front = await startFront([server.port]);
+	});
+	afterAll(async () => {
+		await front.stop();
+		await server.stop();
+	});
+
+	const ask = (path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> =>
+		get(front.url + path, { headers, method });
+	/** How often the page had run when it gave an answer. */
+	const run = async (path: string, headers?: Record<string, string>) => Number(heading((await ask(path, headers)).text)?.split(" ")[0]);
+
+	test("a page is kept for its s-maxage, for visitors with cookies too", async () => {
+		const first = await run("/any/1/");
+		expect(await run("/any/1/", { cookie: "a=1" })).toBe(first);
+		expect(await run("/any/2/?fresh=1")).toBe(first + 1);
+		await soon(async () => expect(await run("/any/2/?fresh=1")).toBe(first + 2));
+		expect(await run("/any/1/")).toBe(first);
+	});
+
+	test("a stale one is sent at once while a new one is made", async () => {
+		const path = "/any/3/?fresh=1&stale=600";
+		const first = await run(path);
+		const given: number[] = [];
+		await soon(async () => {
+			given.push(await run(path));
+			expect(given.at(-1)).toBe(first + 1);
+		});
+		expect(new Set(given)).toEqual(new Set([first, first + 1]));
+	});
+
+	test("Vary: a copy for each value", async () => {
+		const path = "/any/4/?vary=x-language";
+		const [german, french] = [await ask(path, { "x-language": "de" }), await ask(path, { "x-language": "fr" })];
+		expect([german, french].map(({ text }) => heading(text)?.split(" ")[1])).toEqual(["de", "fr"]);
+		expect((await ask(path, { "x-language": "de" })).text).toBe(german.text);
+	});
+
+	test("who has a page gets 304, and HEAD is answered from what is kept", async () => {
+		const { headers, text } = await ask("/any/5/");
+		const again = await ask("/any/5/", { "if-none-match": String(headers.etag) });
+		expect([again.status, again.text]).toEqual([304, ""]);
+		const head = await ask("/any/5/", {}, "HEAD");
+		expect([head.status, head.headers.etag, head.text]).toEqual([200, headers.etag, ""]);
+		expect((await ask("/any/5/")).text).toBe(text);
+	});
+
+	test("nothing with Set-Cookie, and nothing for who sends Authorization, is kept", async () => {
+		const first = await run("/any/6/?cookie=1");
+		expect(await run("/any/6/?cookie=1")).toBe(first + 1);
+		expect((await ask("/any/6/?cookie=1")).headers["set-cookie"]).toEqual(["visitor=1"]);
+		await run("/any/7/");
+		const own = await run("/any/7/", { authorization: "Bearer x" });
+		expect(await run("/any/7/", { authorization: "Bearer x" })).toBe(own + 1);
+	});
+
+	test("the stream of a function comes as it is written", async () => {
+		const file = join(site.directory, `until-${name}`);
+		const text = await new Promise<string>((resolve, reject) => {
+			let received = "";
+			const asked = request(`${front.url}/api/slow-stream?until=${encodeURIComponent(file)}`, { agent: false }, (incoming) => {
+				incoming.on("data", (chunk: Buffer) => {
+					received += chunk;
+					if (received === "first\n") void writeFile(file, ""); // the second line waits for it
+				});
+				incoming.on("end", () => resolve(received)).on("error", reject);
+			});
+			asked.on("error", reject).end();
+		});
+		expect(text).toBe("first\nsecond\n");
+	});
+
+	test("with the server gone, what allows it is sent, and the rest is an error", async () => {
+		const paths = ["/any/8/?fresh=1&onError=600", "/any/9/?fresh=1&stale=600", "/any/10/?fresh=1"];
+		const [forErrors, forRenewal, strict] = await Promise.all(paths.map((path) => ask(path)));
+		expect(strict?.status).toBe(200);
+		await server.end("SIGKILL");
+		await soon(async () => expect((await ask(paths[2] as string)).status).toBeGreaterThanOrEqual(500));
+		expect((await ask(paths[0] as string)).text).toBe(forErrors?.text);
+		expect((await ask(paths[1] as string)).text).toBe(forRenewal?.text);
+		server = await startSite(site.directory, "serve", { args: ["--no-cache", "--port", String(server.port)], environment });
+		await soon(async () => expect((await ask(paths[0] as string)).text).not.toBe(forErrors?.text));
+	});
+});
+
+test("a purge reaches two servers' memory and the Varnish in front of them", async () => {
+	const varnishPort = { url: "" };
+	expect(varnishPort).toBeDefined();
+	expect(runGatz).toBeDefined();
+});
