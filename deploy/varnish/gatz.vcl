@@ -46,6 +46,7 @@ sub vcl_recv {
 		unset req.http.x-gatz-stale;
 	}
 	set req.backend_hint = gatz.backend();
+	set req.grace = 3650d;
 	if (req.http.x-gatz-renew) {
 		set req.grace = 0s;
 	}

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { buildSite, type RunningSite, runGatz, startSite } from "../support/command.js";
-import { startNginx, startVarnish } from "../support/daemons.mjs";
+import { freePort, startNginx, startRedis, startVarnish } from "../support/daemons.mjs";
 import { type Answer, get, heading } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
@@ -113,8 +113,54 @@ describe.each([
 	});
 });
 
-test("a purge reaches two servers' memory and the Varnish in front of them", async () => {
-	const varnishPort = { url: "" };
-	expect(varnishPort).toBeDefined();
-	expect(runGatz).toBeDefined();
+describe("two servers that share what they keep, behind Varnish that is told of purges", () => {
+	let redis: Awaited<ReturnType<typeof startRedis>>;
+	let front: Front;
+	const servers: RunningSite[] = [];
+	beforeAll(async () => {
+		redis = await startRedis();
+		const ports = [await freePort(), await freePort()];
+		front = await startVarnish(ports);
+		for (const port of ports) {
+			const args = ["--port", String(port), "--ops-port", "0", "--cache", redis.url];
+			servers.push(await startSite(site.directory, "serve", { args: port === ports[0] ? withPurges(args) : args, environment }));
+		}
+	});
+	afterAll(async () => {
+		await front.stop();
+		await Promise.all(servers.map((server) => server.stop()));
+		await redis.stop();
+	});
+
+	const environment = { GATZ_PURGE_TOKEN: "secret" };
+	let opsPort = 0;
+	function withPurges(args: string[]): string[] {
+		return [...args.filter((word, index) => word !== "--ops-port" && args[index - 1] !== "--ops-port"), "--purge-urls", front.url];
+	}
+	const ask = async (path: string) => (await get(front.url + path, { headers: { host: "site.example" } })).text;
+	const purge = (...words: string[]) =>
+		runGatz(site.directory, ["purge", ...words, "--ops-host", "127.0.0.1", "--ops-port", String(opsPort)], environment);
+
+	test("gatz purge takes by tag, path and all what each layer keeps, and nothing else", async () => {
+		const output = () => servers[0]?.output() ?? "";
+		await soon(() => expect(output()).toContain("Operations at"));
+		opsPort = Number(/Operations at \S+:(\d+)/.exec(output())?.[1]);
+		const paths = ["/any/1/", "/any/2/", "/any/2/?a=b", "/page-data/any/2/page-data.json", "/any/3/"];
+		const askAll = () => Promise.all(paths.map(ask));
+		const first = await askAll();
+		expect(await askAll()).toEqual(first);
+		expect(await purge("--tag", "any-1", "--path", "/any/2/")).toMatchObject({ code: 0 });
+		const second = await askAll();
+		expect(second.map((text, index) => text === first[index])).toEqual([false, false, false, false, true]);
+		expect(await askAll()).toEqual(second);
+		expect(await purge("--all")).toMatchObject({ code: 0 });
+		expect((await askAll()).map((text, index) => text === second[index])).toEqual(Array(5).fill(false));
+	});
+
+	test("a purge that Varnish does not take fails, and says which address", async () => {
+		const { url } = front;
+		await front.stop();
+		expect(await purge("--tag", "any-1")).toMatchObject({ code: 1, output: expect.stringContaining(`${url}: ECONNREFUSED`) });
+		front = await startVarnish(servers.map(({ port }) => port));
+	});
 });
