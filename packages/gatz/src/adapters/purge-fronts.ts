@@ -13,8 +13,11 @@ export type PurgeFronts = (selection: PurgeSelection) => Promise<string[]>;
 
 /** ms. */
 const PATIENCE = 2000;
-/** A cache may be storing what was made before the purge: it is told again when other machines have heard of it, and after the longest request, ms. */
-const AGAIN = [300, 11_000];
+/**
+ * A cache may be storing what was made before the purge. It is told again when every machine knows of it, without Redis too, and after the
+ * longest request, ms.
+ */
+const AGAIN = [900, 11_000];
 /** Characters in one header. */
 const LONGEST = 4000;
 

@@ -8,8 +8,9 @@ type Client = ReturnType<typeof import("./redis-client.js")["createClient"]>;
 const LIMIT = 100;
 /** So many failures one after the other, and nothing more is asked until a look from aside finds Redis well. */
 const MOST_FAILURES = 3;
-/** ms between two such looks. */
-const BEAT = 1000;
+/** ms between two such looks, and what one may take: together it is seen in time that purges are not heard of any more. */
+const BEAT = 250;
+const LOOK_LIMIT = 500;
 /** ms without a byte after which a connection counts as broken. */
 const SILENCE = 5000;
 
@@ -29,8 +30,6 @@ export interface RedisLinkOptions {
 	onSeen(epoch: string, seq: number): Promise<void>;
 	/** It is there or not, and was the other before. At the start it is neither. */
 	onChange(isUp: boolean, problem: string): void;
-	/** It is not there: told at each look. */
-	onAbsent(): void;
 }
 
 /** A line to Redis that costs nobody more than a moment: what fails or takes too long is no answer, and after a few of those it is not asked. */
@@ -62,7 +61,11 @@ export class RedisLink {
 			disableOfflineQueue: true,
 			disableClientInfo: true,
 			maintNotifications: "disabled",
-			socket: { connectTimeout: BEAT, socketTimeout: SILENCE, reconnectStrategy: (retries) => Math.min(BEAT, 50 * 2 ** retries) },
+			socket: {
+				connectTimeout: 2 * LOOK_LIMIT,
+				socketTimeout: SILENCE,
+				reconnectStrategy: (retries) => Math.min(LOOK_LIMIT, 50 * 2 ** retries),
+			},
 		}) as unknown as Client;
 		return new Promise((resolve) => {
 			const changed = (isUp: boolean, problem: string): void => {
@@ -94,14 +97,13 @@ export class RedisLink {
 	/** Sees whether Redis is there. */
 	async look(): Promise<void> {
 		try {
-			await within(this.#look(), BEAT);
+			await within(this.#look(), LOOK_LIMIT);
 			this.#failures = 0;
 			if (this.#isUp) return;
 			this.#isUp = true;
 			this.#options.onChange(true, "");
 		} catch (error) {
 			this.#fail(error, MOST_FAILURES);
-			this.#options.onAbsent();
 		}
 	}
 

@@ -20,8 +20,8 @@ const LOCK = 5_000;
 /** How long others are waited for altogether, and how often it is seen to that word of them was not lost, ms. */
 const WAIT = 10_000;
 const RETRY = 500;
-/** Without Redis a machine does not hear of purges: what it has in memory is trusted for so long, ms. */
-const TRUST = 10_000;
+/** Without Redis a machine does not hear of purges: what it has made is then as good as new for so long, ms. */
+const TRUST = 500;
 /** Purges that wait for Redis at most: beyond, everything goes when it is back. */
 const MOST_PENDING = 1_000;
 
@@ -37,7 +37,7 @@ export class RedisStore implements HostedStore {
 	#link: RedisLink | undefined;
 	/** Purges that the memory has seen. */
 	#known = { epoch: "", seq: 0 };
-	#trustedUntil = Date.now() + TRUST;
+	#onTrust: (isTrusted: boolean) => void = () => {};
 	#pending: PurgeSelection[] = [];
 
 	private constructor(limit: number, prefix: string) {
@@ -55,10 +55,10 @@ export class RedisStore implements HostedStore {
 			purges: `${prefix}purges`,
 			onMessage: (channel, message) => (channel.endsWith("purged") ? store.#hearPurge(message) : store.#hearLanding(message)),
 			onSeen: (epoch, seq) => store.#see(epoch, seq),
-			onAbsent: () => store.#distrust(),
 			onChange(isUp, problem) {
 				if (isUp) void store.#tellPending();
 				else for (const lock of store.#landings.eventNames()) store.#landings.emit(lock, false);
+				store.#onTrust(isUp);
 				onChange(isUp, problem);
 			},
 		});
@@ -76,7 +76,10 @@ export class RedisStore implements HostedStore {
 
 	get(key: string): StoredAnswer | undefined | Promise<StoredAnswer | undefined> {
 		const own = this.#memory.get(key);
-		return own || !this.isShared ? own : this.#fetch(key);
+		if (this.isShared) return own ?? this.#fetch(key);
+		if (!own) return undefined;
+		const until = own.began + TRUST;
+		return { ...own, freshUntil: Math.min(own.freshUntil, until), staleUntil: Math.min(own.staleUntil, until) };
 	}
 
 	set(answer: StoredAnswer): void {
@@ -96,6 +99,11 @@ export class RedisStore implements HostedStore {
 
 	onPurge(listener: (selection: PurgeSelection) => Promise<void>): void {
 		this.#memory.onPurge(listener);
+	}
+
+	onTrust(listener: (isTrusted: boolean) => void): void {
+		this.#onTrust = listener;
+		listener(this.isShared);
 	}
 
 	records(): MetricRecord[] {
@@ -224,13 +232,6 @@ export class RedisStore implements HostedStore {
 			this.#known = { epoch, seq };
 			await this.#memory.purge({ all: true });
 		}
-		this.#trustedUntil = Date.now() + TRUST;
-	}
-
-	#distrust(): void {
-		if (Date.now() < this.#trustedUntil) return;
-		this.#trustedUntil = Date.now() + TRUST;
-		void this.#memory.purge({ all: true });
 	}
 
 	#run(...call: Parameters<RedisLink["run"]>): Promise<unknown> {

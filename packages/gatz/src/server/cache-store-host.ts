@@ -21,6 +21,7 @@ const PURGE_LIMIT = 1_000;
 export function createStoreHost(store: HostedStore): StoreHost {
 	const workers = new Set<Worker>();
 	let lastId = 0;
+	let isTrusted = true;
 
 	const reply = (worker: Worker, id: number, answer: StoredAnswer | undefined) => {
 		if (workers.has(worker)) worker.channel.send({ kind: "cache-reply", id, ...(answer && { answer: packAnswer(answer) }) });
@@ -43,6 +44,10 @@ export function createStoreHost(store: HostedStore): StoreHost {
 		if (resolve) resolve(answer);
 		else if (answer) store.set(answer);
 	};
+	store.onTrust?.((trusted) => {
+		isTrusted = trusted;
+		for (const { channel } of workers) channel.send({ kind: "cache-trust", isTrusted });
+	});
 	store.onPurge(async (selection) => {
 		await Promise.all([...workers].map((worker) => tell(worker, selection)));
 	});
@@ -84,6 +89,7 @@ export function createStoreHost(store: HostedStore): StoreHost {
 		connect(channel) {
 			const worker: Worker = { channel, purges: new Map(), flights: new Map() };
 			workers.add(worker);
+			if (!isTrusted) channel.send({ kind: "cache-trust", isTrusted });
 			channel.onMessage((message) => hear(worker, message));
 			channel.onClose(() => {
 				workers.delete(worker);

@@ -55,6 +55,8 @@ export interface HostedStore extends CacheStore {
 	readonly bytes: number;
 	/** @param listener told what is to go, wherever it was asked for; a purge waits for it */
 	onPurge(listener: (selection: PurgeSelection) => Promise<void>): void;
+	/** @param listener told when copies must not be used without asking here, and when they may again; at once, too, how it is now */
+	onTrust?(listener: (isTrusted: boolean) => void): void;
 }
 
 /** What answers may take of a process's memory, unless it is told otherwise. Bytes. */
