@@ -26,15 +26,26 @@ export async function main(args) {
 	const result = await runChaos(Number(values.seconds));
 	const { answers, lost, purges, versions, exit } = result;
 	const times = answers.map(({ time }) => time);
-	console.log(`${answers.length} answers, versions ${versions.join(", ")}, p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`);
+	console.log(
+		`${answers.length} answers, versions ${versions.join(", ")}, p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`,
+	);
 	verdict("lost answers:", lost.length, lost.length === 0);
 	const slowest = Math.max(...purges.map(({ seen }) => seen));
-	verdict(`${purges.length} purges, seen after`, `${percentile(purges.map(({ seen }) => seen), 0.5).toFixed(0)} ms (p50), ${slowest.toFixed(0)} ms at most`, slowest <= SEEN);
+	verdict(
+		`${purges.length} purges, seen after`,
+		`${percentile(
+			purges.map(({ seen }) => seen),
+			0.5,
+		).toFixed(0)} ms (p50), ${slowest.toFixed(0)} ms at most`,
+		slowest <= SEEN,
+	);
 	const back = purges.filter(({ isOld }) => isOld).length;
 	verdict("purged answers that were seen again:", back, back === 0);
 	verdict("the stopped server ended with", exit, exit === 0);
+	if (lost.length > 0) console.log(result.said);
 	for (const { at, error } of lost.slice(0, 10)) console.log(`  at ${(at / 1000).toFixed(1)} s: ${error}`);
-	for (const { at, seen } of purges.filter((purge) => purge.seen > SEEN)) console.log(`  at ${(at / 1000).toFixed(1)} s: ${seen.toFixed(0)} ms`);
+	for (const { at, seen } of purges.filter((purge) => purge.seen > SEEN))
+		console.log(`  at ${(at / 1000).toFixed(1)} s: ${seen.toFixed(0)} ms`);
 }
 
 /** @returns what became of requests and purges while parts were stopped and started */
@@ -85,6 +96,7 @@ export async function runChaos(seconds) {
 			purges,
 			versions: [...new Set(answers.map(({ version }) => version))].filter(Boolean).sort(),
 			exit,
+			said: front.output(),
 		};
 	} finally {
 		for (const end of ends) await end();

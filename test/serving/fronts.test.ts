@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { buildSite, type RunningSite, runGatz, startSite } from "../support/command.js";
-import { freePort, startNginx, startRedis, startVarnish } from "../support/daemons.mjs";
+import { freePort, hasProgram, startNginx, startRedis, startVarnish } from "../support/daemons.mjs";
 import { type Answer, get, heading } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
@@ -19,10 +19,11 @@ afterAll(() => site.delete());
 const soon = (body: () => unknown) => vi.waitFor(body, { timeout: 10_000, interval: 20 });
 
 /** What is the same behind each cache. `--no-cache`: the caches in front are meant, not the server's own. */
-describe.each([
-	["nginx", startNginx],
-	["Varnish", startVarnish],
-])("behind %s", (name, startFront) => {
+describe.for([
+	["nginx", "nginx", startNginx],
+	["Varnish", "varnishd", startVarnish],
+] as const)("behind %s", ([name, program, startFront]) => {
+	if (!hasProgram(program)) return test.skip(`${program} is not installed`, () => {});
 	let server: RunningSite;
 	let front: Front;
 	const environment = { GATZ_PURGE_TOKEN: "secret" };
@@ -100,6 +101,11 @@ describe.each([
 		expect(text).toBe("first\nsecond\n");
 	});
 
+	test.runIf(name === "nginx")("its own header goes before Cache-Control", async () => {
+		const first = await run("/any/11/?accel=1");
+		await soon(async () => expect(await run("/any/11/?accel=1")).toBe(first + 1));
+	});
+
 	test("with the server gone, what allows it is sent, and the rest is an error", async () => {
 		const paths = ["/any/8/?fresh=1&onError=600", "/any/9/?fresh=1&stale=600", "/any/10/?fresh=1"];
 		const [forErrors, forRenewal, strict] = await Promise.all(paths.map((path) => ask(path)));
@@ -113,54 +119,90 @@ describe.each([
 	});
 });
 
-describe("two servers that share what they keep, behind Varnish that is told of purges", () => {
-	let redis: Awaited<ReturnType<typeof startRedis>>;
-	let front: Front;
-	const servers: RunningSite[] = [];
-	beforeAll(async () => {
-		redis = await startRedis();
-		const ports = [await freePort(), await freePort()];
-		front = await startVarnish(ports);
-		for (const port of ports) {
-			const args = ["--port", String(port), "--ops-port", "0", "--cache", redis.url];
-			servers.push(await startSite(site.directory, "serve", { args: port === ports[0] ? withPurges(args) : args, environment }));
+describe.skipIf(!hasProgram("varnishd") || !hasProgram("redis-server"))(
+	"two servers that share what they keep, behind Varnish that is told of purges",
+	() => {
+		let redis: Awaited<ReturnType<typeof startRedis>>;
+		let front: Front;
+		const servers: RunningSite[] = [];
+		beforeAll(async () => {
+			redis = await startRedis();
+			const ports = [await freePort(), await freePort()];
+			front = await startVarnish(ports);
+			for (const port of ports) {
+				const args = ["--port", String(port), "--ops-port", "0", "--cache", redis.url];
+				servers.push(await startSite(site.directory, "serve", { args: port === ports[0] ? withPurges(args) : args, environment }));
+			}
+		});
+		afterAll(async () => {
+			await front.stop();
+			await Promise.all(servers.map((server) => server.stop()));
+			await redis.stop();
+		});
+
+		const environment = { GATZ_PURGE_TOKEN: "secret" };
+		let opsPort = 0;
+		function withPurges(args: string[]): string[] {
+			return [...args.filter((word, index) => word !== "--ops-port" && args[index - 1] !== "--ops-port"), "--purge-urls", front.url];
 		}
-	});
-	afterAll(async () => {
-		await front.stop();
-		await Promise.all(servers.map((server) => server.stop()));
-		await redis.stop();
-	});
+		const ask = async (path: string) => (await get(front.url + path, { headers: { host: "site.example" } })).text;
+		const purge = (...words: string[]) =>
+			runGatz(site.directory, ["purge", ...words, "--ops-host", "127.0.0.1", "--ops-port", String(opsPort)], environment);
 
-	const environment = { GATZ_PURGE_TOKEN: "secret" };
-	let opsPort = 0;
-	function withPurges(args: string[]): string[] {
-		return [...args.filter((word, index) => word !== "--ops-port" && args[index - 1] !== "--ops-port"), "--purge-urls", front.url];
-	}
-	const ask = async (path: string) => (await get(front.url + path, { headers: { host: "site.example" } })).text;
-	const purge = (...words: string[]) =>
-		runGatz(site.directory, ["purge", ...words, "--ops-host", "127.0.0.1", "--ops-port", String(opsPort)], environment);
+		test("gatz purge takes by tag, path and all what each layer keeps, and nothing else", async () => {
+			const output = () => servers[0]?.output() ?? "";
+			await soon(() => expect(output()).toContain("Operations at"));
+			opsPort = Number(/Operations at \S+:(\d+)/.exec(output())?.[1]);
+			const paths = ["/any/1/", "/any/2/", "/any/2/?a=b", "/page-data/any/2/page-data.json", "/any/3/"];
+			const askAll = () => Promise.all(paths.map(ask));
+			const first = await askAll();
+			expect(await askAll()).toEqual(first);
+			expect(await purge("--tag", "any-1", "--path", "/any/2/")).toMatchObject({ code: 0 });
+			const second = await askAll();
+			expect(second.map((text, index) => text === first[index])).toEqual([false, false, false, false, true]);
+			expect(await askAll()).toEqual(second);
+			expect(await purge("--all")).toMatchObject({ code: 0 });
+			expect((await askAll()).map((text, index) => text === second[index])).toEqual(Array(5).fill(false));
+		});
 
-	test("gatz purge takes by tag, path and all what each layer keeps, and nothing else", async () => {
-		const output = () => servers[0]?.output() ?? "";
-		await soon(() => expect(output()).toContain("Operations at"));
-		opsPort = Number(/Operations at \S+:(\d+)/.exec(output())?.[1]);
-		const paths = ["/any/1/", "/any/2/", "/any/2/?a=b", "/page-data/any/2/page-data.json", "/any/3/"];
-		const askAll = () => Promise.all(paths.map(ask));
-		const first = await askAll();
-		expect(await askAll()).toEqual(first);
-		expect(await purge("--tag", "any-1", "--path", "/any/2/")).toMatchObject({ code: 0 });
-		const second = await askAll();
-		expect(second.map((text, index) => text === first[index])).toEqual([false, false, false, false, true]);
-		expect(await askAll()).toEqual(second);
-		expect(await purge("--all")).toMatchObject({ code: 0 });
-		expect((await askAll()).map((text, index) => text === second[index])).toEqual(Array(5).fill(false));
-	});
+		test("no answer is lost while Redis and a server go and come back, and purges hold", async () => {
+			let isOver = false;
+			let last = "";
+			const lost: unknown[] = [];
+			const load = async (id: number) => {
+				for (let count = 0; !isOver; count++) {
+					const asked = get(`${front.url}/any/${id}/?fresh=${count % 2}&stale=${count % 3}`, { headers: { host: "site.example" } });
+					const { status } = await asked.catch(({ code }) => ({ status: code }));
+					if (status !== 200) lost.push(status);
+				}
+			};
+			const purgeAndSee = async () => {
+				last = await ask("/any/20/");
+				await purge("--tag", "any-20");
+				await soon(async () => expect(await ask("/any/20/")).not.toBe(last));
+			};
+			const loads = Promise.all([1, 2, 3, 4].map(load));
+			await purgeAndSee();
+			await redis.stop("SIGKILL");
+			await purgeAndSee();
+			redis = await startRedis(redis.port);
+			const [, leaving] = servers as [RunningSite, RunningSite];
+			expect(await leaving.end("SIGTERM")).toBe(0);
+			await purgeAndSee();
+			servers[1] = await startSite(site.directory, "serve", {
+				args: ["--port", String(leaving.port), "--ops-port", "0", "--cache", redis.url],
+			});
+			await purgeAndSee();
+			isOver = true;
+			await loads;
+			expect(lost).toEqual([]);
+		});
 
-	test("a purge that Varnish does not take fails, and says which address", async () => {
-		const { url } = front;
-		await front.stop();
-		expect(await purge("--tag", "any-1")).toMatchObject({ code: 1, output: expect.stringContaining(`${url}: ECONNREFUSED`) });
-		front = await startVarnish(servers.map(({ port }) => port));
-	});
-});
+		test("a purge that Varnish does not take fails, and says which address", async () => {
+			const { url } = front;
+			await front.stop();
+			expect(await purge("--tag", "any-1")).toMatchObject({ code: 1, output: expect.stringContaining(`${url}: ECONNREFUSED`) });
+			front = await startVarnish(servers.map(({ port }) => port));
+		});
+	},
+);

@@ -4,17 +4,18 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { RedisStore } from "../../packages/gatz/dist/adapters/redis-store.js";
 import type { StoredAnswer } from "../../packages/gatz/dist/server/cache-store.js";
 import { buildSite, type RunningSite, startSite } from "../support/command.js";
-import { startRedis } from "../support/daemons.mjs";
+import { hasProgram, startRedis } from "../support/daemons.mjs";
 import { get } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
 type Redis = Awaited<ReturnType<typeof startRedis>>;
 
 let redis: Redis;
+const isThere = hasProgram("redis-server");
 beforeAll(async () => {
-	redis = await startRedis();
+	if (isThere) redis = await startRedis();
 });
-afterAll(() => redis.stop());
+afterAll(() => redis?.stop());
 
 function answer(key: string, body: StoredAnswer["body"] = "text", began = Date.now()): StoredAnswer {
 	const until = began + 60_000;
@@ -36,7 +37,7 @@ function answer(key: string, body: StoredAnswer["body"] = "text", began = Date.n
 
 const soon = (body: () => unknown) => vi.waitFor(body, { timeout: 10_000, interval: 10 });
 
-describe("stores of two machines on one Redis", () => {
+describe.skipIf(!isThere)("stores of two machines on one Redis", () => {
 	const stores: RedisStore[] = [];
 	let a: RedisStore;
 	let b: RedisStore;
@@ -155,7 +156,7 @@ async function createLine(to: number) {
 	};
 }
 
-describe("two servers on one Redis", () => {
+describe.skipIf(!isThere)("two servers on one Redis", () => {
 	let site: TemporarySite;
 	const servers: RunningSite[] = [];
 	beforeAll(async () => {

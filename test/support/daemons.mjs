@@ -1,15 +1,22 @@
 // Programs of others that stand beside or in front of a server. Each is started on loopback and ended by its process id.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const DEPLOY = fileURLToPath(new URL("../../deploy/", import.meta.url));
+/** Varnish drops connections when 20 wait for a thread, which a busy machine's pause makes of any load. */
+const BURSTS = ["-p", "thread_queue_limit=1000"];
 const PATH = `${process.env.PATH}:/usr/sbin`;
+
+/** Whether a program is installed: what is not is a reason to skip its tests. `npm test` installs all of them where it can. */
+export function hasProgram(name) {
+	return PATH.split(delimiter).some((folder) => existsSync(join(folder, name)));
+}
 
 /** A port that nobody listens on. */
 export async function freePort() {
@@ -35,7 +42,7 @@ export async function startVarnish(ports) {
 	const port = await freePort();
 	const file = join(directory, "gatz.vcl");
 	writeFileSync(file, withPorts(readFileSync(join(DEPLOY, "varnish/gatz.vcl"), "utf8"), ports));
-	const words = ["-F", "-j", "none", "-n", join(directory, "n"), "-f", file, "-a", `127.0.0.1:${port}`, "-s", "malloc,64m"];
+	const words = ["-F", "-j", "none", "-n", join(directory, "n"), "-f", file, "-a", `127.0.0.1:${port}`, "-s", "malloc,64m", ...BURSTS];
 	return { ...(await start("varnishd", words, port, directory)), url: `http://127.0.0.1:${port}` };
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { VERSION } from "../../version";
 
@@ -8,11 +7,11 @@ let runs = 0;
 export async function getServerData({ params, query, headers }) {
 	runs++;
 	if (query.wait) await setTimeout(Number(query.wait));
-	if (query.fails && existsSync(query.fails)) throw new Error("the database is away");
 	const { fresh = 3600, stale, onError, vary } = query;
+	const odd = { ...(query.cookie && { "set-cookie": "visitor=1" }), ...(query.accel && { "x-accel-expires": query.accel }) };
 	return {
 		props: { runs, language: vary ? (headers.get(vary) ?? "none") : "none", answer: crypto.randomUUID(), version: VERSION },
-		headers: { "x-version": VERSION, ...(query.cookie && { "set-cookie": "visitor=1" }) },
+		headers: { "x-version": VERSION, ...odd },
 		cache: {
 			fresh: Number(fresh),
 			stale: Number(stale ?? 0),
