@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { RedisStore } from "../../packages/gatz/dist/adapters/redis-store.js";
 import type { StoredAnswer } from "../../packages/gatz/dist/server/cache-store.js";
-import { buildSite, type RunningSite, startSite } from "../support/command.js";
+import { buildSite, type RunningSite, startSite, waitForUrl } from "../support/command.js";
 import { hasProgram, startRedis } from "../support/daemons.mjs";
 import { get } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
@@ -144,7 +146,7 @@ async function createLine(to: number) {
 	}).listen(0, "127.0.0.1");
 	await once(server, "listening");
 	return {
-		url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		url: `redis://:secret@127.0.0.1:${(server.address() as AddressInfo).port}`,
 		cut() {
 			isCut = true;
 			for (const socket of sockets) socket.destroy();
@@ -162,10 +164,15 @@ describe.skipIf(!isThere)("two servers on one Redis", () => {
 	beforeAll(async () => {
 		site = await createTemporarySite("fronted");
 		await buildSite(site.directory);
-		const environment = { GATZ_PURGE_TOKEN: "secret", GATZ_CACHE: redis.url };
+		const { buildId } = JSON.parse(await site.read(".cache/current.json"));
+		const { NODE_ENV: _, VITEST: __, ...inherited } = process.env;
+		const environment = { NO_COLOR: "1", GATZ_LOG_FORMAT: "text", GATZ_PURGE_TOKEN: "secret", GATZ_CACHE: redis.url };
+		const address = { HOST: "127.0.0.1", PORT: "0", GATZ_WORKERS: "2", GATZ_PRE_STOP_DELAY: "0" };
+		const env = { ...inherited, ...environment, ...address };
 		servers.push(
 			await startSite(site.directory, "serve", { args: ["--cache", redis.url], environment: { GATZ_PURGE_TOKEN: "secret" } }),
-			await startSite(site.directory, "serve", { environment: { ...environment, GATZ_WORKERS: "2" } }),
+			// The program in the build, with workers.
+			await waitForUrl(spawn(process.execPath, [join(site.directory, ".cache/server", buildId, "serve.mjs")], { env })),
 		);
 	});
 	afterAll(async () => {
@@ -219,6 +226,7 @@ describe.skipIf(!isThere)("two servers on one Redis", () => {
 		const answers = await Promise.all(servers.flatMap((server) => [1, 2, 3, 4].map((id) => ask(server, `/any/${id}/?alone`))));
 		expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
 		for (const server of servers) await soon(() => expect(server.output()).toContain("GATZ_CACHE_STORE_LOST"));
+		expect(one.output()).not.toContain("secret");
 		expect(await metric(one, "gatz_cache_store_up")).toBe(0);
 		expect(await purge(one, { tags: ["any-1"] })).toMatchObject({ status: 502, error: expect.stringContaining("is away") });
 		redis = await startRedis(redis.port);

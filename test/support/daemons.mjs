@@ -28,12 +28,25 @@ export async function freePort() {
 	return port;
 }
 
-/** Redis without a disk. `port`: that of one that has ended. */
+/** Redis without a disk, with the password "secret". `port`: that of one that has ended. */
 export async function startRedis(port) {
 	const own = port ?? (await freePort());
-	const words = ["--port", String(own), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--maxmemory", "64mb"];
+	const words = [
+		"--port",
+		String(own),
+		"--bind",
+		"127.0.0.1",
+		"--save",
+		"",
+		"--appendonly",
+		"no",
+		"--maxmemory",
+		"64mb",
+		"--requirepass",
+		"secret",
+	];
 	const daemon = await start("redis-server", [...words, "--maxmemory-policy", "allkeys-lru"], own);
-	return { ...daemon, url: `redis://127.0.0.1:${own}` };
+	return { ...daemon, url: `redis://:secret@127.0.0.1:${own}` };
 }
 
 /** Varnish with the configuration of `deploy/`, in front of servers at these ports. */

@@ -117,6 +117,8 @@ export class RedisLink {
 			const about = String(await this.#send("INFO", "server"));
 			this.#server = /run_id:(\w+)/.exec(about)?.[1] ?? "";
 			await this.#subscribe();
+			// Not a replica that only reads, and not one whose memory is full for good.
+			await this.#send("SET", `${this.#options.purges}:seen`, "1", "PX", String(BEAT));
 			for (const text of Object.values(SCRIPTS)) await this.#send("SCRIPT", "LOAD", text);
 		}
 		const seen = await this.#send("EVALSHA", HASHES.OPEN as string, "1", this.#options.purges, `${this.#server}-`, randomUUID());

@@ -44,7 +44,7 @@ export async function readServerSettings(
 					? [text, variable]
 					: [configured[name], name];
 		const refuse = (problem: string): never => {
-			throw new GatzError("OPTION_INVALID", { option: source, problem: `${problem}; it is ${JSON.stringify(value)}` });
+			throw new GatzError("OPTION_INVALID", { option: source, problem: `${problem}; it is ${describe(value)}` });
 		};
 		const parsed = readServerOption(name, value, refuse);
 		if (parsed !== undefined) read[name] = parsed;
@@ -58,4 +58,9 @@ export async function readServerSettings(
 		preStopDelay: options.preStopDelay ?? (isContainer ? 5 : 0),
 		maxMemory: options.maxMemory ?? Math.floor((memory * MEMORY_SHARE) / workers.max / 1024 ** 2),
 	};
+}
+
+/** Without the password of an address. */
+function describe(value: unknown): string {
+	return JSON.stringify(value).replace(/\/\/[^@/"]*@/g, "//…@");
 }
