@@ -11,6 +11,8 @@ const MOST_FAILURES = 3;
 /** ms between two such looks, and what one may take: together it is seen in time that purges are not heard of any more. */
 const BEAT = 250;
 const LOOK_LIMIT = 500;
+/** What connecting may take, ms. */
+const CONNECT_LIMIT = 1000;
 /** ms without a byte after which a connection counts as broken. */
 const SILENCE = 5000;
 
@@ -27,7 +29,7 @@ export interface RedisLinkOptions {
 	readonly purges: string;
 	onMessage(channel: string, message: string): void;
 	/** Redis is there, and says how many purges it knows of. It is used as soon as this is done. */
-	onSeen(epoch: string, seq: number): Promise<void>;
+	onSeen(epoch: string, seq: number): void;
 	/** It is there or not, and was the other before. At the start it is neither. */
 	onChange(isUp: boolean, problem: string): void;
 }
@@ -37,10 +39,11 @@ export class RedisLink {
 	readonly #options: RedisLinkOptions;
 	readonly #client: Client;
 	readonly #timer: NodeJS.Timeout;
+	readonly #begun = performance.now();
 	#isUp: boolean | undefined;
 	#isSubscribed = false;
 	#failures = 0;
-	#problem = "";
+	#problem = "it does not answer";
 	#server = "";
 
 	private constructor(options: RedisLinkOptions, client: Client) {
@@ -62,7 +65,7 @@ export class RedisLink {
 			disableClientInfo: true,
 			maintNotifications: "disabled",
 			socket: {
-				connectTimeout: 2 * LOOK_LIMIT,
+				connectTimeout: CONNECT_LIMIT,
 				socketTimeout: SILENCE,
 				reconnectStrategy: (retries) => Math.min(LOOK_LIMIT, 50 * 2 ** retries),
 			},
@@ -96,6 +99,7 @@ export class RedisLink {
 
 	/** Sees whether Redis is there. */
 	async look(): Promise<void> {
+		if (!this.#client.isReady && performance.now() - this.#begun < CONNECT_LIMIT) return;
 		try {
 			await within(this.#look(), LOOK_LIMIT);
 			this.#failures = 0;
@@ -123,7 +127,7 @@ export class RedisLink {
 		}
 		const seen = await this.#send("EVALSHA", HASHES.OPEN as string, "1", this.#options.purges, `${this.#server}-`, randomUUID());
 		const [epoch, seq] = seen as [Buffer, Buffer];
-		await this.#options.onSeen(String(epoch), Number(seq));
+		this.#options.onSeen(String(epoch), Number(seq));
 	}
 
 	/** Once: the client does it anew after each loss. */

@@ -45,7 +45,7 @@ export class RedisStore implements HostedStore {
 		this.#prefix = prefix;
 	}
 
-	/** Resolves when Redis is there, or after a second without it. */
+	/** Resolves when it is known whether Redis is there: after a second at most. */
 	static async open({ url, limit, onChange }: RedisStoreOptions): Promise<RedisStore> {
 		const prefix = `gatz:${new URL(url).pathname.slice(1) || "0"}:`; // messages are heard in all databases
 		const store = new RedisStore(limit, prefix);
@@ -124,8 +124,9 @@ export class RedisStore implements HostedStore {
 	#fetch(key: string): Promise<StoredAnswer | undefined> {
 		const other = this.#fetching.get(key);
 		if (other) return other;
+		const asked = Date.now();
 		const fetching = this.#run("READ", [this.#keyOf("a", key), `${this.#prefix}purges`], []).then((reply) => {
-			const answer = this.#receive(key, reply);
+			const answer = this.#receive(key, reply, asked);
 			this.#counts[reply === undefined ? "failed" : answer ? "hit" : "miss"]++;
 			return answer;
 		});
@@ -133,11 +134,11 @@ export class RedisStore implements HostedStore {
 		return fetching.finally(() => this.#fetching.delete(key));
 	}
 
-	/** What Redis gives counts as made now: no purge that this machine knows of meant it. */
-	#receive(key: string, reply: unknown): StoredAnswer | undefined {
+	/** What Redis gives counts as made when it was asked: no purge before that meant it. */
+	#receive(key: string, reply: unknown, began: number): StoredAnswer | undefined {
 		const answer = Buffer.isBuffer(reply) ? decodeAnswer(reply) : undefined;
 		if (answer?.key !== key) return undefined;
-		const received = { ...answer, began: Date.now() };
+		const received = { ...answer, began };
 		this.#memory.set(received);
 		return received;
 	}
@@ -158,11 +159,12 @@ export class RedisStore implements HostedStore {
 		const token = randomUUID();
 		const end = Date.now() + WAIT;
 		while (Date.now() < end) {
+			const asked = Date.now();
 			const landing = this.#awaitLanding(lock);
 			const reply = await this.#run("CLAIM", [this.#keyOf("a", key), `${this.#prefix}purges`, lock], [String(since), token, String(LOCK)]);
 			if (reply === 1) return this.#makeForAll(lock, token, make);
 			if (reply !== 0) {
-				const answer = this.#receive(key, reply);
+				const answer = this.#receive(key, reply, asked);
 				if (answer) return answer;
 				break;
 			}
@@ -227,11 +229,12 @@ export class RedisStore implements HostedStore {
 	}
 
 	/** Redis knows of purges that this machine has not heard of, or of none: then it may have lost them. */
-	async #see(epoch: string, seq: number): Promise<void> {
-		if (epoch !== this.#known.epoch || seq !== this.#known.seq) {
+	#see(epoch: string, seq: number): void {
+		if (epoch !== this.#known.epoch || seq > this.#known.seq) {
 			this.#known = { epoch, seq };
-			await this.#memory.purge({ all: true });
+			void this.#memory.purge({ all: true });
 		}
+		if (this.isShared && this.#pending.length > 0) void this.#tellPending();
 	}
 
 	#run(...call: Parameters<RedisLink["run"]>): Promise<unknown> {
