@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { RedisStore } from "../../packages/gatz/dist/adapters/redis-store.js";
 import type { StoredAnswer } from "../../packages/gatz/dist/server/cache-store.js";
 import { buildSite, type RunningSite, startSite, waitForUrl } from "../support/command.js";
-import { hasProgram, startRedis } from "../support/daemons.mjs";
+import { freePort, hasProgram, startRedis } from "../support/daemons.mjs";
 import { get } from "../support/get.js";
 import { createTemporarySite, type TemporarySite } from "../support/temporary-site.js";
 
@@ -116,6 +116,19 @@ describe.skipIf(!isThere)("stores of two machines on one Redis", () => {
 		await soon(() => expect(a.isShared && b.isShared).toBe(true));
 		a.set(answer("y"));
 		await soon(async () => expect(await b.get("y")).toBeDefined());
+	});
+
+	test("a machine that starts without Redis begins alone, with a reason", async () => {
+		const changes: unknown[] = [];
+		const url = `redis://127.0.0.1:${await freePort()}`;
+		const alone = await RedisStore.open({ url, limit: 1e6, onChange: (...change) => changes.push(change) });
+		expect(changes).toEqual([[false, expect.stringContaining("ECONNREFUSED")]]);
+		alone.set(answer("alone"));
+		expect(await alone.get("alone")).toMatchObject({ key: "alone" });
+		alone.close();
+		const refused = redis.url.replace("secret", "wrong");
+		stores.push(await RedisStore.open({ url: refused, limit: 1e6, onChange: (...change) => changes.push(change) }));
+		expect(changes.at(-1)).toEqual([false, expect.stringContaining("WRONGPASS")]);
 	});
 
 	test("a Redis that has forgotten everything may have forgotten purges: all begin anew", async () => {
