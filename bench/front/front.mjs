@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
@@ -68,6 +67,8 @@ export async function runChaos(seconds) {
 		let changing = await serve(second, "--ops-port", "0");
 		later(() => changing.stop());
 
+		writeFileSync(join(directory, "src/version.js"), 'export const VERSION = "second";\n');
+		buildSite(directory); // now: it would take CPUs from what is measured
 		const begun = performance.now();
 		const clock = { now: () => performance.now() - begun, end: seconds * 1000 };
 		const at = async (share) => sleep(Math.max(0, clock.end * share - clock.now()));
@@ -81,8 +82,6 @@ export async function runChaos(seconds) {
 			redis.signal("SIGSTOP");
 			await at(0.5);
 			redis.signal("SIGCONT");
-			writeFileSync(join(directory, "src/version.js"), 'export const VERSION = "second";\n');
-			await run(directory, "build");
 			await at(0.7);
 			exit = await changing.stop();
 			await at(0.8);
@@ -109,15 +108,6 @@ function copySite() {
 	mkdirSync(join(directory, "node_modules"));
 	for (const name of ["react", "react-dom"]) symlinkSync(join(ROOT, "node_modules", name), join(directory, "node_modules", name));
 	return directory;
-}
-
-/** Builds beside the load, in a process of its own. */
-function run(directory, command) {
-	const { NODE_ENV: _, ...env } = process.env;
-	const child = spawn(process.execPath, [join(ROOT, "packages/gatz/bin/gatz.js"), command], { cwd: directory, env, stdio: "ignore" });
-	return new Promise((resolve, reject) => {
-		child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`))));
-	});
 }
 
 /** Asks at a steady rate for pages that are kept long, briefly and not at all. */
@@ -150,7 +140,8 @@ function ask(url, agent, clock) {
 				const isWhole = incoming.statusCode === 200 && incoming.complete;
 				const text = String(Buffer.concat(chunks));
 				const answered = { at, time: performance.now() - begun, text, version: incoming.headers["x-version"] };
-				resolve(isWhole ? answered : { at, error: String(incoming.statusCode) });
+				const who = incoming.headers["retry-after"] ? "of an overloaded server" : "of Varnish or a page";
+				resolve(isWhole ? answered : { at, error: `${incoming.statusCode} ${who}` });
 			});
 		});
 		outgoing.on("error", fail).end();

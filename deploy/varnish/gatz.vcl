@@ -84,6 +84,10 @@ sub vcl_backend_response {
 		}
 		unset beresp.http.x-gatz-error;
 	}
+	# A server that has too much to do, or is ending: another one may have room.
+	if (beresp.status == 503 && (bereq.method == "GET" || bereq.method == "HEAD") && bereq.retries < 1) {
+		return (retry);
+	}
 	# A failure replaces nothing that is kept.
 	if (beresp.status >= 500 && (bereq.is_bgfetch || bereq.http.x-gatz-renew)) {
 		return (abandon);
