@@ -13,7 +13,7 @@ export interface CacheRoom {
 	close(): void;
 }
 
-/** @returns null where nothing is kept */
+/** Opens the memory of this machine, with a Redis behind it where the option names one. @returns null where nothing is kept */
 export async function openCacheStore(
 	{ cache, cacheSize }: Pick<ServerOptions, "cache" | "cacheSize">,
 	log: ServerLog,

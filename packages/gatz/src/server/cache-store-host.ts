@@ -18,6 +18,7 @@ interface Worker {
 /** How long a purge waits for a worker, ms: one that is busy for longer does it before it answers its next request. */
 const PURGE_LIMIT = 1_000;
 
+/** @param store told of all that workers keep and purge; what it is told to forget by others, they forget too */
 export function createStoreHost(store: HostedStore): StoreHost {
 	const workers = new Set<Worker>();
 	let lastId = 0;
