@@ -9,6 +9,7 @@ import { type ClusterMetrics, createClusterMetrics } from "./cluster-metrics.js"
 import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, type ClusterState, createCluster } from "./cluster-state.js";
 import { type ConnectionQueue, createConnectionQueue, type Taker } from "./connection-queue.js";
 import { type Address, bind, IDLE_GRACE, type RunningServer } from "./nodejs.js";
+import { openCacheStore } from "./open-cache-store.js";
 import { openOperations } from "./open-operations.js";
 import type { ServerLog } from "./server-log.js";
 import type { ServerSettings } from "./server-settings.js";
@@ -22,6 +23,7 @@ export interface SuperviseOptions extends Address {
 	readonly buildId: string;
 	readonly log: ServerLog;
 	readonly options: ServerSettings;
+	readonly pathPrefix: string;
 	/** The environment that workers get: as it was before `.env` files were applied, which change from build to build. */
 	readonly environment: NodeJS.ProcessEnv;
 	/**
@@ -64,16 +66,17 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		queue.add(socket);
 	});
 	const { url, port } = await bind(server, given);
-	const store = options.cache ? createStoreHost(options.cacheSize * 1024 ** 2) : null;
+	const room = await openCacheStore(options, log);
+	const store = room && createStoreHost(room.store);
 	const supervisor = new Supervisor(given, queue, store, async () => {
 		given.onReady(url, (await opened)?.url);
 	});
 	const opened = openOperations({
 		options,
-		site: { asked: given.port, port },
+		site: { asked: given.port, port, pathPrefix: given.pathPrefix },
 		isReady: () => supervisor.isReady,
-		cache: store,
-		collectMetrics: () => supervisor.collectMetrics(),
+		cache: room,
+		collectMetrics: async () => [...(await supervisor.collectMetrics()), room?.records() ?? []],
 		log,
 	});
 	const unwatch = options.watchBuild ? watchBuild(directory, buildId, () => supervisor.reload()) : () => {};
@@ -95,6 +98,7 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		return await supervisor.ended;
 	} finally {
 		await operations?.close(0);
+		room?.close();
 		unwatch();
 		unheed();
 		server.close();
@@ -237,7 +241,9 @@ class Supervisor {
 
 	#start(id: number, buildId: string): void {
 		const { options, environment } = this.#given;
-		const assignment: Assignment = { id, buildId, options, measureDelay: options.workers.min < options.workers.max };
+		// The cache's address may hold a password, and a worker asks the supervisor.
+		const told = { ...options, cache: options.cache !== false };
+		const assignment: Assignment = { id, buildId, options: told, measureDelay: options.workers.min < options.workers.max };
 		// The same program with the same arguments, in which `serveDirectory` sees that it is a worker.
 		const child = fork(process.argv[1] as string, process.argv.slice(2), {
 			env: { ...environment, [ASSIGNMENT]: JSON.stringify(assignment) },
