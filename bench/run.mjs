@@ -4,6 +4,7 @@ const BENCHES = {
 	navigation: "client navigation between pages that were loaded in advance: no long task",
 	workers: "two workers against one process on a page that is all rendering",
 	chaos: "three workers under load, of which one is killed every five seconds, and a move to a new build",
+	front: "two servers on one Redis behind Varnish: parts stopped and started, a new build, purges by tag",
 	start: "develop from its start to the first page, without caches and with them",
 	develop: "develop from an edit to the change in the browser",
 	soak: "the memory of develop over many edits and requests",

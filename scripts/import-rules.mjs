@@ -66,6 +66,11 @@ const DOORS = [
 		why: "Logs, metrics and spans leave a server in adapters/; server/ counts and notes plain values.",
 	},
 	{ modules: ["uplot"], layers: ["dashboard"], why: "Charts are drawn on the page of the operations port." },
+	{
+		modules: ["@redis/client"],
+		layers: ["adapters"],
+		why: "Redis has one door, adapters/redis-client.ts, which is loaded when it is asked for.",
+	},
 	{ modules: ["http-cache-semantics"], layers: ["server"], why: "The rules of caches have one door, server/cache-policy.ts." },
 	{ modules: ["jiti"], layers: ["config"], why: "jiti has one door, config/evaluate-module.ts." },
 ];

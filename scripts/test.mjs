@@ -1,13 +1,13 @@
-// npm test: installs what is missing, a Chromium too, builds the framework and runs every test. Words are passed on to Vitest.
+// npm test: installs what is missing, a Chromium and servers of others too, builds the framework and runs every test. Words are passed on to Vitest.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findChromium } from "./find-chromium.mjs";
+import { findPrograms } from "./find-programs.mjs";
 import { buildFramework, Failure, install, node, ROOT, script } from "./prepare.mjs";
 
 await script(async () => {
 	await install();
-	const chromium = await findChromium();
+	const chromium = await findPrograms();
 	await buildFramework();
 	const { passed, failed, ended } = await runTests(chromium);
 	console.log(`${passed} passed, ${failed} failed`);

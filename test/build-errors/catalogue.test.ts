@@ -16,6 +16,7 @@ const OF_REQUESTS: Partial<Record<ErrorCode, string>> = {
 	RENDER_TIMEOUT: "test/operations/operations.test.ts",
 	WORKERS_FAILED: "test/serving/workers.test.ts",
 	HOST_NOT_ALLOWED: "test/serving/http.test.ts",
+	CACHE_STORE_LOST: "test/serving/shared-cache.test.ts",
 	FUNCTION_FAILED: "test/functions/functions.test.ts",
 };
 

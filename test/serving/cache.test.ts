@@ -127,7 +127,8 @@ test("the operations port of two workers tells of both, and a purge reaches both
 });
 
 test("two processes share what one of them has made", async () => {
-	const host = createStoreHost(1e6);
+	const machine = new MemoryStore(1e6);
+	const host = createStoreHost(machine);
 	const script = fileURLToPath(new URL("cache-worker.mjs", import.meta.url));
 	const workers = await Promise.all(
 		[1, 2].map(async () => {
@@ -158,7 +159,7 @@ test("two processes share what one of them has made", async () => {
 		expect.stringContaining("gatz; hit"),
 		true,
 	]);
-	await host.purge({ tags: ["dog-1"] });
+	await machine.purge({ tags: ["dog-1"] });
 	expect((await ask(b, "/kept/1/")).status).toMatch(/fwd=/);
 	for (const worker of workers) worker.disconnect();
 });

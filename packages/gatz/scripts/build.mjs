@@ -49,15 +49,23 @@ function compile() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The server without dependencies: programs of every artifact, and the command `gatsby serve`, to start fast. */
+/**
+ * The server without dependencies: programs of every artifact, and the command `gatsby serve`, to start fast. Beside them the client of
+ * Redis, for those who have one.
+ */
 async function bundleServer() {
 	const directory = join(root, "dist/standalone");
 	rmSync(directory, { recursive: true, force: true });
 	const entry = (name) => join(root, `dist/${name}.js`);
 	const common = { platform: "node", logLevel: "warn" };
-	const whole = (file) => ({ file: join(directory, file), format: "esm", codeSplitting: false });
-	await build({ ...common, input: entry("adapters/standalone"), output: whole("serve.mjs") });
-	await build({ ...common, input: entry("commands/serve"), output: whole("serve-command.mjs") });
+	const whole = (file, options) => ({ file: join(directory, file), format: "esm", codeSplitting: false, ...options });
+	const program = (file) => ({
+		external: (id) => id === "./redis-client.js",
+		output: whole(file, { paths: (id) => (id.endsWith("/redis-client.js") ? "./redis-client.mjs" : id) }),
+	});
+	await build({ ...common, input: entry("adapters/standalone"), ...program("serve.mjs") });
+	await build({ ...common, input: entry("commands/serve"), ...program("serve-command.mjs") });
+	await build({ ...common, input: entry("adapters/redis-client"), output: whole("redis-client.mjs", { minify: true }) });
 	const modules = {
 		lambda: entry("adapters/lambda-entry"),
 		fetch: entry("adapters/fetch-entry"),

@@ -20,6 +20,7 @@ import {
 import { type ClusterStats, createClusterStats } from "./cluster-stats.js";
 import { type ConnectionQueue, createConnectionQueue, type Taker } from "./connection-queue.js";
 import { type Address, bind, IDLE_GRACE, type RunningServer } from "./nodejs.js";
+import { openCacheStore } from "./open-cache-store.js";
 import { openOperations } from "./open-operations.js";
 import { createServerStats } from "./process-stats.js";
 import type { ServerLog } from "./server-log.js";
@@ -34,6 +35,7 @@ export interface SuperviseOptions extends Address {
 	readonly buildId: string;
 	readonly log: ServerLog;
 	readonly options: ServerSettings;
+	readonly pathPrefix: string;
 	/** The environment that workers get: as it was before `.env` files were applied, which change from build to build. */
 	readonly environment: NodeJS.ProcessEnv;
 	/**
@@ -76,16 +78,17 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		queue.add(socket);
 	});
 	const { url, port } = await bind(server, given);
-	const store = options.cache ? createStoreHost(options.cacheSize * 1024 ** 2) : null;
+	const room = await openCacheStore(options, log);
+	const store = room && createStoreHost(room.store);
 	const supervisor = new Supervisor(given, queue, store, async () => {
 		given.onReady(url, (await opened)?.url);
 	});
 	const opened = openOperations({
 		options,
-		site: { asked: given.port, port },
+		site: { asked: given.port, port, pathPrefix: given.pathPrefix },
 		isReady: () => supervisor.isReady,
-		cache: store,
-		collectMetrics: () => supervisor.collectMetrics(),
+		cache: room,
+		collectMetrics: async () => [...(await supervisor.collectMetrics()), room?.records() ?? []],
 		collectStats: () => supervisor.collectStats(),
 		log,
 	});
@@ -108,6 +111,7 @@ export async function supervise(given: SuperviseOptions): Promise<number> {
 		return await supervisor.ended;
 	} finally {
 		await operations?.close(0);
+		room?.close();
 		unwatch();
 		unheed();
 		server.close();
@@ -269,7 +273,9 @@ class Supervisor {
 
 	#start(id: number, buildId: string): void {
 		const { options, environment } = this.#given;
-		const assignment: Assignment = { id, buildId, options, measureDelay: options.workers.min < options.workers.max };
+		// The cache's address may hold a password, and a worker asks the supervisor.
+		const told = { ...options, cache: options.cache !== false };
+		const assignment: Assignment = { id, buildId, options: told, measureDelay: options.workers.min < options.workers.max };
 		// The same program with the same arguments, in which `serveDirectory` sees that it is a worker.
 		const child = fork(process.argv[1] as string, process.argv.slice(2), {
 			env: { ...environment, [ASSIGNMENT]: JSON.stringify(assignment) },

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { type OpenArtifact, openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
-import { MemoryStore } from "../server/cache-store.js";
 import { createHandler } from "../server/handler.js";
 import { type Address, listen } from "./nodejs.js";
+import { openCacheStore } from "./open-cache-store.js";
 import { openOperations } from "./open-operations.js";
 import { createSoloStats } from "./process-stats.js";
 import type { ServerLog } from "./server-log.js";
@@ -20,6 +20,7 @@ export interface ServeAloneOptions extends Address {
 	readonly artifact: OpenArtifact;
 	readonly log: ServerLog;
 	readonly options: ServerSettings;
+	readonly pathPrefix: string;
 	/** @param operations where it can be asked how it is, if anywhere */
 	onReady(url: string, operations: string | undefined): void;
 }
@@ -29,7 +30,15 @@ export interface ServeAloneOptions extends Address {
  * @returns the exit code: 0 when every request was answered
  * @throws GatzError PORT_IN_USE, OPTION_INVALID
  */
-export async function serveAlone({ directory, artifact: first, log, options, onReady, ...address }: ServeAloneOptions): Promise<number> {
+export async function serveAlone({
+	directory,
+	artifact: first,
+	log,
+	options,
+	pathPrefix,
+	onReady,
+	...address
+}: ServeAloneOptions): Promise<number> {
 	const { reporter } = log;
 	let artifact = first;
 	const watch = createServerWatch({ directory, log, options, worker: "1", build: () => artifact });
@@ -39,7 +48,8 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 			answers: () => server.connections.underWay(),
 		}),
 	);
-	const cache = options.cache ? new MemoryStore(options.cacheSize * 1024 ** 2) : null;
+	const room = await openCacheStore(options, log);
+	const cache = room?.store ?? null;
 	const { compress, allowedHosts, cacheTags, trustProxy } = options;
 	const observed = { logger, observation: watch.observation, limits: options };
 	const makeHandler = (of: OpenArtifact) => createHandler(of, { ...observed, cache, compress, allowedHosts, cacheTags });
@@ -48,10 +58,10 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 	let isReady = true;
 	const operations = await openOperations({
 		options,
-		site: { asked: address.port, port: server.port },
+		site: { asked: address.port, port: server.port, pathPrefix },
 		isReady: () => isReady,
-		cache,
-		collectMetrics: async () => [await watch.collectMetrics()],
+		cache: room,
+		collectMetrics: async () => [await watch.collectMetrics(), room?.records() ?? []],
 		collectStats: async () => createSoloStats(watch.stats(), artifact.buildId),
 		log,
 	});
@@ -90,6 +100,7 @@ export async function serveAlone({ directory, artifact: first, log, options, onR
 	await new Promise((resolve) => setTimeout(resolve, preStopTime(signal, options)));
 	const isDone = await server.close(Math.max(0, options.shutdownTimeout * 1000 - (performance.now() - begun)));
 	await operations?.close(0);
+	room?.close();
 	stopLogging();
 	await artifact.close();
 	return isDone ? 0 : 1;

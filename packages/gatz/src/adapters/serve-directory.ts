@@ -48,9 +48,10 @@ export async function serveDirectory({ directory, reporter, onListening, ...give
 	const options = await readServerSettings(given.flags ?? {}, process.env, settings.server);
 	const log = await createServerLog({ reporter, directory, format: options.logFormat });
 	notices.forEach(log.reporter.info);
-	const site = { directory, log, options, host: given.host ?? HOST, port: Number(given.port ?? PORT) };
+	const { pathPrefix } = settings;
+	const site = { directory, log, options, pathPrefix, host: given.host ?? HOST, port: Number(given.port ?? PORT) };
 	const onReady = (origin: string, operations: string | undefined): void => {
-		const url = `${origin}${settings.pathPrefix}/`;
+		const url = `${origin}${pathPrefix}/`;
 		log.reporter.success(`Serving the site at ${url}`);
 		if (operations) log.reporter.info(`Operations at ${operations}/ (a page to look at, livez, readyz, metrics)`);
 		onListening?.(url, artifact);

@@ -44,6 +44,21 @@ describe("readServerSettings", () => {
 	});
 
 	it.each([
+		[undefined, true],
+		[false, false],
+		["redis://127.0.0.1:6379", "redis://127.0.0.1:6379"],
+		["rediss://user:secret@redis.example/2", "rediss://user:secret@redis.example/2"],
+	])("reads cache %s", async (cache, read) => {
+		expect(await readServerSettings({ cache }, {})).toMatchObject({ cache: read });
+	});
+
+	it("reads the addresses of caches in front, from a text or a list", async () => {
+		const purgeUrls = ["http://127.0.0.1:6081", "https://cache.example"];
+		expect(await readServerSettings({}, { GATZ_PURGE_URLS: "http://127.0.0.1:6081/, https://cache.example" })).toMatchObject({ purgeUrls });
+		expect(await readServerSettings({}, {}, { purgeUrls })).toMatchObject({ purgeUrls });
+	});
+
+	it.each([
 		[{ trustProxy: "everyone" }, {}, "--trust-proxy has to be true, a number of proxies"],
 		[{ trustProxy: "10.0.0.0/99" }, {}, "trustProxy can't be read"],
 		[{ allowedHosts: "site.example:80" }, {}, "--allowed-hosts has to be names of hosts"],
@@ -51,6 +66,8 @@ describe("readServerSettings", () => {
 		[{ workers: "0" }, {}, '--workers has to be a number from 1 to 1024, two of them as in "2-8", or "auto"; it is "0"'],
 		[{ workers: "8-2" }, {}, "--workers"],
 		[{}, { GATZ_MAX_MEMORY: "much" }, "GATZ_MAX_MEMORY has to be a number of megabytes from 1"],
+		[{ cache: "redis://:secret@host/a" }, {}, 'it is "redis://…@host/a"'],
+		[{ purgeUrls: "127.0.0.1:6081" }, {}, "--purge-urls has to be a list of addresses"],
 		[{ hangTimeout: "-1" }, {}, "--hang-timeout"],
 		[{}, { GATZ_WATCH_BUILD: "maybe" }, "GATZ_WATCH_BUILD has to be true or false"],
 	])("refuses %j %j", async (flags, environment, message) => {

@@ -39,9 +39,13 @@ export async function readServerSettings(
 		const variable = serverVariable(name);
 		const text = environment[variable] === "" ? undefined : environment[variable];
 		const [value, source] =
-			flags[name] !== undefined ? [flags[name], `--${serverFlag(name)}`] : text !== undefined ? [text, variable] : [configured[name], name];
+			flags[name] !== undefined
+				? [flags[name], `--${serverFlag(name, flags[name])}`]
+				: text !== undefined
+					? [text, variable]
+					: [configured[name], name];
 		const refuse = (problem: string): never => {
-			throw new GatzError("OPTION_INVALID", { option: source, problem: `${problem}; it is ${JSON.stringify(value)}` });
+			throw new GatzError("OPTION_INVALID", { option: source, problem: `${problem}; it is ${describe(value)}` });
 		};
 		const parsed = readServerOption(name, value, refuse);
 		if (parsed !== undefined) read[name] = parsed;
@@ -56,4 +60,9 @@ export async function readServerSettings(
 		preStopDelay: options.preStopDelay ?? (isContainer ? 5 : 0),
 		maxMemory: options.maxMemory ?? Math.floor((memory * MEMORY_SHARE) / workers.max / 1024 ** 2),
 	};
+}
+
+/** Without the password of an address. */
+function describe(value: unknown): string {
+	return JSON.stringify(value).replace(/\/\/[^@/"]*@/g, "//…@");
 }

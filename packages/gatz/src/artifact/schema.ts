@@ -124,4 +124,6 @@ export const SERVER_FILES = {
 	functionModule: "function.mjs",
 	function: "function.cjs",
 	host: "host.mjs",
+	/** What the server loads when it shares answers through a Redis. */
+	redisClient: "redis-client.mjs",
 } as const;

@@ -96,6 +96,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 			port: { kind: "port", short: "p", help: "Port to listen on (default: PORT, else 9000)" },
 			open: OPEN,
 			"prefix-paths": PREFIX_PATHS,
+			cache: { kind: "string", takes: "<url>", help: "Share what is kept with other servers, by a Redis (redis://, rediss://)" },
 			...SERVER,
 		},
 	},

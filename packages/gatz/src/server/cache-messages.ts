@@ -11,6 +11,8 @@ export type CacheMessage =
 	| { readonly kind: "cache-set"; readonly answer: SentAnswer }
 	/** Worker: take answers away everywhere. Supervisor: take them from your memory, and say `cache-reply` with the same `id`. */
 	| { readonly kind: "cache-purge"; readonly id: number; readonly selection: PurgeSelection }
+	/** Supervisor: whether you may answer from your memory without asking. */
+	| { readonly kind: "cache-trust"; readonly isTrusted: boolean }
 	/** To `cache-get` and `cache-claim`: an answer, or none; `granted` means that you make it. To `cache-purge`: how many. */
 	| {
 			readonly kind: "cache-reply";

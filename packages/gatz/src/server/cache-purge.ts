@@ -7,8 +7,13 @@ import type { HandlerResponse, RequestHandler, ResponseHeaders } from "./exchang
  * `authorization: Bearer <token>`. A path is the page's, without the path prefix.
  *
  * @param token undefined or empty: nobody may
+ * @param passOn tells other caches when the store has forgotten; gives a sentence for each that could not be told
  */
-export function createPurgeAnswer(store: Pick<CacheStore, "purge">, token: string | undefined): RequestHandler {
+export function createPurgeAnswer(
+	store: Pick<CacheStore, "purge"> | null,
+	token: string | undefined,
+	passOn: (selection: PurgeSelection) => Promise<readonly string[]> = async () => [],
+): RequestHandler {
 	return async (request) => {
 		if (request.method !== "POST") return answer(405, { error: "use POST" }, { allow: "POST" });
 		if (!token) return answer(403, { error: "the server has no GATZ_PURGE_TOKEN, so nobody may purge" });
@@ -17,7 +22,9 @@ export function createPurgeAnswer(store: Pick<CacheStore, "purge">, token: strin
 		}
 		const selection = readSelection(await new Response(request.body()).text());
 		if (!selection) return answer(400, { error: 'the body has to be {"tags": […], "paths": […]} or {"all": true}' });
-		return answer(200, { purged: await store.purge(selection) });
+		const purged = (await store?.purge(selection)) ?? 0;
+		const problems = await passOn(selection);
+		return problems.length > 0 ? answer(502, { purged, error: problems.join("; ") }) : answer(200, { purged });
 	};
 }
 

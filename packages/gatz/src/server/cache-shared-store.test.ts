@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CacheChannel, CacheMessage } from "./cache-messages.js";
 import { createSharedStore } from "./cache-shared-store.js";
-import type { CacheStore, StoredAnswer } from "./cache-store.js";
+import { type CacheStore, MemoryStore, type StoredAnswer } from "./cache-store.js";
 import { createStoreHost, type StoreHost } from "./cache-store-host.js";
 
 /** Two ends of a line that carries text, as one between processes does. */
@@ -53,7 +53,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("stores of two workers", () => {
 	it("give what the other has stored, text or bytes, from memory the second time", async () => {
-		const host = createStoreHost(1e6);
+		const host = createStoreHost(new MemoryStore(1e6));
 		const [a, b] = [connect(host).store, connect(host).store];
 		a.set(answer("text"));
 		a.set(answer("bytes", Buffer.from([0, 255, 10])));
@@ -65,7 +65,7 @@ describe("stores of two workers", () => {
 	});
 
 	it("make an answer once, and all get it", async () => {
-		const host = createStoreHost(1e6);
+		const host = createStoreHost(new MemoryStore(1e6));
 		const stores = [connect(host).store, connect(host).store];
 		let made = 0;
 		const make = async () => {
@@ -78,7 +78,7 @@ describe("stores of two workers", () => {
 	});
 
 	it("do not wait for what can't be kept, nor for a worker that died", async () => {
-		const host = createStoreHost(1e6);
+		const host = createStoreHost(new MemoryStore(1e6));
 		const [a, b] = [connect(host), connect(host)];
 		const making = a.store.flight("none", 0, () => turn().then(() => undefined));
 		await turn();
@@ -95,7 +95,7 @@ describe("stores of two workers", () => {
 	});
 
 	it("take the newer copy of another worker instead of making one", async () => {
-		const host = createStoreHost(1e6);
+		const host = createStoreHost(new MemoryStore(1e6));
 		const [a, b] = [connect(host).store, connect(host).store];
 		const old = Date.now() - 1000;
 		a.set(answer("a"));
@@ -104,7 +104,8 @@ describe("stores of two workers", () => {
 	});
 
 	it("forget everywhere what one of them purges, and what was under way", async () => {
-		const host = createStoreHost(1e6);
+		const machine = new MemoryStore(1e6);
+		const host = createStoreHost(machine);
 		const [a, b] = [connect(host).store, connect(host).store];
 		for (const key of ["a", "b", "c"]) a.set(answer(key, "text", Date.now() - 10));
 		await turn();
@@ -114,12 +115,12 @@ describe("stores of two workers", () => {
 		a.set(answer("a", "from before", Date.now() - 10));
 		await turn();
 		expect([await a.get("a"), await b.get("a")]).toEqual([undefined, undefined]);
-		expect(await host.purge({ all: true })).toBe(1);
-		expect([await a.get("c"), host.bytes]).toEqual([undefined, 0]);
+		expect(await machine.purge({ all: true })).toBe(1);
+		expect([await a.get("c"), machine.bytes]).toEqual([undefined, 0]);
 	});
 
 	it("go on alone when the supervisor has gone", async () => {
-		const { store, cut } = connect(createStoreHost(1e6));
+		const { store, cut } = connect(createStoreHost(new MemoryStore(1e6)));
 		const asked = store.get("a");
 		cut();
 		expect(await asked).toBeUndefined();

@@ -17,8 +17,10 @@ export function createSharedStore(channel: CacheChannel, limit: number): CacheSt
 	const waiting = new Map<number, (reply: Reply) => void>();
 	let lastId = 0;
 	let isOpen = true;
+	let isTrusted = true;
 	channel.onMessage((message) => {
 		if (message.kind === "cache-reply") waiting.get(message.id)?.(message);
+		if (message.kind === "cache-trust") isTrusted = message.isTrusted;
 		if (message.kind === "cache-purge") {
 			void memory.purge(message.selection).then((count) => send({ kind: "cache-reply", id: message.id, count }));
 		}
@@ -47,7 +49,7 @@ export function createSharedStore(channel: CacheChannel, limit: number): CacheSt
 	const receive = ({ answer }: Reply): StoredAnswer | undefined => {
 		if (!answer) return undefined;
 		const stored = unpackAnswer(answer);
-		memory.set(stored);
+		if (isTrusted) memory.set(stored);
 		return stored;
 	};
 	const fly = async (key: string, since: number, make: () => Promise<StoredAnswer | undefined>) => {
@@ -58,7 +60,10 @@ export function createSharedStore(channel: CacheChannel, limit: number): CacheSt
 		return answer;
 	};
 	return {
-		get: (key) => memory.get(key) ?? (isOpen ? ask(REPLY_LIMIT, (id) => ({ kind: "cache-get", id, key })).then(receive) : undefined),
+		get(key) {
+			const own = isTrusted || !isOpen ? memory.get(key) : undefined;
+			return own ?? (isOpen ? ask(REPLY_LIMIT, (id) => ({ kind: "cache-get", id, key })).then(receive) : undefined);
+		},
 		set(answer) {
 			memory.set(answer);
 			send({ kind: "cache-set", answer: packAnswer(answer) });

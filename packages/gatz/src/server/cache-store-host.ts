@@ -1,65 +1,57 @@
 import { type CacheChannel, type CacheMessage, packAnswer, unpackAnswer } from "./cache-messages.js";
-import { MemoryStore, type PurgeSelection } from "./cache-store.js";
+import type { HostedStore, PurgeSelection, StoredAnswer } from "./cache-store.js";
 
-/** The machine's copy of what is kept, in the supervisor. */
+/** Answers workers from the machine's copy of what is kept, which is in the supervisor. */
 export interface StoreHost {
-	/** Bytes of what is kept. */
-	readonly bytes: number;
 	/** Answers a worker from now on, until it goes; who waits for an answer that it was making is told that there is none. */
 	connect(channel: CacheChannel): void;
-	/** Takes answers away, from all workers too. @returns how many the machine's copy had */
-	purge(selection: PurgeSelection): Promise<number>;
 }
 
 interface Worker {
 	readonly channel: CacheChannel;
 	/** Purges that it has been told of and has not confirmed, by their id. */
 	readonly purges: Map<number, () => void>;
-}
-
-interface Flight {
-	readonly maker: Worker;
-	readonly waiting: { readonly worker: Worker; readonly id: number }[];
+	/** What to say of answers that it is making, by their key. */
+	readonly flights: Map<string, (answer: StoredAnswer | undefined) => void>;
 }
 
 /** How long a purge waits for a worker, ms: one that is busy for longer does it before it answers its next request. */
 const PURGE_LIMIT = 1_000;
 
-/** @param limit bytes that all answers together may have */
-export function createStoreHost(limit: number): StoreHost {
-	const memory = new MemoryStore(limit);
+/** @param store told of all that workers keep and purge; what it is told to forget by others, they forget too */
+export function createStoreHost(store: HostedStore): StoreHost {
 	const workers = new Set<Worker>();
-	const flights = new Map<string, Flight>();
 	let lastId = 0;
+	let isTrusted = true;
 
-	const reply = (worker: Worker, id: number, key: string) => {
-		const answer = memory.get(key);
-		worker.channel.send({ kind: "cache-reply", id, ...(answer && { answer: packAnswer(answer) }) });
+	const reply = (worker: Worker, id: number, answer: StoredAnswer | undefined) => {
+		if (workers.has(worker)) worker.channel.send({ kind: "cache-reply", id, ...(answer && { answer: packAnswer(answer) }) });
 	};
-	const claim = (worker: Worker, { id, key, since }: Extract<CacheMessage, { kind: "cache-claim" }>) => {
-		const flight = flights.get(key);
-		if (flight) {
-			flight.waiting.push({ worker, id });
-		} else if ((memory.get(key)?.storedAt ?? 0) > since) {
-			reply(worker, id, key);
-		} else {
-			flights.set(key, { maker: worker, waiting: [] });
-			worker.channel.send({ kind: "cache-reply", id, granted: true });
-		}
+	const claim = async (worker: Worker, { id, key, since }: Extract<CacheMessage, { kind: "cache-claim" }>) => {
+		let isMaker = false;
+		const answer = await store.flight(key, since, () => {
+			if (!workers.has(worker)) return Promise.resolve(undefined);
+			isMaker = true;
+			return new Promise((resolve) => {
+				worker.flights.set(key, resolve);
+				worker.channel.send({ kind: "cache-reply", id, granted: true });
+			});
+		});
+		if (!isMaker) reply(worker, id, answer);
 	};
-	const land = (key: string, flight: Flight, made: boolean) => {
-		flights.delete(key);
-		for (const { worker, id } of flight.waiting) {
-			if (!workers.has(worker)) continue;
-			if (made) reply(worker, id, key);
-			else worker.channel.send({ kind: "cache-reply", id });
-		}
+	const land = (worker: Worker, key: string, answer: StoredAnswer | undefined) => {
+		const resolve = worker.flights.get(key);
+		worker.flights.delete(key);
+		if (resolve) resolve(answer);
+		else if (answer) store.set(answer);
 	};
-	const purge = async (selection: PurgeSelection): Promise<number> => {
-		const count = await memory.purge(selection);
+	store.onTrust?.((trusted) => {
+		isTrusted = trusted;
+		for (const { channel } of workers) channel.send({ kind: "cache-trust", isTrusted });
+	});
+	store.onPurge(async (selection) => {
 		await Promise.all([...workers].map((worker) => tell(worker, selection)));
-		return count;
-	};
+	});
 	const tell = ({ channel, purges }: Worker, selection: PurgeSelection): Promise<void> => {
 		const id = ++lastId;
 		return new Promise((resolve) => {
@@ -75,19 +67,19 @@ export function createStoreHost(limit: number): StoreHost {
 	};
 	const hear = (worker: Worker, message: CacheMessage) => {
 		switch (message.kind) {
-			case "cache-get":
-				return reply(worker, message.id, message.key);
-			case "cache-claim":
-				return claim(worker, message);
-			case "cache-set":
-				return memory.set(unpackAnswer(message.answer));
-			case "cache-release": {
-				if (message.answer) memory.set(unpackAnswer(message.answer));
-				const flight = flights.get(message.key);
-				return flight?.maker === worker ? land(message.key, flight, message.answer !== undefined) : undefined;
+			case "cache-get": {
+				const found = store.get(message.key);
+				if (!(found instanceof Promise)) return reply(worker, message.id, found);
+				return void found.then((answer) => reply(worker, message.id, answer));
 			}
+			case "cache-claim":
+				return void claim(worker, message);
+			case "cache-set":
+				return store.set(unpackAnswer(message.answer));
+			case "cache-release":
+				return land(worker, message.key, message.answer && unpackAnswer(message.answer));
 			case "cache-purge":
-				return void purge(message.selection).then((count) => {
+				return void store.purge(message.selection).then((count) => {
 					if (workers.has(worker)) worker.channel.send({ kind: "cache-reply", id: message.id, count });
 				});
 			case "cache-reply":
@@ -95,19 +87,16 @@ export function createStoreHost(limit: number): StoreHost {
 		}
 	};
 	return {
-		get bytes() {
-			return memory.bytes;
-		},
 		connect(channel) {
-			const worker: Worker = { channel, purges: new Map() };
+			const worker: Worker = { channel, purges: new Map(), flights: new Map() };
 			workers.add(worker);
+			if (!isTrusted) channel.send({ kind: "cache-trust", isTrusted });
 			channel.onMessage((message) => hear(worker, message));
 			channel.onClose(() => {
 				workers.delete(worker);
 				for (const settle of [...worker.purges.values()]) settle();
-				for (const [key, flight] of [...flights]) if (flight.maker === worker) land(key, flight, false);
+				for (const key of [...worker.flights.keys()]) land(worker, key, undefined);
 			});
 		},
-		purge,
 	};
 }

@@ -49,15 +49,26 @@ export interface CacheStore {
 	purge(selection: PurgeSelection): Promise<number>;
 }
 
+/** A store behind which others may stand: who keeps copies of what it has is told of each purge. */
+export interface HostedStore extends CacheStore {
+	/** Bytes of what is in this process's memory. */
+	readonly bytes: number;
+	/** @param listener told what is to go, wherever it was asked for; a purge waits for it */
+	onPurge(listener: (selection: PurgeSelection) => Promise<void>): void;
+	/** @param listener told when copies must not be used without asking here, and when they may again; at once, too, how it is now */
+	onTrust?(listener: (isTrusted: boolean) => void): void;
+}
+
 /** What answers may take of a process's memory, unless it is told otherwise. Bytes. */
 export const CACHE_BYTES = 64 * 1024 * 1024;
 /** How long a purge is remembered, for answers that were under way. ms */
 const PURGE_MEMORY = 60_000;
 
 /** Answers in the memory of this process, up to a number of bytes; the one that was used least recently goes first. */
-export class MemoryStore implements CacheStore {
+export class MemoryStore implements HostedStore {
 	readonly #kept: ByteLru<StoredAnswer>;
 	readonly #underWay = new Map<string, Promise<StoredAnswer | undefined>>();
+	readonly #listeners: ((selection: PurgeSelection) => Promise<void>)[] = [];
 	#purges: { readonly at: number; readonly selection: PurgeSelection }[] = [];
 
 	/** @param limit bytes of all answers together, their headers included */
@@ -74,20 +85,27 @@ export class MemoryStore implements CacheStore {
 		return this.#kept.get(key);
 	}
 
-	set(answer: StoredAnswer): void {
-		if (this.#purges.some(({ at, selection }) => answer.began <= at && selects(selection, answer))) return;
+	/** @returns false for an answer that a purge has named */
+	set(answer: StoredAnswer): boolean {
+		if (this.#purges.some(({ at, selection }) => answer.began <= at && selects(selection, answer))) return false;
 		this.#kept.set(answer.key, answer, sizeOf(answer));
+		return true;
 	}
 
-	async flight(key: string, _since: number, make: () => Promise<StoredAnswer | undefined>): Promise<StoredAnswer | undefined> {
+	onPurge(listener: (selection: PurgeSelection) => Promise<void>): void {
+		this.#listeners.push(listener);
+	}
+
+	async flight(key: string, since: number, make: () => Promise<StoredAnswer | undefined>): Promise<StoredAnswer | undefined> {
 		const other = this.#underWay.get(key);
 		if (other) return other;
+		const kept = this.get(key);
+		if (kept && kept.storedAt > since) return kept;
 		const own = make();
 		this.#underWay.set(key, own);
 		try {
 			const answer = await own;
-			if (answer) this.set(answer);
-			return answer;
+			return answer && this.set(answer) ? answer : undefined;
 		} finally {
 			this.#underWay.delete(key);
 		}
@@ -102,6 +120,7 @@ export class MemoryStore implements CacheStore {
 			this.#kept.delete(answer.key);
 			if (answer.status !== 0) count++;
 		}
+		await Promise.all(this.#listeners.map((listener) => listener(selection)));
 		return count;
 	}
 }
@@ -113,7 +132,8 @@ function selects({ all, keys, paths, tags }: PurgeSelection, answer: StoredAnswe
 	);
 }
 
-function withoutSlash(path: string): string {
+/** `/a/` and `/a` are one page to a purge. */
+export function withoutSlash(path: string): string {
 	return path.endsWith("/") ? path.slice(0, -1) : path;
 }
 

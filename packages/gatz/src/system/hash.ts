@@ -1,5 +1,7 @@
 import { createHash, hash } from "node:crypto";
 
+// Hosts without Node.js get `hash.web.ts`.
+
 /** SHA-256 of a content, the first 16 bytes as 32 hex digits. Text is hashed as UTF-8. */
 export function contentHash(content: string | Uint8Array): string {
 	return hash("sha256", content, "hex").slice(0, 32);

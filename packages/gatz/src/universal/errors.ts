@@ -522,13 +522,18 @@ export const ERRORS = {
 	},
 	PURGE_FAILED: {
 		fault: "environment",
-		what: "The server's operations port at {url} has purged nothing: {problem}.",
+		what: "The purge by the server's operations port at {url} did not reach everything: {problem}.",
 		fix: "Name the port with --ops-host and --ops-port, and set GATZ_PURGE_TOKEN to the same text for both.",
 	},
 	STATS_UNAVAILABLE: {
 		fault: "environment",
 		what: "Nobody at {url} tells how a server is doing: {problem}.",
 		fix: "Name the operations port of a running `gatsby serve` with --url: it is the one after the site's, and `serve` prints it.",
+	},
+	CACHE_STORE_LOST: {
+		fault: "environment",
+		what: "The shared cache at {url} can't be used: {problem}. Until it can, each machine keeps answers in its own memory.",
+		fix: "Nothing if it comes back by itself; else see that it runs, and that its address and password are those of `--cache`.",
 	},
 	COMMAND_UNKNOWN: {
 		fault: "environment",

@@ -18,8 +18,8 @@ export interface ServerOptions {
 	readonly queueDelay: number;
 	/** Requests. */
 	readonly concurrency: number;
-	/** Whether answers of server-rendered pages are kept. */
-	readonly cache: boolean;
+	/** Whether answers of server-rendered pages are kept; the URL of a Redis: shared with other servers. */
+	readonly cache: boolean | string;
 	/** MB. */
 	readonly cacheSize: number;
 	/** Whether answers are compressed. */
@@ -30,6 +30,8 @@ export interface ServerOptions {
 	readonly allowedHosts?: readonly string[] | undefined;
 	/** Whether answers carry the tags by which a build says what to purge. */
 	readonly cacheTags: boolean;
+	/** Caches in front of the server that are told of purges. */
+	readonly purgeUrls: readonly string[];
 	readonly watchBuild: boolean;
 	/** 0: none; absent: the one after the site's. */
 	readonly opsPort?: number | undefined;
@@ -92,7 +94,12 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		problem: "has to be a number from 1",
 		parse: within(1, Number.MAX_SAFE_INTEGER),
 	},
-	cache: { help: "Keep no answers of server-rendered pages", ...SWITCH },
+	cache: {
+		help: "Keep no answers of server-rendered pages",
+		takes: "",
+		problem: 'has to be true, false, or the URL of a Redis as in "redis://user:password@host:6379/0" (rediss:// for TLS)',
+		parse: (value) => parseSwitch(value) ?? parseRedis(value),
+	},
 	cacheSize: {
 		help: "Memory for answers that are kept (default: 64)",
 		takes: "<MB>",
@@ -113,6 +120,12 @@ export const SERVER_OPTIONS: { readonly [Name in ServerOptionName]-?: ServerOpti
 		parse: (value) => parseList(value, /^\.?(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])$/i),
 	},
 	cacheTags: { help: "Name in answers by which tags caches can purge them", ...SWITCH },
+	purgeUrls: {
+		help: "Caches in front that are told of purges, as Varnish; separated by commas",
+		takes: "<urls>",
+		problem: 'has to be a list of addresses as in "http://127.0.0.1:6081"',
+		parse: parseOrigins,
+	},
 	watchBuild: { help: "Move to a new build as soon as it is there", ...SWITCH },
 	opsPort: {
 		help: "Port for probes and metrics; 0: none (default: the next one)",
@@ -150,6 +163,7 @@ export const SERVER_DEFAULTS = {
 	compress: true,
 	trustProxy: false,
 	cacheTags: false,
+	purgeUrls: [],
 	watchBuild: false,
 	opsHost: "127.0.0.1",
 	accessLog: false,
@@ -157,10 +171,11 @@ export const SERVER_DEFAULTS = {
 
 export const SERVER_OPTION_NAMES = Object.keys(SERVER_OPTIONS) as readonly ServerOptionName[];
 
-/** `maxMemory` → `max-memory`; what is on by default is switched off: `cache` → `no-cache`. */
-export function serverFlag(name: ServerOptionName): string {
+/** `maxMemory` → `max-memory`; what is on by default is switched off: `cache` → `no-cache`, unless its value is a text. */
+export function serverFlag(name: ServerOptionName, value?: unknown): string {
 	const isOn = name in SERVER_DEFAULTS && SERVER_DEFAULTS[name as keyof typeof SERVER_DEFAULTS] === true;
-	return isOn ? `no-${dashed(name)}` : dashed(name);
+	const isText = name === "cache" && typeof value === "string";
+	return isOn && !isText ? `no-${dashed(name)}` : dashed(name);
 }
 
 function dashed(name: ServerOptionName): string {
@@ -189,6 +204,17 @@ function within(least: number, most: number): (value: unknown) => number | undef
 function parsePort(value: unknown): number | undefined {
 	const port = within(0, 65_535)(value);
 	return Number.isInteger(port) ? port : undefined;
+}
+
+/** Redis with the number of a database, if any: `redis://:secret@host:6379/1`. */
+function parseRedis(value: unknown): string | undefined {
+	return typeof value === "string" && /^rediss?:\/\/[^/?#\s]+(?:\/\d*)?$/.test(value) ? value : undefined;
+}
+
+function parseOrigins(value: unknown): string[] | undefined {
+	const urls = typeof value === "string" ? value.split(",").map((url) => url.trim()) : value;
+	const isOrigin = (url: unknown) => typeof url === "string" && /^https?:\/\/[^/?#\s]+\/?$/.test(url);
+	return Array.isArray(urls) && urls.every(isOrigin) ? urls.map((url: string) => url.replace(/\/$/, "")) : undefined;
 }
 
 function parseSwitch(value: unknown): boolean | undefined {
