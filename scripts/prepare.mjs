@@ -11,7 +11,8 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
  * binaries of platforms for which the registry at hand has none.
  */
 export async function install() {
-	if (changed("node_modules/.package-lock.json") < changed("package-lock.json")) await npm("install", "--no-save", "--loglevel=error", "--no-audit", "--no-fund");
+	if (changed("node_modules/.package-lock.json") < changed("package-lock.json"))
+		await npm("install", "--no-save", "--loglevel=error", "--no-audit", "--no-fund");
 }
 
 /** Builds the framework's package. */
