@@ -105,7 +105,9 @@ function loadBundler() {
 	return import("../bundle/bundle-site.js");
 }
 
-const PROGRAMS = (["server", "host", "lambda", "fetch", "function", "functionModule", "redisClient"] as const).map((name) => SERVER_FILES[name]);
+const PROGRAMS = (["server", "host", "lambda", "fetch", "function", "functionModule", "redisClient"] as const).map(
+	(name) => SERVER_FILES[name],
+);
 
 /** The ways to run the site. */
 async function copyPrograms(stage: Stage): Promise<void> {
