@@ -85,7 +85,12 @@ function answersOf({ buildId, pages, templates, files, redirects = [] }: ServerM
 		const version = `${versionOf(row)} ${matchPath ?? ""}`;
 		answers.set(path, { url: matchPath ?? path, isPattern: matchPath !== undefined && /[:*]/.test(matchPath), version });
 	}
-	for (const [path, version] of hashes) answers.set(`/${path}`, { url: `/${path}`, isPattern: false, version });
+	const named = new Set(files.map(({ path }) => path));
+	for (const [path, version] of hashes) {
+		// The compressed form of a file goes with it.
+		if (/\.(?:br|gz)$/.test(path) && named.has(path.slice(0, -3))) continue;
+		answers.set(`/${path}`, { url: `/${path}`, isPattern: false, version });
+	}
 	for (const redirect of redirects) {
 		const { fromPath: url } = redirect;
 		const key = `redirect ${url}`;

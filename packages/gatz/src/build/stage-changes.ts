@@ -4,7 +4,7 @@ import { joinCarried } from "../artifact/document-sources.js";
 import { artifactLayout } from "../artifact/layout.js";
 import type { PageTags } from "../artifact/page-tags.js";
 import { readRecords } from "../artifact/read-records.js";
-import { FORMAT, SERVER_FILES, type ServerManifest } from "../artifact/schema.js";
+import { type FileRecord, FORMAT, SERVER_FILES, type ServerManifest } from "../artifact/schema.js";
 import type { Stage } from "../artifact/stage.js";
 import { readJson, whenThere } from "../system/files.js";
 import { allChanged, type BuildChanges, type ComparedBuild, compareBuilds } from "./compare-builds.js";
@@ -21,7 +21,7 @@ export async function stageChanges({ siteDirectory, previous }: Stage, build: Co
 	const from = previous?.buildId ?? earlier?.to;
 	if (from === undefined) return undefined;
 	if (from === to) return NO_CHANGES;
-	const before = previous && (await readBuild(join(artifactLayout(siteDirectory).servers, from)));
+	const before = previous && (await readBuild(join(artifactLayout(siteDirectory).servers, from), previous.files));
 	const changes = before ? compareBuilds(before, build) : allChanged("what was there before can't be read");
 	const { urls, patterns, tags, all } = changes;
 	const list: ChangeList = { format: FORMAT, from, to, all: all !== undefined, urls, patterns, tags, sent: false };
@@ -31,10 +31,10 @@ export async function stageChanges({ siteDirectory, previous }: Stage, build: Co
 
 const NO_CHANGES: BuildChanges = { urls: [], patterns: [], tags: [] };
 
-async function readBuild(serverDirectory: string): Promise<ComparedBuild | undefined> {
+async function readBuild(serverDirectory: string, files: readonly FileRecord[]): Promise<ComparedBuild | undefined> {
 	const read = (file: string) => whenThere(readJson(join(serverDirectory, file)));
-	const manifest = (await read(SERVER_FILES.manifest)) as ServerManifest | undefined;
+	const manifest = (await read(SERVER_FILES.manifest)) as Omit<ServerManifest, "files"> | undefined;
 	const tags = (await read(SERVER_FILES.pageTags)) as PageTags | undefined;
 	if (!manifest || !tags) return undefined;
-	return { manifest, tags, carried: manifest.settings.csp && joinCarried(await readRecords(serverDirectory)) };
+	return { manifest: { ...manifest, files }, tags, carried: manifest.settings.csp && joinCarried(await readRecords(serverDirectory)) };
 }
