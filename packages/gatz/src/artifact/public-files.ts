@@ -28,8 +28,9 @@ export interface PublicFiles {
 /**
  * The files of `public/`. The build lists what it wrote with their hashes; others are plugins' work. Each is looked at now and then
  * all the same: a plugin may change it after the commit, and another build may take the place of this one while it is served.
+ * @param age how long the disk's answer about a file holds, in ms
  */
-export function createPublicFiles(directory: string, records: readonly FileRecord[]): PublicFiles {
+export function createPublicFiles(directory: string, records: readonly FileRecord[], age = MEMO.age): PublicFiles {
 	let listed: Map<string, FileRecord> | undefined; // made when it is first needed: a start does not wait for it
 	const found = new Map<string, Finding<PublicFile>>();
 	const memo = new Map<string, Finding<PublicFile | undefined>>();
@@ -38,7 +39,7 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 
 	const findListed = async (record: FileRecord): Promise<PublicFile | undefined> => {
 		const file = await lookAt(join(directory, record.path), { record, before: opened });
-		if (file) found.set(record.path, { file, until: performance.now() + MEMO.age });
+		if (file) found.set(record.path, { file, until: performance.now() + age });
 		else found.delete(record.path);
 		return file;
 	};
@@ -46,7 +47,7 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 	/** Names in `public/` itself: most URLs of pages lie in a folder that is not there, and need no look at the disk of their own. */
 	const namesAtTop = async (): Promise<ReadonlySet<string>> => {
 		if (!folders || performance.now() >= folders.until) {
-			folders = { file: new Set(await listDirectory(directory)), until: performance.now() + MEMO.age };
+			folders = { file: new Set(await listDirectory(directory)), until: performance.now() + age };
 		}
 		return folders.file;
 	};
@@ -55,7 +56,7 @@ export function createPublicFiles(directory: string, records: readonly FileRecor
 		const file = isThere ? await lookAt(join(directory, path)) : undefined;
 		if (path.length <= MEMO.pathLength) {
 			memo.delete(path);
-			memo.set(path, { file, until: performance.now() + MEMO.age });
+			memo.set(path, { file, until: performance.now() + age });
 			if (memo.size > MEMO.entries) memo.delete(memo.keys().next().value as string);
 		}
 		return file;

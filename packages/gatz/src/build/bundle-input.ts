@@ -21,7 +21,7 @@ export function createBundleInput(
 	settings: SettingsBySide,
 	{ pages, slices, functions = () => site.functions }: BundledParts,
 ): BundleInput {
-	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment } = site;
+	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment, staticImages } = site;
 	// gatsby-plugin-emotion has Babel do this.
 	const isEmotion = plugins.some(({ name }) => name === "gatsby-plugin-emotion");
 	const jsxImportSource = config.jsxImportSource ?? (isEmotion ? "@emotion/react" : undefined);
@@ -51,6 +51,7 @@ export function createBundleInput(
 		publicEnvironment,
 		settings,
 		styles: readStyleOptions(plugins),
+		...(staticImages && { staticImages }),
 		...(jsxImportSource !== undefined && { jsxImportSource }),
 	};
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { StaticImages } from "../bundle/static-images.js";
 import { findModule } from "../config/find-module.js";
 import { createPrefixes, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
@@ -17,6 +18,7 @@ import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
 import { keepOneRenderer } from "./keep-one-renderer.js";
+import { createStaticImages } from "./static-image-maker.js";
 
 /** A site whose configuration is read and whose plugins are loaded: what build and develop begin with. */
 export interface Site {
@@ -37,6 +39,8 @@ export interface Site {
 	readonly data: SiteData;
 	readonly graph: SiteGraph;
 	readonly declarations: SchemaDeclarations;
+	/** Where the site has gatsby-plugin-image. */
+	readonly staticImages?: StaticImages;
 	createArguments(sink: ActionSink): HookArguments;
 }
 
@@ -73,6 +77,7 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 			sink: { ...source.actions, ...schemaActions, ...sink },
 		});
 	const args = createArguments(NO_PAGES);
+	const staticImages = createStaticImages({ directory, plugins, reporter, createArguments: args });
 	try {
 		for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
 	} catch (error) {
@@ -81,7 +86,7 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 	}
 	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
-	const own = { functions, htmlFile, shadows, publicEnvironment };
+	const own = { functions, htmlFile, shadows, publicEnvironment, ...(staticImages && { staticImages }) };
 	return { directory, config, prefixes, plugins, ...own, data, graph, declarations, createArguments };
 }
 

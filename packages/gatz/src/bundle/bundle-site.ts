@@ -57,6 +57,9 @@ export interface BrowserBundle extends BundledQueries {
 const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
 	asset.names.some((name) => name.endsWith(".css")) ? "styles-[hash].css" : "static/[name]-[hash][extname]";
 
+/** `"use client"` of packages says nothing here. */
+const CHECKS = { moduleLevelDirective: false };
+
 /**
  * Bundles a site for the server: React, the renderer and every template in one closed set of modules.
  * @throws GatzError BUNDLE_FAILED with the bundler's message, or what one of our own checks found
@@ -75,7 +78,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
 		externals.plugin,
 		readFiles((files) => {
-			sources = files;
+			sources = withImages(files, input);
 		}),
 	]);
 	const build = () =>
@@ -89,6 +92,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 				target: "node20",
 				minify: false as const,
 				rolldownOptions: {
+					checks: CHECKS,
 					input: { render: SERVER_ENTRY, ...(input.functions.length > 0 && { functions: FUNCTIONS_ENTRY }) },
 					output: {
 						// Names stay for stack traces; comments go, for they name folders.
@@ -135,7 +139,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 			reads = found;
 		}),
 		readFiles((files) => {
-			sources = files;
+			sources = withImages(files, input);
 		}),
 	];
 	const config = createViteConfig(input, "production", () => clientRoutes, tags, checks);
@@ -146,7 +150,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 			sourcemap: input.settings.client.sourceMaps,
 			rolldownOptions: {
 				// A page need not export Head.
-				checks: { importIsUndefined: false },
+				checks: { ...CHECKS, importIsUndefined: false },
 				input: { app: BROWSER_ENTRY },
 				output: {
 					entryFileNames: "[name]-[hash].js",
@@ -162,6 +166,10 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
 	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
 	return { files, assets, environmentReads: reads, sources, slicePlaces: sliceMapper.found(), ...mapper.found() };
+}
+
+function withImages(files: readonly string[], { staticImages }: BundleInput): readonly string[] {
+	return staticImages ? [...new Set([...files, ...staticImages.files()])].sort() : files;
 }
 
 async function buildEnvironment(

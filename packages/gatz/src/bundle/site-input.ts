@@ -1,6 +1,7 @@
 import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import type { ShadowTable } from "../plugins/component-shadows.js";
 import type { StyleOptions } from "../plugins/style-options.js";
+import type { StaticImages } from "./static-images.js";
 
 /** A template as the bundle needs it. */
 export interface TemplateInput {
@@ -52,6 +53,8 @@ export interface BundleInput {
 	/** `GATSBY_*` variables, inlined on both sides. SPEC 6.8.2. */
 	readonly publicEnvironment: Readonly<Record<string, string>>;
 	readonly styles: StyleOptions;
+	/** Where the site has gatsby-plugin-image. */
+	readonly staticImages?: StaticImages;
 	/** Where the functions that JSX becomes come from; React's when absent. */
 	readonly jsxImportSource?: string;
 }

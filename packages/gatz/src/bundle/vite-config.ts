@@ -15,6 +15,7 @@ import { serverOnlyMarker } from "./server-only.js";
 import { shadowedFiles } from "./shadowed-files.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
+import { staticImages } from "./static-images.js";
 import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
 
 type PostcssPlugins = Exclude<NonNullable<NonNullable<InlineConfig["css"]>["postcss"]>, string>["plugins"];
@@ -73,6 +74,7 @@ export function createViteConfig(
 			),
 			pageExports(isPage, tags),
 			tags.plugin,
+			...(input.staticImages ? [staticImages(input.staticImages, isSource)] : []),
 			sourceSyntax({ isSource, isPage, develop, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),

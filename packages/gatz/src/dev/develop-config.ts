@@ -13,6 +13,7 @@ import type { PageSource } from "./page-source.js";
 import { problemRounds } from "./problem-rounds.js";
 import type { Problems } from "./problems.js";
 import { queryUpdates } from "./query-updates.js";
+import { createServerEnvironment } from "./server-environment.js";
 
 /** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
 const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
@@ -57,7 +58,11 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
 				},
 			},
-			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
+			ssr: {
+				define: settings.ssr.define,
+				dev: { createEnvironment: createServerEnvironment },
+				resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] },
+			},
 		},
 	};
 }

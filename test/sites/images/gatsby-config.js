@@ -1,0 +1,14 @@
+module.exports = {
+	siteMetadata: { title: "Pictures" },
+	plugins: [
+		"gatsby-plugin-image",
+		{ resolve: "gatsby-plugin-sharp", options: { defaults: { quality: 60 } } },
+		"gatsby-transformer-sharp",
+		{ resolve: "gatsby-source-filesystem", options: { name: "images", path: `${__dirname}/src/images` } },
+		{ resolve: "gatsby-source-filesystem", options: { name: "posts", path: `${__dirname}/content/posts` } },
+		{
+			resolve: "gatsby-transformer-remark",
+			options: { plugins: [{ resolve: "gatsby-remark-images", options: { maxWidth: 120 } }] },
+		},
+	],
+};
