@@ -44,6 +44,7 @@ export async function openSiteData(options: SiteDataOptions): Promise<SiteData> 
 	const { store, openCache } = database;
 	const site = { directory, config, prefixes, plugins };
 	const session = createPluginSession({ ...site, values: database, openCache });
+	await session.jobs.forgetStale();
 	const source = createDataSource({
 		...site,
 		store,

@@ -61,8 +61,7 @@ const SLICE_DATA = /^slice-data\/(.+)\.json$/;
 /** A site in develop as the request handler sees it: the same interface as a build on disk, with nothing prerendered. */
 export function createLiveArtifact(options: LiveArtifactOptions): Artifact {
 	const { queries } = options;
-	// Plugins write images while pages are shown: each look is at the disk.
-	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, [], 0));
+	const folders = options.staticDirectories.map((directory) => createPublicFiles(directory, []));
 	const made = new WeakMap([[APP_DATA, APP_DATA_BYTES]]);
 	let records: { of: LivePages; hashes: readonly string[]; templates: Record<string, TemplateRecord> } | undefined;
 	let routes: { of: LivePages; table: RouteTable<PageRow> } | undefined;

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { evaluateModule } from "../config/evaluate-module.js";
 import type { Emitter } from "../plugin-api.js";
+import { type FileStates, readFileStates } from "../system/file-states.js";
 import { exists, hashFile } from "../system/files.js";
 import { mapParallel } from "../system/parallel.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
@@ -46,6 +47,8 @@ export interface JobQueue {
 	/** By digest. */
 	readonly complete: ReadonlyMap<string, FinishedJob>;
 	readonly incomplete: ReadonlyMap<string, Job>;
+	/** Forgets finished jobs whose inputs are others by now. */
+	forgetStale(): Promise<void>;
 	/** Resolves when no job is under way. Rejects with the first failure. */
 	settled(): Promise<void>;
 }
@@ -60,6 +63,8 @@ export interface JobQueueOptions {
 }
 
 const SAVED = "jobs";
+/** What was seen of the files that jobs were made from. */
+const INPUTS = "job inputs";
 
 /** Whether the folders that saved jobs wrote into are there. */
 export async function hasJobFolders(directory: string, values: Pick<KeyedValues, "getValue">): Promise<boolean> {
@@ -132,6 +137,15 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 			// Also when the plugin does not wait for it.
 			task.catch((error: unknown) => (failure ??= { error })).finally(() => all.delete(task));
 			return task;
+		},
+		async forgetStale() {
+			if (complete.size === 0) return;
+			const paths = [...complete.values()].flatMap(({ inputPaths }) => inputPaths.map(({ path }) => path));
+			const states = await readFileStates(paths, values.getValue(INPUTS) as FileStates | undefined);
+			for (const [digest, { inputPaths }] of complete) {
+				if (inputPaths.some((input) => states[input.path]?.hash !== input.contentDigest)) complete.delete(digest);
+			}
+			values.setValue(INPUTS, states);
 		},
 		async settled() {
 			while (all.size > 0) await Promise.allSettled(all);
