@@ -16,6 +16,8 @@ beforeAll(async () => {
 	site = await createTemporarySite("images");
 	const { dependencies } = JSON.parse(await site.read("package.json")) as { dependencies: Record<string, string> };
 	await site.link(...Object.keys(dependencies).filter((name) => !/^(?:gatsby|react|react-dom)$/.test(name)));
+	await site.write("node_modules/shades/package.json", JSON.stringify({ name: "shades", version: "1.0.0" }));
+	await site.write("node_modules/shades/_dark.scss", "$night: rgb(1, 2, 3);");
 	output = await buildSite(site.directory);
 	built = await readTree(join(site.directory, "public"));
 });
@@ -40,6 +42,8 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		// Here images are made when they are asked for.
 		if (command === "develop") await site.remove("public/static");
 		running = await startSite(site.directory, command);
+		// In develop the first visit waits until packages are bundled.
+		if (command === "develop") await openPage(browser, running.url).then(({ close }) => close(), String);
 	});
 	afterAll(() => running?.stop());
 
@@ -71,6 +75,19 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		expect(await page.$eval(".gatsby-resp-image-background-image", (one) => (one as HTMLElement).style.backgroundImage)).toMatch(
 			/^url\("data:/,
 		);
+		expect(problems).toEqual([]);
+		await close();
+	});
+
+	test("Sass is compiled with the plugin's options; classes have the same names everywhere", async () => {
+		const { page, problems, close } = await openPage(browser, `${running.url}/server/`);
+		const style = (selector: string, property: string) =>
+			page.$eval(selector, (element, name) => getComputedStyle(element).getPropertyValue(name), property);
+		expect(await style("h1", "color")).toBe("rgb(10, 80, 160)"); // of includePaths
+		expect(await style("h1", "letter-spacing")).toBe("4px"); // of additionalData
+		expect(await style("h1", "border-left-color")).toBe("rgb(1, 2, 3)"); // of a package, with ~
+		expect(await style("#frame", "padding-top")).toBe("8px");
+		expect(await page.getAttribute("#frame", "class")).toBe("frame-module--wide-frame--b3niF");
 		expect(problems).toEqual([]);
 		await close();
 	});

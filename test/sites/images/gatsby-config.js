@@ -2,6 +2,10 @@ module.exports = {
 	siteMetadata: { title: "Pictures" },
 	plugins: [
 		"gatsby-plugin-image",
+		{
+			resolve: "gatsby-plugin-sass",
+			options: { additionalData: "$unit: 4px;", sassOptions: { includePaths: [`${__dirname}/src/styles/shared`], precision: 6 } },
+		},
 		{ resolve: "gatsby-plugin-sharp", options: { defaults: { quality: 60 } } },
 		"gatsby-transformer-sharp",
 		{ resolve: "gatsby-source-filesystem", options: { name: "images", path: `${__dirname}/src/images` } },

@@ -57,8 +57,8 @@ export interface BrowserBundle extends BundledQueries {
 const ASSET_NAMES = (asset: Rolldown.PreRenderedAsset): string =>
 	asset.names.some((name) => name.endsWith(".css")) ? "styles-[hash].css" : "static/[name]-[hash][extname]";
 
-/** `"use client"` of packages says nothing here. */
-const CHECKS = { moduleLevelDirective: false };
+/** `"use client"` of packages says nothing here; how long our own plugins take is not the site's affair. */
+const CHECKS = { moduleLevelDirective: false, bundlerTimings: false };
 
 /**
  * Bundles a site for the server: React, the renderer and every template in one closed set of modules.
