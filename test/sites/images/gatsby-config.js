@@ -9,6 +9,8 @@ module.exports = {
 		{ resolve: "gatsby-plugin-sharp", options: { defaults: { quality: 60 } } },
 		"gatsby-transformer-sharp",
 		{ resolve: "gatsby-source-filesystem", options: { name: "images", path: `${__dirname}/src/images` } },
+		{ resolve: "gatsby-source-filesystem", options: { name: "pages", path: `${__dirname}/src/pages` } },
+		{ resolve: "gatsby-plugin-mdx", options: { gatsbyRemarkPlugins: [{ resolve: "gatsby-remark-images", options: { maxWidth: 120 } }] } },
 		{ resolve: "gatsby-source-filesystem", options: { name: "posts", path: `${__dirname}/content/posts` } },
 		{
 			resolve: "gatsby-transformer-remark",

@@ -21,7 +21,7 @@ export function createBundleInput(
 	settings: SettingsBySide,
 	{ pages, slices, functions = () => site.functions }: BundledParts,
 ): BundleInput {
-	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment, staticImages } = site;
+	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment, staticImages, mdx } = site;
 	// gatsby-plugin-emotion has Babel do this.
 	const isEmotion = plugins.some(({ name }) => name === "gatsby-plugin-emotion");
 	const jsxImportSource = config.jsxImportSource ?? (isEmotion ? "@emotion/react" : undefined);
@@ -52,6 +52,7 @@ export function createBundleInput(
 		settings,
 		styles: readStyleOptions(plugins),
 		...(staticImages && { staticImages }),
+		...(mdx && { mdx }),
 		...(jsxImportSource !== undefined && { jsxImportSource }),
 	};
 }

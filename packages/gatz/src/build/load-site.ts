@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { MdxCompiler } from "../bundle/mdx-files.js";
 import type { StaticImages } from "../bundle/static-images.js";
 import { findModule } from "../config/find-module.js";
 import { createPrefixes, type Prefixes } from "../config/load-config.js";
@@ -7,6 +8,7 @@ import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
 import { collectSiteFunctions, type SiteFunction } from "../data/site-functions.js";
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
+import { PAGE_EXTENSIONS } from "../pages/page-files.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
 import { type ComponentShadows, createComponentShadows } from "../plugins/component-shadows.js";
@@ -18,6 +20,7 @@ import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
 import { keepOneRenderer } from "./keep-one-renderer.js";
+import { createMdxCompiler } from "./mdx-compiler.js";
 import { createStaticImages } from "./static-image-maker.js";
 
 /** A site whose configuration is read and whose plugins are loaded: what build and develop begin with. */
@@ -41,6 +44,10 @@ export interface Site {
 	readonly declarations: SchemaDeclarations;
 	/** Where the site has gatsby-plugin-image. */
 	readonly staticImages?: StaticImages;
+	/** Where the site has gatsby-plugin-mdx. */
+	readonly mdx?: MdxCompiler;
+	/** Extensions of files that become pages, with their dots. */
+	readonly extensions: readonly string[];
 	createArguments(sink: ActionSink): HookArguments;
 }
 
@@ -78,6 +85,7 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 		});
 	const args = createArguments(NO_PAGES);
 	const staticImages = createStaticImages({ directory, plugins, reporter, createArguments: args });
+	const mdx = createMdxCompiler(plugins, args);
 	try {
 		for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
 	} catch (error) {
@@ -86,7 +94,9 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 	}
 	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
-	const own = { functions, htmlFile, shadows, publicEnvironment, ...(staticImages && { staticImages }) };
+	const extensions = [...PAGE_EXTENSIONS, ...(mdx?.extensions ?? [])];
+	const compilers = { ...(staticImages && { staticImages }), ...(mdx && { mdx }) };
+	const own = { functions, htmlFile, shadows, publicEnvironment, extensions, ...compilers };
 	return { directory, config, prefixes, plugins, ...own, data, graph, declarations, createArguments };
 }
 

@@ -1,6 +1,7 @@
 import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import type { ShadowTable } from "../plugins/component-shadows.js";
 import type { StyleOptions } from "../plugins/style-options.js";
+import type { MdxCompiler } from "./mdx-files.js";
 import type { StaticImages } from "./static-images.js";
 
 /** A template as the bundle needs it. */
@@ -55,6 +56,8 @@ export interface BundleInput {
 	readonly styles: StyleOptions;
 	/** Where the site has gatsby-plugin-image. */
 	readonly staticImages?: StaticImages;
+	/** Where the site has gatsby-plugin-mdx. */
+	readonly mdx?: MdxCompiler;
 	/** Where the functions that JSX becomes come from; React's when absent. */
 	readonly jsxImportSource?: string;
 }

@@ -26,7 +26,7 @@ it("names layouts and placeholders as queries do", () => {
 });
 
 it.each([
-	["constants", "const name = `a`; const size = { width: 10 }; <StaticImage src={`${name}.png`} {...size} height={size.width * 2} />", []],
+	["constants", "const name = `a`; const size = { width: 10 }; <StaticImage src={name + `.png`} {...size} height={size.width * 2} />", []],
 	["calls", "<StaticImage src={find()} width={10} height={20} />", ["src"]],
 	["what may change", "let name = 'a'; <StaticImage src={name} width={10} height={20} />", ["src"]],
 	["imports", "<StaticImage src={url} width={10} height={20} />", ["src"]],

@@ -6,6 +6,7 @@ import { bareRootImports } from "./bare-root-imports.js";
 import { configuredModules } from "./configured-modules.js";
 import { definedRequires } from "./defined-requires.js";
 import { frameworkNames } from "./framework-names.js";
+import { mdxFiles } from "./mdx-files.js";
 import { sharedAliases } from "./module-aliases.js";
 import { pageExports } from "./page-exports.js";
 import { partytownFiles } from "./partytown-files.js";
@@ -74,6 +75,7 @@ export function createViteConfig(
 			),
 			pageExports(isPage, tags),
 			tags.plugin,
+			...(input.mdx ? [mdxFiles(input.mdx)] : []),
 			...(input.staticImages ? [staticImages(input.staticImages, isSource)] : []),
 			sourceSyntax({ isSource, isPage, develop, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 			bareRootImports(input.siteDirectory),

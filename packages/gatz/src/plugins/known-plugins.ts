@@ -48,10 +48,7 @@ const KNOWN: ReadonlyMap<string, KnownPlugin> = new Map([
 	["gatsby-plugin-less", withoutBundler()],
 	["gatsby-plugin-stylus", withoutBundler()],
 	["gatsby-plugin-emotion", withoutBundler()],
-	[
-		"gatsby-plugin-mdx",
-		withoutBundler("makes nodes only: this version does not compile MDX to components. Write pages in Markdown or JSX."),
-	],
+	["gatsby-plugin-mdx", withoutBundler()],
 	["gatsby-plugin-image", { without: "compiler", serverStage: "build-html" }],
 	[
 		"gatsby-plugin-csp",
