@@ -11,7 +11,7 @@ module.exports = {
 		{ resolve: "gatsby-source-filesystem", options: { name: "images", path: `${__dirname}/src/images` } },
 		{ resolve: "gatsby-source-filesystem", options: { name: "pages", path: `${__dirname}/src/pages` } },
 		{ resolve: "gatsby-plugin-mdx", options: { gatsbyRemarkPlugins: [{ resolve: "gatsby-remark-images", options: { maxWidth: 120 } }] } },
-		{ resolve: "gatsby-source-filesystem", options: { name: "posts", path: `${__dirname}/content/posts` } },
+		{ resolve: "gatsby-source-filesystem", options: { name: "posts", path: `${__dirname}/content` } },
 		{
 			resolve: "gatsby-transformer-remark",
 			options: { plugins: [{ resolve: "gatsby-remark-images", options: { maxWidth: 120 } }] },

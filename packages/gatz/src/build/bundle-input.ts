@@ -59,7 +59,9 @@ export function createBundleInput(
 
 function templatesOf(entries: readonly PageEntry[], slices: readonly SliceEntry[]): BundleInput["templates"] {
 	const found = new Map<string, TemplateInput>();
-	for (const { template: name, component } of entries) found.set(name, { name, component });
+	for (const { template: name, component, contentFile } of entries) {
+		found.set(name, { name, component, ...(contentFile !== undefined && { contentFile }) });
+	}
 	for (const { template: name, component } of slices) found.set(name, { name, component, isSlice: true });
 	return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
+import { joinComponent } from "../pages/content-file.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { ClientRoutes } from "../universal/client-route.js";
@@ -196,9 +197,9 @@ function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[] {
 
 function templateExports({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string[]> {
 	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.facadeModuleId, file]] : [])));
-	const found = templates.flatMap(({ name, component }) => {
-		const chunk = chunks.get(component);
-		return chunk ? [[name, [...chunk.exports].sort()]] : [];
+	const found = templates.flatMap((template) => {
+		const chunk = chunks.get(joinComponent(template));
+		return chunk ? [[template.name, [...chunk.exports].sort()]] : [];
 	});
 	return Object.fromEntries(found);
 }
@@ -217,11 +218,11 @@ function renderHashes({ output }: Rolldown.RolldownOutput, templates: BundleInpu
 	};
 	const entry = reach(["render.mjs"], false);
 	const files = new Map([...chunks.values()].map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));
-	const hashes = templates.flatMap(({ name, component }) => {
-		const file = files.get(component);
+	const hashes = templates.flatMap((template) => {
+		const file = files.get(joinComponent(template));
 		if (file === undefined) return [];
 		const names = [...new Set([...entry, ...reach([file], true)])].sort();
-		return [[name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
+		return [[template.name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
 	});
 	return Object.fromEntries(hashes);
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { Plugin } from "vite";
+import { splitComponent } from "../pages/content-file.js";
 import { readText } from "../system/files.js";
 
 /** Compiles MDX as the site's gatsby-plugin-mdx does. */
@@ -15,15 +16,28 @@ export interface MdxCompiler {
 	compile(file: string, text: string): Promise<string>;
 }
 
-/** MDX files are modules whose default export is a component. */
+/** MDX files are modules whose default export is a component; a template that has content renders it as its child. */
 export function mdxFiles(compiler: MdxCompiler): Plugin {
 	return {
 		name: "gatz:mdx-files",
 		enforce: "pre",
+		resolveId: (id) => (splitComponent(id).contentFile === undefined ? null : id),
 		async load(id) {
+			const { component, contentFile } = splitComponent(id);
+			if (contentFile !== undefined) return { code: templateAround(component, contentFile), map: { mappings: "" }, moduleType: "js" };
 			const file = id.replace(/[?#].*$/, "");
 			if (!compiler.extensions.includes(extname(file)) || id.startsWith("\0")) return null;
 			return { code: await compiler.compile(file, await readText(file)), map: { mappings: "" }, moduleType: "js" };
 		},
 	};
+}
+
+function templateAround(component: string, contentFile: string): string {
+	const [template, content] = [JSON.stringify(component), JSON.stringify(contentFile)];
+	return `import { createElement } from "react";
+import * as template from ${template};
+import Content from ${content};
+export * from ${template};
+export default function WithContent(props) { return createElement(template.default, props, createElement(Content, props)); }
+`;
 }

@@ -10,6 +10,8 @@ export interface TemplateInput {
 	readonly name: string;
 	/** Absolute path of the component file. */
 	readonly component: string;
+	/** Absolute path of what the component gets as its child. */
+	readonly contentFile?: string;
 	/** Pages show it in places of theirs; it is not the template of any. */
 	readonly isSlice?: true;
 }
