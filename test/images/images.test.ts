@@ -79,6 +79,20 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		await close();
 	});
 
+	test("MDX is a page, and the content of a template, with components of a provider", async () => {
+		const { page, problems, close } = await openPage(browser, `${running.url}/notes/`, { until: "Boolean(window.___navigate)" });
+		const text = (selector: string) => page.textContent(selector);
+		expect(await Promise.all(["h1", "p", "#frame", "#shout"].map(text))).toEqual(["Notes", "Two and two is 4.", "Framed in MDX", "loud!"]);
+		await page.evaluate("___navigate('/guides/start/')");
+		await page.waitForSelector("#content");
+		expect(await Promise.all(["h1", "#content strong"].map(text))).toEqual(["How to start", "this"]);
+		await page.waitForFunction(() => (document.querySelector("#content img") as HTMLImageElement).naturalWidth > 0);
+		expect(await page.title()).toBe("How to start");
+		expect((await get(`${running.url}/guides/start/`)).text).toContain("<strong>this</strong>");
+		expect(problems).toEqual([]);
+		await close();
+	});
+
 	test("Sass is compiled with the plugin's options; classes have the same names everywhere", async () => {
 		const { page, problems, close } = await openPage(browser, `${running.url}/server/`);
 		const style = (selector: string, property: string) =>

@@ -2,6 +2,8 @@ import { extname } from "node:path";
 import type { Plugin } from "vite";
 import { splitComponent } from "../pages/content-file.js";
 import { readText } from "../system/files.js";
+import { SERVER_EXPORTS } from "./page-exports.js";
+import { stripExports } from "./strip-exports.js";
 
 /** Compiles MDX as the site's gatsby-plugin-mdx does. */
 export interface MdxCompiler {
@@ -27,7 +29,9 @@ export function mdxFiles(compiler: MdxCompiler): Plugin {
 			if (contentFile !== undefined) return { code: templateAround(component, contentFile), map: { mappings: "" }, moduleType: "js" };
 			const file = id.replace(/[?#].*$/, "");
 			if (!compiler.extensions.includes(extname(file)) || id.startsWith("\0")) return null;
-			return { code: await compiler.compile(file, await readText(file)), map: { mappings: "" }, moduleType: "js" };
+			const code = await compiler.compile(file, await readText(file));
+			const stripped = this.environment.name === "client" ? stripExports(`${file}.js`, code, SERVER_EXPORTS) : null;
+			return { code: stripped?.code ?? code, map: { mappings: "" }, moduleType: "js" };
 		},
 	};
 }
