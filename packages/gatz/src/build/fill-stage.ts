@@ -54,8 +54,8 @@ export async function fillStage(
 	const queries = await createSiteQueries(site, { pages: entries, slices }, reporter);
 	const directories = sourceDirectories(site);
 	const { database } = site.data;
-	const hasImages = site.staticImages === undefined || database.getValue(BUNDLED_IMAGES) === true;
-	const history = await readBundleHistory(stage, directories, hasImages);
+	const isKept = site.staticImages === undefined || database.getValue(BUNDLED_IMAGES) === true;
+	const history = await readBundleHistory(stage, directories, isKept);
 	const configResults = await queries.runConfigs();
 	const redirects = collectRedirects(site, entries, reporter.warn);
 	const settings = await recordWebpack({ ...site, command: "build", reporter });

@@ -8,7 +8,6 @@ import { contentHash } from "../system/hash.js";
 
 /** The parts of gatsby-plugin-mdx that its webpack loaders are made of. */
 interface MdxModules {
-	readonly defaultOptions: (options: object) => { readonly extensions: readonly string[] };
 	readonly enhanceMdxOptions: (options: object, helpers: object) => Promise<object>;
 	readonly parseFrontmatter: (digest: string, text: string) => { readonly body: string };
 	readonly compileMDX: (
@@ -26,12 +25,12 @@ interface MdxModules {
 export function createMdxCompiler(plugins: readonly Plugin[], createArguments: HookArguments): MdxCompiler | undefined {
 	const plugin = plugins.find(({ name }) => name === "gatsby-plugin-mdx");
 	if (!plugin) return undefined;
-	const { defaultOptions, enhanceMdxOptions, parseFrontmatter, compileMDX } = loadModules(plugin);
 	const args = createArguments(plugin);
 	return {
 		key: contentHash(`${plugin.version} ${inspect(plugin.options, { depth: 6 })}`),
-		extensions: defaultOptions(plugin.options).extensions,
+		extensions: (plugin.options.extensions as readonly string[] | undefined) ?? [".mdx"],
 		async compile(file, text) {
+			const { enhanceMdxOptions, parseFrontmatter, compileMDX } = loadModules(plugin);
 			const { body } = parseFrontmatter(contentHash(text), text);
 			// They hold what the last file has left: each gets its own.
 			const options = await enhanceMdxOptions(plugin.options, args);
@@ -41,6 +40,7 @@ export function createMdxCompiler(plugins: readonly Plugin[], createArguments: H
 	};
 }
 
+/** Node.js keeps them: only the first time takes long. */
 function loadModules({ directory }: Plugin): MdxModules {
 	const require = createRequire(join(directory, "package.json"));
 	return Object.assign({}, ...["plugin-options", "frontmatter", "compile-mdx"].map((name) => require(`./dist/${name}`)));

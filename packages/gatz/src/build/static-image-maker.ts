@@ -93,7 +93,7 @@ export function createStaticImages({ plugins, directory, reporter, createArgumen
 	};
 }
 
-/** Packages as the plugin sees them; the site's, where it sees none. */
+/** Packages as the site sees them, else as the plugin does. */
 function requireOf(plugin: Plugin, directory: string): (name: string) => Record<string, unknown> {
 	const places = [createRequire(join(directory, "package.json")), createRequire(join(plugin.directory, "package.json"))];
 	return (name) => {
