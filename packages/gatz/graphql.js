@@ -1,5 +1,8 @@
-// `gatsby/graphql`: the one instance of graphql, which the schema is made with.
+// `gatsby/graphql`: the one instance of graphql, which the schema is made with, and the scalar JSON.
 import graphql from "graphql";
+import { JsonScalar as GraphQLJSON } from "./dist/data/json-scalar.js";
+
+const members = { ...graphql, GraphQLJSON };
 
 export * from "graphql";
-export { graphql as default, graphql as "module.exports" };
+export { GraphQLJSON, members as default, members as "module.exports" };

@@ -43,8 +43,11 @@ export async function createTemporaryCopy(
 	const directory = join(top, ...Array.from({ length: depth }, (_, index) => `folder ${index}`));
 	await mkdir(join(directory, "node_modules"), { recursive: true });
 	await cp(original, directory, { recursive: true, filter: (source) => !/\/(\.cache|public|node_modules)$/.test(source) });
-	const link = (name: string, packages = join(ROOT, "node_modules")) =>
-		symlink(join(packages, name), join(directory, "node_modules", name));
+	const link = async (name: string, packages = join(ROOT, "node_modules")) => {
+		const place = join(directory, "node_modules", name);
+		await mkdir(dirname(place), { recursive: true });
+		await symlink(join(packages, name), place);
+	};
 	await symlink(join(ROOT, "packages/gatz"), join(directory, "node_modules/gatsby"));
 	await link("react", join(ROOT, REACT[react]));
 	await link("react-dom", join(ROOT, REACT[react]));

@@ -152,7 +152,7 @@ describe("a commit", () => {
 describe("what Gatsby left", () => {
 	it("is recognised and replaced, with one line", async () => {
 		await write(join(site, ".cache/redux/redux.state"), "");
-		for (const file of ["webpack.stats.json", "page-data/old/page-data.json", "old/index.html"]) {
+		for (const file of ["webpack.stats.json", "page-data/old/page-data.json", "old/index.html", "static/0a1b/photo.jpg"]) {
 			const path = join(site, "public", file);
 			await write(path, "");
 			await utimes(path, 1e9, 1e9);
@@ -161,7 +161,7 @@ describe("what Gatsby left", () => {
 		expect(stage.notice).toMatch(/Gatsby/);
 		expect(await exists(join(site, "public/old/index.html"))).toBe(true);
 		await commitStage(stage, manifest);
-		expect(await walk(join(site, "public"))).toEqual(["index.html"]);
+		expect((await walk(join(site, "public"))).sort()).toEqual(["index.html", "static/0a1b/photo.jpg"]);
 		expect(await exists(join(site, ".cache/redux"))).toBe(false);
 	});
 	it("is not seen in a public/ that no build made", async () => {

@@ -182,7 +182,8 @@ function retainAssets(manifest: ServerManifest, previous: CurrentBuild | undefin
 
 /**
  * Files that earlier builds wrote and the new one does not have. Where their list is lost, everything in a `public/` that was
- * recognised as a build. A file that was written since this build began is a plugin's, and stays.
+ * recognised as a build. A file that was written since this build began is a plugin's, and stays; so does what lies in `static/`: its names
+ * are of contents, and plugins do not write again what is there.
  */
 async function findObsolete(stage: Stage, current: CurrentBuild, previous: CurrentBuild | undefined): Promise<string[]> {
 	const layout = artifactLayout(stage.siteDirectory);
@@ -190,7 +191,7 @@ async function findObsolete(stage: Stage, current: CurrentBuild, previous: Curre
 	const known = previous
 		? [previous, ...previous.retained].flatMap(({ files }) => files.map((file) => file.path))
 		: stage.replacesPublic
-			? await walk(layout.public)
+			? (await walk(layout.public)).filter((path) => !path.startsWith("static/"))
 			: [];
 	const candidates = [...new Set(known)].filter((path) => !kept.has(path)).sort();
 	return filterParallel(candidates, async (path) => {

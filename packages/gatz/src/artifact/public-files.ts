@@ -30,8 +30,9 @@ export interface PublicFiles {
 /**
  * The files of `public/`. The build lists what it wrote with their hashes; others are plugins' work. Each is looked at now and then
  * all the same: a plugin may change it after the commit, and another build may take the place of this one while it is served.
+ * @param age how long the disk's answer about a file holds, in ms
  */
-export function createPublicFiles(directory: string, listed: FileList): PublicFiles {
+export function createPublicFiles(directory: string, listed: FileList, age = MEMO.age): PublicFiles {
 	const found = new Map<string, Finding<PublicFile>>();
 	const memo = new Map<string, Finding<PublicFile | undefined>>();
 	const opened = Date.now();
@@ -40,8 +41,8 @@ export function createPublicFiles(directory: string, listed: FileList): PublicFi
 	const findListed = async (record: FileRecord): Promise<PublicFile | undefined> => {
 		const look = (one: FileRecord) => lookAt(join(directory, one.path), { record: one, before: opened });
 		const plain = await look(record);
-		const file = plain && (await withEncoded(plain, record, (path) => listed?.get(path), look));
-		if (file) found.set(record.path, { file, until: performance.now() + MEMO.age });
+		const file = plain && (await withEncoded(plain, record, (path) => listed.get(path), look));
+		if (file) found.set(record.path, { file, until: performance.now() + age });
 		else found.delete(record.path);
 		return file;
 	};
@@ -49,7 +50,7 @@ export function createPublicFiles(directory: string, listed: FileList): PublicFi
 	/** Names in `public/` itself: most URLs of pages lie in a folder that is not there, and need no look at the disk of their own. */
 	const namesAtTop = async (): Promise<ReadonlySet<string>> => {
 		if (!folders || performance.now() >= folders.until) {
-			folders = { file: new Set(await listDirectory(directory)), until: performance.now() + MEMO.age };
+			folders = { file: new Set(await listDirectory(directory)), until: performance.now() + age };
 		}
 		return folders.file;
 	};
@@ -58,7 +59,7 @@ export function createPublicFiles(directory: string, listed: FileList): PublicFi
 		const file = isThere ? await lookAt(join(directory, path)) : undefined;
 		if (path.length <= MEMO.pathLength) {
 			memo.delete(path);
-			memo.set(path, { file, until: performance.now() + MEMO.age });
+			memo.set(path, { file, until: performance.now() + age });
 			if (memo.size > MEMO.entries) memo.delete(memo.keys().next().value as string);
 		}
 		return file;

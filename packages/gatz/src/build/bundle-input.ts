@@ -21,7 +21,7 @@ export function createBundleInput(
 	settings: SettingsBySide,
 	{ pages, slices, functions = () => site.functions }: BundledParts,
 ): BundleInput {
-	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment } = site;
+	const { directory, config, prefixes, plugins, shadows, htmlFile, publicEnvironment, staticImages, mdx } = site;
 	// gatsby-plugin-emotion has Babel do this.
 	const isEmotion = plugins.some(({ name }) => name === "gatsby-plugin-emotion");
 	const jsxImportSource = config.jsxImportSource ?? (isEmotion ? "@emotion/react" : undefined);
@@ -52,13 +52,17 @@ export function createBundleInput(
 		needsWorker: site.needsWorker,
 		settings,
 		styles: readStyleOptions(plugins),
+		...(staticImages && { staticImages }),
+		...(mdx && { mdx }),
 		...(jsxImportSource !== undefined && { jsxImportSource }),
 	};
 }
 
 function templatesOf(entries: readonly PageEntry[], slices: readonly SliceEntry[]): BundleInput["templates"] {
 	const found = new Map<string, TemplateInput>();
-	for (const { template: name, component } of entries) found.set(name, { name, component });
+	for (const { template: name, component, contentFile } of entries) {
+		found.set(name, { name, component, ...(contentFile !== undefined && { contentFile }) });
+	}
 	for (const { template: name, component } of slices) found.set(name, { name, component, isSlice: true });
 	return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -46,9 +46,12 @@ const NOT_BUNDLED: ReadonlySet<string> = new Set(
 
 const recordFile = (siteDirectory: string): string => join(artifactLayout(siteDirectory).cache, "bundle.json");
 
-/** @param directories the site, and plugins that are no installed packages */
-export async function readBundleHistory(stage: Stage, directories: readonly string[]): Promise<BundleHistory> {
-	const record = await readRecord(stage);
+/**
+ * @param directories the site, and plugins that are no installed packages
+ * @param isKept whether the last build's bundles may be used again
+ */
+export async function readBundleHistory(stage: Stage, directories: readonly string[], isKept: boolean): Promise<BundleHistory> {
+	const record = isKept ? await readRecord(stage) : undefined;
 	const sources = await readSources(directories, Object.keys(record?.sources ?? {}), record?.sources);
 	return { record, sources, changed: record ? changedPaths(record.sources, sources) : [] };
 }

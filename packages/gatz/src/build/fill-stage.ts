@@ -51,6 +51,9 @@ export interface FilledStage {
 	readonly changes: BuildChanges | undefined;
 }
 
+/** The database's key that says that bundling has made its images: they go with the data, and where these are made anew, so are they. */
+const BUNDLED_IMAGES = "bundled images";
+
 /** Bundles a site, runs its queries, renders its static pages and puts all of it into the stage. */
 export async function fillStage(
 	stage: Stage,
@@ -60,13 +63,16 @@ export async function fillStage(
 ): Promise<FilledStage> {
 	const queries = await createSiteQueries(site, { pages: entries, slices }, reporter);
 	const directories = sourceDirectories(site);
-	const history = await readBundleHistory(stage, directories);
+	const { database } = site.data;
+	const isKept = site.staticImages === undefined || database.getValue(BUNDLED_IMAGES) === true;
+	const history = await readBundleHistory(stage, directories, isKept);
 	const configResults = await queries.runConfigs();
 	const redirects = collectRedirects(site, entries, reporter.warn);
 	const settings = await recordWebpack({ ...site, command: "build", reporter });
 	const common = { stage, site, reporter };
 	const parts = { settings, pages: entries, slices, redirects: redirects.browser };
 	const bundles = await stageBundles({ ...common, ...parts, history, configResults, meanwhile: () => saveNodes(site) });
+	if (site.staticImages) database.setValue(BUNDLED_IMAGES, true);
 	const { server, browser } = bundles;
 	await writeAppData(stage, browser.bundle, reporter);
 

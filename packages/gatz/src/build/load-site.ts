@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { MdxCompiler } from "../bundle/mdx-files.js";
+import type { StaticImages } from "../bundle/static-images.js";
 import { findModule } from "../config/find-module.js";
 import { createPrefixes, type Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
@@ -6,6 +8,7 @@ import { openSiteData, type SiteData } from "../data/open-site-data.js";
 import { createSchemaDeclarations, type SchemaDeclarations } from "../data/schema-declarations.js";
 import { collectSiteFunctions, type SiteFunction } from "../data/site-functions.js";
 import { createSiteGraph, type SiteGraph } from "../data/site-graph.js";
+import { PAGE_EXTENSIONS } from "../pages/page-files.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
 import { type ComponentShadows, createComponentShadows } from "../plugins/component-shadows.js";
@@ -17,6 +20,8 @@ import type { Plugin } from "../plugins/plugin.js";
 import { type HookArguments, runHook } from "../plugins/run-hook.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
 import { keepOneRenderer } from "./keep-one-renderer.js";
+import { createMdxCompiler } from "./mdx-compiler.js";
+import { createStaticImages } from "./static-image-maker.js";
 
 /** A site whose configuration is read and whose plugins are loaded: what build and develop begin with. */
 export interface Site {
@@ -39,6 +44,12 @@ export interface Site {
 	readonly data: SiteData;
 	readonly graph: SiteGraph;
 	readonly declarations: SchemaDeclarations;
+	/** Where the site has gatsby-plugin-image. */
+	readonly staticImages?: StaticImages;
+	/** Where the site has gatsby-plugin-mdx. */
+	readonly mdx?: MdxCompiler;
+	/** Extensions of files that become pages, with their dots. */
+	readonly extensions: readonly string[];
 	createArguments(sink: ActionSink): HookArguments;
 }
 
@@ -83,6 +94,8 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 			sink: { ...source.actions, ...schemaActions, ...sink },
 		});
 	const args = createArguments(NO_PAGES);
+	const staticImages = createStaticImages({ directory, plugins, reporter, createArguments: args });
+	const mdx = createMdxCompiler(plugins, args);
 	try {
 		for (const hook of ["onPreInit", "onPluginInit", "onPreBootstrap"] as const) await runHook(plugins, hook, args);
 	} catch (error) {
@@ -91,7 +104,9 @@ export async function loadSite({ directory, prefixPaths, reporter, isAnew = fals
 	}
 	const shadows = await createComponentShadows(plugins);
 	const publicEnvironment = publicVariables(process.env);
-	const own = { functions, htmlFile, shadows, needsWorker, publicEnvironment };
+	const extensions = [...PAGE_EXTENSIONS, ...(mdx?.extensions ?? [])];
+	const compilers = { ...(staticImages && { staticImages }), ...(mdx && { mdx }) };
+	const own = { functions, htmlFile, shadows, needsWorker, publicEnvironment, extensions, ...compilers };
 	return { directory, config, prefixes, plugins, ...own, data, graph, declarations, createArguments };
 }
 

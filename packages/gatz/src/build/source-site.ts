@@ -33,8 +33,8 @@ export function saveNodes({ data: { database } }: Site): void {
 }
 
 /** Makes the schema anew where the nodes need another one. */
-export async function updateSchema({ directory, config, plugins, createArguments, graph }: Site): Promise<void> {
-	const gatsbyPath = await loadGatsbyPaths({ directory, plugins, trailingSlash: config.trailingSlash });
+export async function updateSchema({ directory, config, plugins, extensions, createArguments, graph }: Site): Promise<void> {
+	const gatsbyPath = await loadGatsbyPaths({ directory, plugins, extensions, trailingSlash: config.trailingSlash });
 	await graph.update(createArguments(NO_PAGES), gatsbyPath);
 }
 

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { createBuilder, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import { SERVER_FILES } from "../artifact/schema.js";
+import { joinComponent } from "../pages/content-file.js";
 import { contentHash, hashOf } from "../system/hash.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { ClientRoutes } from "../universal/client-route.js";
@@ -70,6 +71,8 @@ export const SERVER_OUTPUT = {
 	chunkFileNames: "chunks/[name]-[hash].mjs",
 	assetFileNames: ASSET_NAMES,
 } satisfies Rolldown.OutputOptions;
+/** `"use client"` of packages says nothing here; how long our own plugins take is not the site's affair. */
+const CHECKS = { moduleLevelDirective: false, bundlerTimings: false };
 
 /**
  * Bundles a site for the server: React, the renderer and every template in one closed set of modules.
@@ -89,7 +92,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 		nonPageServerData(input.siteDirectory, (file) => pages.has(file)),
 		externals.plugin,
 		readFiles((files) => {
-			sources = files;
+			sources = withImages(files, input);
 		}),
 	]);
 	const build = () =>
@@ -103,6 +106,7 @@ export async function bundleServer(input: BundleInput): Promise<ServerBundle> {
 				target: "node20",
 				minify: false as const,
 				rolldownOptions: {
+					checks: CHECKS,
 					input: { render: SERVER_ENTRY, ...(input.functions.length > 0 && { functions: FUNCTIONS_ENTRY }) },
 					output: { ...SERVER_OUTPUT, sourcemapPathTransform: createSourceNames(input.siteDirectory) },
 				},
@@ -142,7 +146,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 			reads = found;
 		}),
 		readFiles((files) => {
-			sources = files;
+			sources = withImages(files, input);
 		}),
 	];
 	const config = createViteConfig(input, "production", () => clientRoutes, tags, checks);
@@ -153,7 +157,7 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 			sourcemap: input.settings.client.sourceMaps,
 			rolldownOptions: {
 				// A page need not export Head.
-				checks: { importIsUndefined: false },
+				checks: { ...CHECKS, importIsUndefined: false },
 				input: { app: BROWSER_ENTRY },
 				output: {
 					entryFileNames: "[name]-[hash].js",
@@ -169,6 +173,10 @@ export async function bundleBrowser(input: BundleInput, clientRoutes: Promise<Cl
 	const bundleHash = contentHash(files.map((file) => `${file.path}\0${contentHash(file.content)}`).join("\n")).slice(0, 20);
 	const assets = documentAssets(output, bundleHash, `${input.assetPrefix}${input.pathPrefix}/`);
 	return { files, assets, environmentReads: reads, sources, slicePlaces: sliceMapper.found(), ...mapper.found() };
+}
+
+function withImages(files: readonly string[], { staticImages }: BundleInput): readonly string[] {
+	return staticImages ? [...new Set([...files, ...staticImages.files()])].sort() : files;
 }
 
 /** Runs one of the bundler's environments. */
@@ -197,9 +205,9 @@ export function bundledFiles({ output }: Rolldown.RolldownOutput): BundledFile[]
 
 function templateExports({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string[]> {
 	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.facadeModuleId, file]] : [])));
-	const found = templates.flatMap(({ name, component }) => {
-		const chunk = chunks.get(component);
-		return chunk ? [[name, [...chunk.exports].sort()]] : [];
+	const found = templates.flatMap((template) => {
+		const chunk = chunks.get(joinComponent(template));
+		return chunk ? [[template.name, [...chunk.exports].sort()]] : [];
 	});
 	return Object.fromEntries(found);
 }
@@ -211,7 +219,7 @@ function templateExports({ output }: Rolldown.RolldownOutput, templates: BundleI
 function renderHashes({ output }: Rolldown.RolldownOutput, templates: BundleInput["templates"]): Record<string, string> {
 	const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
 	const files = new Map([...chunks.values()].map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));
-	const ofTemplates = new Set(templates.flatMap(({ component }) => files.get(component) ?? []));
+	const ofTemplates = new Set(templates.flatMap((template) => files.get(joinComponent(template)) ?? []));
 	const reach = (root: string): Set<string> => {
 		const reached = new Set([root]);
 		for (const name of reached) {
@@ -226,11 +234,11 @@ function renderHashes({ output }: Rolldown.RolldownOutput, templates: BundleInpu
 		fileName === ENTRY_FILE ? [...ofTemplates].reduce((text, file) => text.replace(basename(file), ""), code) : code;
 	const contents = new Map([...chunks].map(([name, chunk]) => [name, contentHash(contentOf(chunk))]));
 	const entry = reach(ENTRY_FILE);
-	const hashes = templates.flatMap(({ name, component }) => {
-		const file = files.get(component);
+	const hashes = templates.flatMap((template) => {
+		const file = files.get(joinComponent(template));
 		if (file === undefined) return [];
 		const names = [...new Set([...entry, ...reach(file)])].sort();
-		return [[name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
+		return [[template.name, hashOf(names.flatMap((chunk) => [chunk, contents.get(chunk) ?? ""]))]];
 	});
 	return Object.fromEntries(hashes);
 }

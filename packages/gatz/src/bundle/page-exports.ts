@@ -5,7 +5,7 @@ import type { QueryTags } from "./query-tags.js";
 import { stripExports } from "./strip-exports.js";
 
 /** Exports of a page that never reach the browser. SPEC 7.2. */
-const SERVER_EXPORTS = ["getServerData", "config"];
+export const SERVER_EXPORTS = ["getServerData", "config"];
 
 /**
  * Takes the server's exports out of page components before anything else sees the file, in the browser's environment only. What is

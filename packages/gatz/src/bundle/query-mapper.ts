@@ -1,6 +1,7 @@
 import type { Plugin, Rolldown } from "vite";
 import type { GraphqlTag } from "../data/graphql-tag.js";
 import { queryHash } from "../data/query-hash.js";
+import { joinComponent } from "../pages/content-file.js";
 import type { QueryTags } from "./query-tags.js";
 import type { PluginModule, TemplateInput } from "./site-input.js";
 
@@ -43,7 +44,7 @@ export function createQueryMapper({ tags, templates, plugins }: QueryMapperOptio
 			const isAny = [...hashes.values()].some((list) => list.length > 0);
 			const reach = (roots: readonly string[]) => [...reachable(isAny ? roots : [], this)].flatMap((id) => hashes.get(id) ?? []);
 			const everywhere = reach(plugins.map(({ file }) => file));
-			const staticQueries = templates.map(({ name, component }) => [name, [...new Set([...reach([component]), ...everywhere])].sort()]);
+			const staticQueries = templates.map((one) => [one.name, [...new Set([...reach([joinComponent(one)]), ...everywhere])].sort()]);
 			queries = { tags: ids.flatMap((id) => found.get(id) ?? []), staticQueries: Object.fromEntries(staticQueries) };
 		},
 	};

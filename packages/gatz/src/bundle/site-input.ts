@@ -1,6 +1,8 @@
 import type { SettingsBySide } from "../plugins/bundler-settings.js";
 import type { ShadowTable } from "../plugins/component-shadows.js";
 import type { StyleOptions } from "../plugins/style-options.js";
+import type { MdxCompiler } from "./mdx-files.js";
+import type { StaticImages } from "./static-images.js";
 
 /** A template as the bundle needs it. */
 export interface TemplateInput {
@@ -8,6 +10,8 @@ export interface TemplateInput {
 	readonly name: string;
 	/** Absolute path of the component file. */
 	readonly component: string;
+	/** Absolute path of what the component gets as its child. */
+	readonly contentFile?: string;
 	/** Pages show it in places of theirs; it is not the template of any. */
 	readonly isSlice?: true;
 }
@@ -54,6 +58,10 @@ export interface BundleInput {
 	/** Whether the pages are bundled for a runtime without Node.js, too. */
 	readonly needsWorker: boolean;
 	readonly styles: StyleOptions;
+	/** Where the site has gatsby-plugin-image. */
+	readonly staticImages?: StaticImages;
+	/** Where the site has gatsby-plugin-mdx. */
+	readonly mdx?: MdxCompiler;
 	/** Where the functions that JSX becomes come from; React's when absent. */
 	readonly jsxImportSource?: string;
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { joinComponent } from "../pages/content-file.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { reachable } from "./query-mapper.js";
 import type { PluginModule, TemplateInput } from "./site-input.js";
@@ -36,7 +37,7 @@ export function createSliceMapper(templates: readonly TemplateInput[], plugins: 
 			const isAny = [...modules.values()].some((list) => list.length > 0);
 			const reach = (roots: readonly string[]) => [...reachable(isAny ? roots : [], this)].flatMap((id) => modules.get(id) ?? []);
 			const everywhere = reach(plugins.map(({ file }) => file));
-			const found = templates.map(({ name, component }) => [name, distinct([...reach([component]), ...everywhere])] as const);
+			const found = templates.map((one) => [one.name, distinct([...reach([joinComponent(one)]), ...everywhere])] as const);
 			places = Object.fromEntries(found.filter(([, list]) => list.length > 0));
 		},
 	};

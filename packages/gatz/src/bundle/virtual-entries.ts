@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { joinComponent } from "../pages/content-file.js";
 import type { ClientRoutes } from "../universal/client-route.js";
 import { QUERY_UPDATE } from "../universal/query-update.js";
 import type { BundleInput, PluginModule, TemplateInput } from "./site-input.js";
@@ -51,7 +52,10 @@ export function virtualEntries(input: BundleInput, framework: FrameworkFiles, cl
 		},
 		load(id) {
 			const template = templateOfProxy(id);
-			if (template !== null) return templateProxy(input.templates.find(({ name }) => name === template)?.component ?? template);
+			if (template !== null) {
+				const found = input.templates.find(({ name }) => name === template);
+				return templateProxy(found ? joinComponent(found) : template);
+			}
 			return id.startsWith("\0virtual:gatz/") ? (sources[id.slice(1)]?.() ?? null) : null;
 		},
 	};
@@ -112,7 +116,7 @@ import.meta.hot?.on(${quote(QUERY_UPDATE)}, async (change) => {
 
 function serverEntry(input: BundleInput, framework: FrameworkFiles): string {
 	const { imports, list } = pluginImports(input.ssrPlugins);
-	const templates = input.templates.map(({ name, component }) => `${quote(name)}: () => import(${quote(component)})`);
+	const templates = input.templates.map((one) => `${quote(one.name)}: () => import(${quote(joinComponent(one))})`);
 	const html = input.html === null ? "" : `import * as html from ${quote(input.html)};`;
 	return `import { createRenderer as create } from ${quote(framework.renderer)};
 ${imports}

@@ -6,6 +6,7 @@ import { bareRootImports } from "./bare-root-imports.js";
 import { configuredModules } from "./configured-modules.js";
 import { definedRequires } from "./defined-requires.js";
 import { frameworkNames } from "./framework-names.js";
+import { mdxFiles } from "./mdx-files.js";
 import { sharedAliases } from "./module-aliases.js";
 import { pageExports } from "./page-exports.js";
 import { partytownFiles } from "./partytown-files.js";
@@ -15,6 +16,7 @@ import { serverOnlyMarker } from "./server-only.js";
 import { shadowedFiles } from "./shadowed-files.js";
 import type { BundleInput } from "./site-input.js";
 import { sourceSyntax } from "./source-syntax.js";
+import { staticImages } from "./static-images.js";
 import { type ClientRouteSource, virtualEntries } from "./virtual-entries.js";
 
 type PostcssPlugins = Exclude<NonNullable<NonNullable<InlineConfig["css"]>["postcss"]>, string>["plugins"];
@@ -71,8 +73,10 @@ export function createViteConfig(
 				},
 				clientRoutes,
 			),
+			...(input.mdx ? [mdxFiles(input.mdx)] : []),
 			pageExports(isPage, tags),
 			tags.plugin,
+			...(input.staticImages ? [staticImages(input.staticImages, isSource)] : []),
 			sourceSyntax({ isSource, isPage, develop, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 			bareRootImports(input.siteDirectory),
 			serverOnlyMarker(),

@@ -9,7 +9,7 @@ export interface BuildArguments extends CommandArguments {
 
 /** `gatsby build`. Resolves to the exit code. SPEC 6.10. */
 export default function build(args: BuildArguments): Promise<number> {
-	return runCommand(args, { nodeEnv: "production", fixed: true }, async ({ directory, reporter }) => {
+	return runCommand(args, { nodeEnv: "production", fixed: true, command: "build" }, async ({ directory, reporter }) => {
 		const { runBuild } = await import("../build/run-build.js");
 		const { config, adapter } = await openConfig(directory, reporter);
 		const needsWorker = adapter?.needsWorker ?? false;

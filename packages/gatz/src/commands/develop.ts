@@ -16,7 +16,7 @@ export interface DevelopArguments extends CommandArguments {
 
 /** `gatsby develop`. Resolves to the exit code when the server has ended. SPEC 1.16. */
 export default function develop(args: DevelopArguments): Promise<number> {
-	return runCommand(args, { nodeEnv: "development" }, async ({ directory, reporter, terminal }) => {
+	return runCommand(args, { nodeEnv: "development", command: "develop" }, async ({ directory, reporter, terminal }) => {
 		await openInspector(args);
 		const { runDevelop } = await import("../dev/run-develop.js");
 		return runDevelop({

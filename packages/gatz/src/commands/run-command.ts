@@ -28,6 +28,8 @@ export interface CommandMode {
 	/** `NODE_ENV` while the command runs; unless `fixed`, one that is set already stays. */
 	readonly nodeEnv?: "production" | "development";
 	readonly fixed?: boolean;
+	/** `gatsby_executing_command`, by which plugins know what runs. */
+	readonly command?: "build" | "develop";
 }
 
 /**
@@ -40,6 +42,7 @@ export async function runCommand(
 	body: (context: CommandContext) => Promise<number>,
 ): Promise<number> {
 	setNodeEnv(mode);
+	if (mode.command) process.env.gatsby_executing_command = mode.command;
 	const directory = resolve(args.directory ?? process.cwd());
 	if (directory !== process.cwd()) process.chdir(directory);
 	const terminal = createTerminal(process.stdout, args.noColor ? { ...process.env, NO_COLOR: "1" } : process.env);

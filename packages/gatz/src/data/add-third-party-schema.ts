@@ -4,7 +4,7 @@ import { type Composer, hasFields, type NamedComposer } from "./schema-composer.
 import { builderOf, composeBuilder, referToTypes } from "./type-builder.js";
 
 /** Scalars that are ours, whoever else has some of these names. */
-const SHARED: ReadonlySet<string> = new Set(["Date", "JSON"]);
+const SHARED: ReadonlySet<string> = new Set(["Date", "GatsbyImageData", "JSON"]);
 
 /** Adds the types of another schema, with their resolvers, and the fields of its root to ours. The schema itself is not changed. SPEC 6.2.6. */
 export function addThirdPartySchema(composer: Composer, schema: GraphQLSchema): void {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { asBinary, type Database, type RootDatabase } from "lmdb";
 import type { PluginCache, Reporter } from "../plugin-api.js";
+import type { KeyedValues } from "../plugins/keyed-values.js";
 import { remove } from "../system/files.js";
 import { contentHash } from "../system/hash.js";
 import { GatzError } from "../universal/errors.js";
@@ -10,7 +11,7 @@ import { createNodeIndex, headsOf, type NodeIndex } from "./node-index.js";
 import { type OpenedLmdb, openEmpty, openLmdb } from "./open-lmdb.js";
 
 /** Grows whenever what is written takes another form. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface NodeDatabaseOptions {
 	/** Absolute path of the site. */
@@ -18,6 +19,8 @@ export interface NodeDatabaseOptions {
 	/** What nodes depend on besides their sources: see `createDataKey`. Everything is dropped when it changes. */
 	readonly key: string;
 	readonly reporter: Pick<Reporter, "info" | "warn">;
+	/** Whether files that belong to the values are still there. Everything is dropped when they are not. */
+	readonly isWhole?: (values: Pick<KeyedValues, "getValue">) => Promise<boolean>;
 }
 
 /** What is kept of the data layer between builds, in `.cache/data`. */
@@ -42,23 +45,35 @@ export interface NodeDatabase {
 }
 
 /**
- * Opens the database of a site. A file that can't be read, or was made with another key, is replaced by an empty one, with a line
- * that says so.
+ * Opens the database of a site. A file that can't be read, or was made with another key, or whose files are gone, is
+ * replaced by an empty one, with a line that says so.
  */
-export async function openNodeDatabase({ directory, key, reporter }: NodeDatabaseOptions): Promise<NodeDatabase> {
+export async function openNodeDatabase({ directory, key, reporter, isWhole }: NodeDatabaseOptions): Promise<NodeDatabase> {
 	const folder = join(directory, ".cache", "data");
 	const caches = join(directory, ".cache", "caches");
 	const fullKey = fullKeyOf(key);
 	let opened = await openLmdb(folder, readIndex);
 	if (opened.problem !== undefined)
 		reporter.warn(`The data of the last build can't be read (${opened.problem}): all of them are made anew.`);
-	else if (opened.content && opened.content.key !== fullKey) {
-		reporter.info("gatsby-config, gatsby-node or a plugin has changed: all data and the plugins' caches are made anew.");
+	const reason = opened.content && (await reasonToDrop(opened.environment, opened.content.key === fullKey, isWhole));
+	if (reason !== undefined) {
+		reporter.info(`${reason}: all data and the plugins' caches are made anew.`);
 		await opened.environment.close();
 		opened = await openEmpty(folder);
 	}
 	if (opened.content === undefined) await remove(caches);
 	return createNodeDatabase(opened, fullKey, caches);
+}
+
+async function reasonToDrop(
+	environment: RootDatabase,
+	isOfKey: boolean,
+	isWhole: NodeDatabaseOptions["isWhole"],
+): Promise<string | undefined> {
+	if (!isOfKey) return "gatsby-config, gatsby-node or a plugin has changed";
+	const values = valuesOf(environment);
+	const isLost = (await isWhole?.({ getValue: (name) => values.get(placeOf(name)) })) === false;
+	return isLost ? "Files that plugins wrote into public/ are gone" : undefined;
 }
 
 function fullKeyOf(key: string): string {
@@ -78,6 +93,11 @@ function readIndex(environment: RootDatabase): StoredIndex | undefined {
 /** Values by their keys; the index is one of them. */
 function valuesOf(environment: RootDatabase): Database<unknown, string> {
 	return environment.openDB({ name: "values", encoding: "msgpack" });
+}
+
+/** Where a value of `setValue` is. */
+function placeOf(name: string): string {
+	return `value ${name}`;
 }
 
 /** Nodes by slot; slot 0 holds the shapes that nodes share. */
@@ -119,7 +139,7 @@ function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, g
 
 	return {
 		store,
-		getValue: (name) => (pending.has(name) ? pending.get(name) : values.get(`value ${name}`)),
+		getValue: (name) => (pending.has(name) ? pending.get(name) : values.get(placeOf(name))),
 		setValue: (name, value) => void pending.set(name, value),
 		openCache: caches.open,
 		setKey(next) {
@@ -136,8 +156,8 @@ function createNodeDatabase({ environment, content }: OpenedLmdb<StoredIndex>, g
 				for (const id of ids) writeNode(id);
 				if (hasNodes) values.put(INDEX, { key, ...createNodeIndex(store.heads(), (id) => slots.get(id) as number) });
 				for (const [name, value] of pending) {
-					if (value === undefined) values.remove(`value ${name}`);
-					else values.put(`value ${name}`, value);
+					if (value === undefined) values.remove(placeOf(name));
+					else values.put(placeOf(name), value);
 				}
 			});
 			pending.clear();

@@ -1,12 +1,16 @@
+import { artifactLayout } from "../artifact/layout.js";
 import type { Prefixes } from "../config/load-config.js";
 import type { SiteConfig } from "../config.js";
 import type { Reporter } from "../plugin-api.js";
 import type { ActionSink } from "../plugins/actions.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
+import { hasJobFolders } from "../plugins/job-queue.js";
+import type { KeyedValues } from "../plugins/keyed-values.js";
 import type { Plugin } from "../plugins/plugin.js";
 import { createPluginSession, type PluginSession } from "../plugins/plugin-session.js";
 import { announceSite } from "../plugins/running-site.js";
+import { exists } from "../system/files.js";
 import { createDataKey } from "./data-key.js";
 import { createDataSource, type DataSource } from "./data-source.js";
 import type { MemoryNodeStore } from "./memory-node-store.js";
@@ -35,10 +39,12 @@ export interface SiteData {
 /** Opens what the last build left; no hook runs yet. Close the database in the end. */
 export async function openSiteData(options: SiteDataOptions): Promise<SiteData> {
 	const { directory, config, prefixes, plugins, reporter, buildTime, schemaActions } = options;
-	const database = await openNodeDatabase({ directory, key: await createDataKey(plugins, directory), reporter });
+	const key = await createDataKey(plugins, directory);
+	const database = await openNodeDatabase({ directory, key, reporter, isWhole: (values) => hasPluginFiles(directory, values) });
 	const { store, openCache } = database;
 	const site = { directory, config, prefixes, plugins };
 	const session = createPluginSession({ ...site, values: database, openCache });
+	await session.jobs.forgetStale();
 	const source = createDataSource({
 		...site,
 		store,
@@ -50,6 +56,13 @@ export async function openSiteData(options: SiteDataOptions): Promise<SiteData> 
 	});
 	announceSite({ datastore: createDataStore(store) });
 	return { database, session, source };
+}
+
+/** What plugins wrote into `public/` belongs to what is kept: a query that is not run again, and HTML in a cache, rely on it. */
+async function hasPluginFiles(directory: string, values: Pick<KeyedValues, "getValue">): Promise<boolean> {
+	const layout = artifactLayout(directory);
+	const isRemoved = (await exists(layout.current)) && !(await exists(layout.public));
+	return !isRemoved && hasJobFolders(directory, values);
 }
 
 /** Making pages is for createPages: in hooks of nodes it has no effect, as in Gatsby. */

@@ -7,6 +7,7 @@ import {
 	type ThunkComposer,
 } from "graphql-compose";
 import { DateScalar } from "./date-scalar.js";
+import { ImageDataScalar } from "./image-data-scalar.js";
 import { JsonScalar } from "./json-scalar.js";
 import type { ResolverContext } from "./node-model.js";
 
@@ -27,6 +28,7 @@ export function createComposer(): Composer {
 	for (const scalar of ["Boolean", "Float", "ID", "Int", "String"]) composer.typeMapper.getBuiltInType(scalar);
 	composer.createScalarTC(DateScalar);
 	composer.createScalarTC(JsonScalar);
+	composer.createScalarTC(ImageDataScalar);
 	return composer;
 }
 

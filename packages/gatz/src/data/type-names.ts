@@ -20,7 +20,7 @@ export const fieldNames = {
 	children: (type: string) => camelCase(`children ${type}`),
 } as const;
 
-const SCALARS: ReadonlySet<string> = new Set(["Boolean", "Date", "Float", "ID", "Int", "JSON", "String"]);
+const SCALARS: ReadonlySet<string> = new Set(["Boolean", "Date", "Float", "GatsbyImageData", "ID", "Int", "JSON", "String"]);
 
 /** Why createTypes may not declare a type of this name; undefined when it may. */
 export function reservedReason(name: string): string | undefined {

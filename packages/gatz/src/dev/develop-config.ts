@@ -9,10 +9,12 @@ import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { devtools } from "./devtools.js";
 import type { FunctionSource } from "./function-source.js";
 import type { LiveQueries } from "./live-queries.js";
+import { optimizedDependencies } from "./optimized-dependencies.js";
 import type { PageSource } from "./page-source.js";
 import { problemRounds } from "./problem-rounds.js";
 import type { Problems } from "./problems.js";
 import { queryUpdates } from "./query-updates.js";
+import { createServerEnvironment } from "./server-environment.js";
 
 /** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
 const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
@@ -31,6 +33,7 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 	const input = createBundleInput(site, settings, { pages: pages.entries, slices: pages.slices, functions: functions.list });
 	const { jsxImportSource } = input;
 	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
+	const apart = ["gatsby", "gatz", ...queries.packages(), ...installed];
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
 		queryUpdates({
@@ -39,6 +42,7 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 			isSlice: (file) => pages.slices().some(({ component }) => component === file),
 		}),
 		problemRounds(problems),
+		optimizedDependencies(apart),
 		devtools({ problems, inspector: process.env.GATZ_INSPECTOR !== "false" }),
 	]);
 	return {
@@ -54,10 +58,14 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 						plugins: askedForPlugins({ settings: { client: settings.client, ssr: NO_SETTINGS } }, true),
 					},
 					include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
-					exclude: ["gatsby", "gatz", ...queries.packages(), ...installed],
+					exclude: apart,
 				},
 			},
-			ssr: { define: settings.ssr.define, resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] } },
+			ssr: {
+				define: settings.ssr.define,
+				dev: { createEnvironment: createServerEnvironment },
+				resolve: { noExternal: [...INLINED, ...queries.packages(), ...installed] },
+			},
 		},
 	};
 }

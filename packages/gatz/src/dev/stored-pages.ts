@@ -25,9 +25,9 @@ export async function storePages(site: Site, pages: StoredPages): Promise<void> 
 	site.data.database.setValue(PAGES, JSON.stringify(stored));
 }
 
-async function describeFiles({ directory, plugins }: Site): Promise<string> {
+async function describeFiles({ directory, plugins, extensions }: Site): Promise<string> {
 	const folders = await findPageFolders(directory, plugins);
-	const files = await Promise.all(folders.map((folder) => listPageFiles(folder, directory)));
+	const files = await Promise.all(folders.map((folder) => listPageFiles(folder, directory, extensions)));
 	return files
 		.flat()
 		.map(({ source }) => source)

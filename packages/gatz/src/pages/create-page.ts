@@ -5,6 +5,7 @@ import { GatzError } from "../universal/errors.js";
 import type { TrailingSlash } from "../universal/page.js";
 import { applyTrailingSlash } from "../universal/url-path.js";
 import type { ComponentNames } from "./component-names.js";
+import { splitComponent } from "./content-file.js";
 import type { PageEntry } from "./page-entry.js";
 import { checkPattern } from "./route-pattern.js";
 
@@ -25,10 +26,11 @@ const LONGEST_NAME = 240;
  * PAGE_PARAM_RESERVED
  */
 export function createPageEntry(input: PageInput, creator: string, rules: PageRules): { entry: PageEntry; warnings: readonly string[] } {
-	const { path: given, component, matchPath, defer, ownerNodeId } = input;
+	const { path: given, component: wanted, matchPath, defer, ownerNodeId } = input;
 	const place = { plugin: creator, ...(typeof given === "string" && { page: given }) };
 	if (typeof given !== "string" || given === "") throw new GatzError("PAGE_PATH_MISSING", { plugin: creator }, { place });
-	if (typeof component !== "string" || component === "") throw new GatzError("PAGE_COMPONENT_MISSING", { page: given }, { place });
+	if (typeof wanted !== "string" || wanted === "") throw new GatzError("PAGE_COMPONENT_MISSING", { page: given }, { place });
+	const { component, contentFile } = splitComponent(wanted);
 	if (!isAbsolute(component)) throw new GatzError("PAGE_COMPONENT_NOT_ABSOLUTE", { page: given, component }, { place });
 
 	const { file, source, template } = rules.components.get(component);
@@ -38,6 +40,7 @@ export function createPageEntry(input: PageInput, creator: string, rules: PageRu
 		path,
 		...(typeof matchPath === "string" && { matchPath }),
 		component: file,
+		...(contentFile !== undefined && { contentFile }),
 		context: input.context ?? {},
 		template,
 		...(defer !== undefined && { defer: defer === true }),

@@ -1,4 +1,5 @@
 import { createNodeId } from "../plugins/node-id.js";
+import { joinComponent } from "./content-file.js";
 import { FILE_PAGES, type PageEntry } from "./page-entry.js";
 
 /** A page as Gatsby shows it to hooks and plugins. */
@@ -21,9 +22,10 @@ export interface GatsbyPage {
 /** Makes the function that shows pages so. What it gives may be changed without changing the page. */
 export function createPageView(): (entry: PageEntry) => GatsbyPage {
 	const ids = new Map<string, string>();
-	return ({ path, matchPath, component, context, defer, slices, template, pluginCreator, ownerNodeId }) => {
+	return ({ path, matchPath, component: file, contentFile, context, defer, slices, template, pluginCreator, ownerNodeId }) => {
 		const creator = ids.get(pluginCreator) ?? createNodeId(pluginCreator, "Plugin");
 		ids.set(pluginCreator, creator);
+		const component = joinComponent({ component: file, ...(contentFile !== undefined && { contentFile }) });
 		return {
 			internalComponentName: path === "/" ? "ComponentIndex" : `Component${path}`,
 			path,

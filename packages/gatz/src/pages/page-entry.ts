@@ -10,6 +10,8 @@ export interface PageEntry {
 	readonly matchPath?: string;
 	/** Absolute, with `/`. */
 	readonly component: string;
+	/** What the component gets as its child; absolute, with `/`. */
+	readonly contentFile?: string;
 	readonly context: Record<string, unknown>;
 	/** Name of the component's chunk. SPEC 2.4.1. */
 	readonly template: string;

@@ -1,6 +1,8 @@
+import { relative } from "node:path";
 import { GatzError } from "../universal/errors.js";
 import { parsePattern } from "../universal/path-pattern.js";
 import { htmlFile, pageDataFile, pathKey } from "../universal/url-path.js";
+import { joinComponent } from "./content-file.js";
 import { describeOrigin } from "./page-collection.js";
 import type { PageEntry } from "./page-entry.js";
 import { templateNames } from "./template-name.js";
@@ -17,12 +19,11 @@ export interface PageTable {
  * @throws GatzError PAGE_COLLISION
  */
 export function createPageTable(pages: readonly PageEntry[], siteDirectory: string): PageTable {
-	const names = templateNames(
-		pages.map((page) => page.component),
-		siteDirectory,
-	);
+	const sourceOf = ({ component, contentFile }: PageEntry): string =>
+		contentFile === undefined ? component : joinComponent({ component, contentFile: relative(siteDirectory, contentFile) });
+	const names = templateNames(pages.map(sourceOf), siteDirectory);
 	const entries = pages.map((page) => {
-		const template = names.get(page.component) as string;
+		const template = names.get(sourceOf(page)) as string;
 		return template === page.template ? page : { ...page, template };
 	});
 	const warnings = new Set<string>();

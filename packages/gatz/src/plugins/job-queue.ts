@@ -1,9 +1,11 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { evaluateModule } from "../config/evaluate-module.js";
 import type { Emitter } from "../plugin-api.js";
+import { type FileStates, readFileStates } from "../system/file-states.js";
 import { exists, hashFile } from "../system/files.js";
+import { mapParallel } from "../system/parallel.js";
 import { GatzError, thrownMessage } from "../universal/errors.js";
 import type { KeyedValues } from "./keyed-values.js";
 import { createContentDigest, createNodeId } from "./node-id.js";
@@ -34,6 +36,8 @@ export interface Job {
 export interface FinishedJob {
 	readonly result: unknown;
 	readonly inputPaths: Job["inputPaths"];
+	/** Relative to the site. */
+	readonly outputDir: string;
 }
 
 /** Runs the jobs of plugins, each once: one with equal inputs, arguments and plugin has the result of the first, also in a later build. */
@@ -43,6 +47,8 @@ export interface JobQueue {
 	/** By digest. */
 	readonly complete: ReadonlyMap<string, FinishedJob>;
 	readonly incomplete: ReadonlyMap<string, Job>;
+	/** Forgets finished jobs whose inputs are others by now. */
+	forgetStale(): Promise<void>;
 	/** Resolves when no job is under way. Rejects with the first failure. */
 	settled(): Promise<void>;
 }
@@ -57,9 +63,22 @@ export interface JobQueueOptions {
 }
 
 const SAVED = "jobs";
+/** What was seen of the files that jobs were made from. */
+const INPUTS = "job inputs";
+
+/** Whether the folders that saved jobs wrote into are there. */
+export async function hasJobFolders(directory: string, values: Pick<KeyedValues, "getValue">): Promise<boolean> {
+	const folders = new Set(savedJobs(values).map(([, { outputDir }]) => outputDir));
+	const isThere = await mapParallel([...folders], 16, (folder) => exists(join(directory, folder)));
+	return !isThere.includes(false);
+}
+
+function savedJobs({ getValue }: Pick<KeyedValues, "getValue">): readonly [string, FinishedJob][] {
+	return (getValue(SAVED) as [string, FinishedJob][] | undefined) ?? [];
+}
 
 export function createJobQueue({ directory, emitter, values, limit = availableParallelism() }: JobQueueOptions): JobQueue {
-	const complete = new Map((values.getValue(SAVED) as [string, FinishedJob][] | undefined) ?? []);
+	const complete = new Map(savedJobs(values));
 	const incomplete = new Map<string, Job>();
 	const underWay = new Map<string, Promise<unknown>>();
 	const waiting: (() => void)[] = [];
@@ -84,7 +103,7 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 		emitter.emit("CREATE_JOB_V2", { type: "CREATE_JOB_V2", payload: { job, plugin: job.plugin }, plugin: job.plugin });
 		try {
 			const result = await withinLimit(async () => (await workerOf(plugin, name, directory))({ inputPaths, outputDir, args }));
-			complete.set(contentDigest, { result, inputPaths });
+			complete.set(contentDigest, { result, inputPaths, outputDir: relative(directory, outputDir) });
 			values.setValue(SAVED, [...complete]);
 			emitter.emit("END_JOB_V2", { type: "END_JOB_V2", payload: { jobContentDigest: contentDigest, result }, plugin: job.plugin });
 			return result;
@@ -119,6 +138,15 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 			task.catch((error: unknown) => (failure ??= { error })).finally(() => all.delete(task));
 			return task;
 		},
+		async forgetStale() {
+			if (complete.size === 0) return;
+			const paths = [...complete.values()].flatMap(({ inputPaths }) => inputPaths.map(({ path }) => path));
+			const states = await readFileStates(paths, values.getValue(INPUTS) as FileStates | undefined);
+			for (const [digest, { inputPaths }] of complete) {
+				if (inputPaths.some((input) => states[input.path]?.hash !== input.contentDigest)) complete.delete(digest);
+			}
+			values.setValue(INPUTS, states);
+		},
 		async settled() {
 			while (all.size > 0) await Promise.allSettled(all);
 			if (failure) throw failure.error;
@@ -137,7 +165,14 @@ async function createJob({ name, inputPaths = [], outputDir, args }: JobInput, p
 	const described = { name: plugin.name, version, resolve: folder, isLocal: !/[\\/]node_modules[\\/]/.test(folder) };
 	const output = resolve(directory, outputDir);
 	const digests = inputs.map((input) => input.contentDigest);
-	const contentDigest = createContentDigest({ name, inputPaths: digests, outputDir: output, args, plugin: { name: plugin.name, version } });
+	const outputPath = relative(directory, output);
+	const contentDigest = createContentDigest({
+		name,
+		inputPaths: digests,
+		outputDir: outputPath,
+		args,
+		plugin: { name: plugin.name, version },
+	});
 	return {
 		id: createNodeId(contentDigest, plugin.name),
 		name,

@@ -2,9 +2,11 @@
 export interface KnownPlugin {
 	/**
 	 * `plugin`: it is accepted and not loaded, its package need not be there; `bundler`: its hooks for webpack and Babel are not run;
-	 * `nothing`: all of it runs.
+	 * `compiler`: what it does to sources is the framework's work; `nothing`: all of it runs.
 	 */
-	readonly without: "plugin" | "bundler" | "nothing";
+	readonly without: "plugin" | "bundler" | "compiler" | "nothing";
+	/** It knows nothing of the server in develop, where Gatsby renders nothing: there it is told that this stage is bundled. */
+	readonly serverStage?: "build-html";
 	/** What is missing and what to do, told once; absent when nothing is missing. */
 	readonly notice?: string;
 }
@@ -46,17 +48,8 @@ const KNOWN: ReadonlyMap<string, KnownPlugin> = new Map([
 	["gatsby-plugin-less", withoutBundler()],
 	["gatsby-plugin-stylus", withoutBundler()],
 	["gatsby-plugin-emotion", withoutBundler()],
-	[
-		"gatsby-plugin-mdx",
-		withoutBundler("makes nodes only: this version does not compile MDX to components. Write pages in Markdown or JSX."),
-	],
-	[
-		"gatsby-plugin-image",
-		{
-			without: "nothing",
-			notice: "has no StaticImage in this version, which shows nothing. Use GatsbyImage with gatsbyImageData of a query.",
-		},
-	],
+	["gatsby-plugin-mdx", withoutBundler()],
+	["gatsby-plugin-image", { without: "compiler", serverStage: "build-html" }],
 	[
 		"gatsby-plugin-csp",
 		{ without: "nothing", notice: "writes its policy at build: it can't know what a page says that is rendered on request." },

@@ -9,7 +9,7 @@ import { suggest } from "../universal/suggest.js";
 import { createBuiltInPlugin } from "./built-in-plugin.js";
 import { type FlattenedPlugin, flattenPlugin } from "./flatten-plugin.js";
 import { HOOK_NAMES, type HookName, isHookName } from "./hooks.js";
-import { knownPlugin } from "./known-plugins.js";
+import { type KnownPlugin, knownPlugin } from "./known-plugins.js";
 import { mainModuleOf } from "./main-module.js";
 import { type Plugin, SITE_PLUGIN } from "./plugin.js";
 import { resolvePlugin } from "./resolve-plugin.js";
@@ -109,11 +109,17 @@ function notice(name: string, reporter: Reporter): void {
 	if (known?.notice !== undefined) reporter.warn(`The plugin "${name}" ${known.notice}`);
 }
 
+const UNUSED_HOOKS: Readonly<Record<KnownPlugin["without"], readonly HookName[]>> = {
+	plugin: [],
+	bundler: ["onCreateWebpackConfig", "onCreateBabelConfig"],
+	compiler: ["preprocessSource", "onCreateBabelConfig"],
+	nothing: [],
+};
+
 /** Hooks of a plugin that are run: of some known ones, those for the bundler are not. */
 function usedHooks(plugin: string, exported: Plugin["hooks"]): Plugin["hooks"] {
-	if (knownPlugin(plugin)?.without !== "bundler") return exported;
-	const { onCreateWebpackConfig: _, onCreateBabelConfig: __, ...hooks } = exported;
-	return hooks;
+	const unused = UNUSED_HOOKS[knownPlugin(plugin)?.without ?? "nothing"];
+	return Object.fromEntries(Object.entries(exported).filter(([hook]) => !unused.includes(hook as HookName)));
 }
 
 /** A sub-plugin is looked for where the site is, then where the plugin is that uses it. */

@@ -3,6 +3,7 @@ import type { ActionSink } from "./actions.js";
 import { babelConfigNotice } from "./babel-config.js";
 import { recordBabel } from "./babel-notices.js";
 import { NO_SETTINGS, type SettingsBySide } from "./bundler-settings.js";
+import { knownPlugin } from "./known-plugins.js";
 import type { Plugin } from "./plugin.js";
 import { readWebpackConfig } from "./read-webpack-config.js";
 import { type HookArguments, runPluginHook } from "./run-hook.js";
@@ -71,7 +72,8 @@ async function recordStage(
 	for (const plugin of asked) await runPluginHook(plugin, "onCreateBabelConfig", { ...args(plugin), stage });
 	const tools = createWebpackTools();
 	for (const plugin of asked) {
-		await runPluginHook(plugin, "onCreateWebpackConfig", { ...args(plugin), ...tools, stage, getConfig: () => config });
+		const told = (stage === "develop-html" && knownPlugin(plugin.name)?.serverStage) || stage;
+		await runPluginHook(plugin, "onCreateWebpackConfig", { ...args(plugin), ...tools, stage: told, getConfig: () => config });
 		note(plugin, leftovers.look(config));
 	}
 	return readWebpackConfig(config, directory);

@@ -38,8 +38,11 @@ function readSass(options: PluginOptions): PluginOptions {
 	return { ...rest, ...(paths.length > 0 && { loadPaths: paths }), ...additionalData(options) };
 }
 
+/** webpack's loaders call a function with the source and what they know of the file; Vite with the source and the file's path. */
 function additionalData({ additionalData: data }: PluginOptions): object {
-	return data === undefined ? {} : { additionalData: data };
+	if (data === undefined) return {};
+	if (typeof data !== "function") return { additionalData: data };
+	return { additionalData: (source: string, file: string) => data(source, { resourcePath: file, rootContext: process.cwd() }) };
 }
 
 /** A name would have to be looked up where its package is: PostCSS takes plugins themselves. */
