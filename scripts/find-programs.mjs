@@ -14,7 +14,9 @@ const PLACES = [
 const PACKAGES = {
 	chromium: () => process.env.CHROMIUM_PATH || findChromium(),
 	nginx: () => find(["nginx"]),
+	prometheus: () => find(["promtool"]),
 	"redis-server": () => find(["redis-server"]),
+	systemd: () => find(["systemd-analyze"]),
 	varnish: () => find(["varnishd"]),
 	"varnish-modules": () => hasXkey(),
 };
