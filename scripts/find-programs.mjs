@@ -1,9 +1,12 @@
 // Finds the programs that tests start, a Chromium among them, or installs them.
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { node, ROOT, run } from "./prepare.mjs";
 
-const CHROMIUMS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** Debian's headless shell is the same Chromium without a user interface, and opens pages twice as fast. */
+const HEADLESS_SHELL = "chromium-headless-shell";
+const CHROMIUMS = [HEADLESS_SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const PLACES = [
 	"/usr/bin/chromium",
 	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -12,6 +15,7 @@ const PLACES = [
 
 /** Debian's package → whether what is in it is there. */
 const PACKAGES = {
+	[HEADLESS_SHELL]: () => process.env.CHROMIUM_PATH || find([HEADLESS_SHELL]),
 	chromium: () => process.env.CHROMIUM_PATH || findChromium(),
 	nginx: () => find(["nginx"]),
 	prometheus: () => find(["promtool"]),
@@ -27,8 +31,9 @@ const PACKAGES = {
  */
 export async function findPrograms() {
 	const missing = () => Object.keys(PACKAGES).filter((name) => !PACKAGES[name]());
-	if (missing().length > 0) await installWithApt(missing());
-	const others = missing().filter((name) => name !== "chromium");
+	if (missing().length > 0) await installWithApt(missing().filter((name) => name !== "chromium"));
+	if (!PACKAGES.chromium()) await installWithApt(["chromium"]);
+	const others = missing().filter((name) => !name.startsWith("chromium"));
 	if (others.length > 0) console.warn(`Not installed: ${others.join(", ")}. Tests that start them are skipped.`);
 	return process.env.CHROMIUM_PATH || findChromium() || (await installWithPlaywright());
 }
@@ -53,7 +58,8 @@ async function installWithApt(packages) {
 	const allowServices = forbidServices();
 	try {
 		await run("apt-get", ["update"]);
-		await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
+		const known = packages.filter((name) => spawnSync("apt-cache", ["show", name]).status === 0);
+		await run("apt-get", ["install", "-y", "--no-install-recommends", ...known], {
 			env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
 		});
 	} catch (error) {
