@@ -16,14 +16,18 @@ export interface Limits {
 
 /** What holds the limits of one server. */
 export interface ServerLimits {
+	/** Milliseconds for pages that have no say in it; 0: as long as they like. */
+	readonly deadline: number;
 	readonly deadlineOf: FindPageDeadline;
 	readonly work: PageWork;
 }
 
 export function serverLimits(given: Partial<Limits> = {}, logger: Pick<Logger, "warn">): ServerLimits {
 	const limits = { ...SERVER_DEFAULTS, ...given };
+	const deadline = limits.deadline * 1000;
 	return {
-		deadlineOf: createPageDeadlines(limits.deadline * 1000),
+		deadline,
+		deadlineOf: createPageDeadlines(deadline),
 		work: new PageWork(
 			limits,
 			createOverloadLog((message) => logger.warn(message)),

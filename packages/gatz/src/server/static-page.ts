@@ -66,8 +66,7 @@ async function makePage(site: Site, request: HandlerRequest, route: PageRoute, m
 	const headers: ResponseHeaders = {};
 	if (route.as === "json") return { body: asBytes(writePageData(row, record, pagePath, result)), headers };
 	const template = await loadTemplate(artifact, row, path);
-	const { milliseconds } = await site.deadlineOf(template.module, match.params, record.source);
-	const watch = new PageWatch(site, request, route, milliseconds, null);
+	const watch = new PageWatch(site, request, route, site.deadline, null);
 	const document = { match, path, search: "", pagePath, result: parseResult(result), pageData: null, watch };
 	const body =
 		mode === "SSG" ? await renderStaticPage(artifact, row, watch) : asBytes(await renderWithPolicy(site, template, document, headers));
