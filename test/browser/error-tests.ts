@@ -3,11 +3,17 @@ import type { BrowserSubject } from "./suite.js";
 
 /** SPEC 5.15, 1.14, 9.1.16–17, 9.4.8–10: the 404 and the 500 page, and statuses that a page chooses. */
 export function errorTests(subject: BrowserSubject): void {
-	test("9.4.8, 9.4.10 a link to nowhere shows the 404 page at that URL; back leaves it", async () => {
+	test("9.4.8, 9.4.10, 9.5.9–10 a link to nowhere shows the 404 page at that URL, which is one update of the route; back leaves it", async () => {
 		const visit = await subject.open("/", { statuses: [404] });
 		await visit.follow("/nothing/here/?q=1#h");
 		await visit.see("h1", "Not found");
 		expect(await visit.address()).toBe("/nothing/here/?q=1#h");
+		const updates = () => visit.evaluate("hookLog.filter(([name]) => name === 'onRouteUpdate').map(([, location]) => location)");
+		await expect.poll(updates).toEqual(["/", "/nothing/here/?q=1#h"]);
+		if (subject.command === "develop") {
+			await visit.page.click("text=Preview custom 404 page");
+			expect(await updates()).toHaveLength(2);
+		}
 		expect(await visit.evaluate("___loader.isPageNotFound('/nothing/here/')")).toBe(true);
 		await visit.page.goBack();
 		await visit.see("h1", "Home");
@@ -16,7 +22,7 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
-	test("9.4.9 a direct visit of nowhere; links lead away from it", async () => {
+	test("9.4.9, 9.11.11 a direct visit of nowhere; links lead away from it", async () => {
 		const visit = await subject.open("/nothing/here/", { statuses: [404] });
 		expect(await visit.text("h1")).toBe("Not found");
 		expect(await visit.address()).toBe("/nothing/here/");
@@ -32,7 +38,7 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(await visit.text("h1")).toBe("Not found");
 	});
 
-	test("9.1.16 a page that fails, directly", async () => {
+	test("9.1.16, 9.2.3 a page that fails, directly", async () => {
 		const visit = await subject.open("/ssr/fails/?direct", { statuses: [500] });
 		expect(await visit.text("h1")).toBe("Failed");
 		expect(await visit.address()).toBe("/ssr/fails/?direct");
