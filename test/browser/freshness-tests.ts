@@ -28,11 +28,6 @@ export function freshnessTests(subject: BrowserSubject): void {
 		},
 	);
 
-	test("9.5.20 a document preloads no data and no pages", async () => {
-		for (const path of ["/", "/slices/en/", "/ssr/static/"])
-			expect(await subject.html(path)).not.toMatch(/<link[^>]* rel="?(?:preload|prefetch)\b/);
-	});
-
 	test("8.23 each navigation asks anew; back and forward show what is held", async () => {
 		const url = fresh("navigation");
 		const visit = await subject.open("/");

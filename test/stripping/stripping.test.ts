@@ -39,6 +39,22 @@ test.each(["SECRET", "PrismaClient", "prismaClients", "@prisma/client", "node:os
 	},
 );
 
+test("9.2.15 the browser gets as little in develop, and modules that are no pages as they are", async () => {
+	const develop = await startSite(site.directory, "develop");
+	try {
+		const source = async (path: string) => (await fetch(develop.url + path, { headers: { accept: "*/*" } })).text();
+		for (const form of ["function", "config", "list", "star", "commonjs", "names"]) {
+			expect(await (await fetch(`${develop.url}/${form}/`)).text()).toContain(`data-form="${form}"`);
+			const page = await source(`/src/pages/${form}.js`);
+			expect(page).toContain("data-form");
+			expect(page, form).not.toMatch(/SECRET|PrismaClient/);
+		}
+		expect(await source("/src/data/names.js")).toMatch(/KEPT-config[\s\S]*KEPT-data/);
+	} finally {
+		await develop.stop();
+	}
+});
+
 test("9.2.13, 9.2.14 what the component imports is there, whatever its name", () => {
 	for (const text of ["LABEL-", "KEPT-config", "KEPT-data"]) {
 		expect(
