@@ -8,6 +8,7 @@ import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { devtools } from "./devtools.js";
 import type { FunctionSource } from "./function-source.js";
+import { latestComponents } from "./latest-components.js";
 import type { LiveQueries } from "./live-queries.js";
 import type { PageSource } from "./page-source.js";
 import { problemRounds } from "./problem-rounds.js";
@@ -33,6 +34,7 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 	const installed = site.plugins.filter(({ directory }) => directory.includes("/node_modules/")).map(({ name }) => name);
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
+		latestComponents(),
 		queryUpdates({
 			queries: () => queries,
 			templateOf: pages.templateOf,

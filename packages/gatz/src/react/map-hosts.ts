@@ -12,6 +12,15 @@ import {
 } from "react";
 import { jsx } from "react/jsx-runtime";
 
+// The bundler replaces it.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Of develop: React Refresh exchanges what React has rendered, and counterparts are not what a module registers. */
+export interface RefreshedWindow {
+	/** Gives the newest version of a component whose module was edited, and the rest back. */
+	___latestComponent?: (type: ReactElement["type"]) => ReactElement["type"];
+}
+
 /**
  * Says what stands in the place of a host element.
  * @param children gives the mapped children
@@ -52,7 +61,8 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 		return isList(children) ? Array.from(children, map) : [map(children)];
 	}
 
-	function mapElement({ type, props, key }: ReactElement<Props>): ReactNode {
+	function mapElement({ type: given, props, key }: ReactElement<Props>): ReactNode {
+		const type = process.env.NODE_ENV === "production" ? given : latestComponent(given);
 		if (typeof type === "string") {
 			const replaced = replace(type, props, () => createElement(Fragment, null, ...mapList(props.children)));
 			return key === null ? replaced : createElement(Fragment, { key }, replaced);
@@ -102,6 +112,10 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 	}
 
 	return map;
+}
+
+function latestComponent(type: ReactElement["type"]): ReactElement["type"] {
+	return (globalThis as RefreshedWindow).___latestComponent?.(type) ?? type;
 }
 
 /** Functions, classes, memo, forwardRef and lazy; not fragments, Suspense, providers and consumers, which only hold children. */
