@@ -52,7 +52,7 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 	const counterparts = new WeakMap<object, ElementType>();
 
 	function map(node: ReactNode): ReactNode {
-		if (isValidElement<Props>(node)) return mapElement(node);
+		if (isValidElement<Props>(node)) return mapElement(process.env.NODE_ENV === "production" ? node : refreshed(node));
 		return isList(node) ? createElement(Fragment, null, ...mapList(node)) : null;
 	}
 
@@ -61,8 +61,7 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 		return isList(children) ? Array.from(children, map) : [map(children)];
 	}
 
-	function mapElement({ type: given, props, key }: ReactElement<Props>): ReactNode {
-		const type = process.env.NODE_ENV === "production" ? given : latestComponent(given);
+	function mapElement({ type, props, key }: ReactElement<Props>): ReactNode {
 		if (typeof type === "string") {
 			const replaced = replace(type, props, () => createElement(Fragment, null, ...mapList(props.children)));
 			return key === null ? replaced : createElement(Fragment, { key }, replaced);
@@ -114,8 +113,9 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 	return map;
 }
 
-function latestComponent(type: ReactElement["type"]): ReactElement["type"] {
-	return (globalThis as RefreshedWindow).___latestComponent?.(type) ?? type;
+function refreshed(element: ReactElement<Props>): ReactElement<Props> {
+	const type = (globalThis as RefreshedWindow).___latestComponent?.(element.type);
+	return type === undefined ? element : { ...element, type };
 }
 
 /** Functions, classes, memo, forwardRef and lazy; not fragments, Suspense, providers and consumers, which only hold children. */
