@@ -54,6 +54,14 @@ slices, redirects, trailing slashes, prefixes, functions and client-only routes;
 \`scripts/write-row-docs.mjs\` from a run of the whole suite. A dash: the row does not concern the command,
 or is shown by another column.
 
+Rows that are not here:
+
+- 9.5.20 (no preload links in HTML): a document preloads the modules and the slices' data that it needs itself, which makes it interactive
+  sooner; it preloads nothing of other pages.
+- Of 9.2.21 the buttons of the overlay that reload or skip rendering on the server: the overlay goes by itself when the error is mended.
+- Of 9.10.14 webpack's magic comments: there is no webpack, and Rolldown knows none of them.
+- Of 9.13.2 the choice of an adapter by the host where a build runs: an adapter is named in gatsby-config.
+
 | row | shown | serve | develop | unit tests |
 | --- | ----- | ----- | ------- | ---------- |
 ${lines.join("\n")}

@@ -66,7 +66,7 @@ describe("files that hooks write into public/", () => {
 describe("a page that changes its mode", () => {
 	const FILES = ["turning/index.html", "page-data/turning/page-data.json"];
 
-	test("from static to server-rendered: nothing stale stays, and it is rendered on each request", async () => {
+	test("9.10.14 from static to server-rendered: nothing stale stays, and it is rendered on each request", async () => {
 		expect(FILES.filter(inPublic)).toEqual(FILES);
 		const before = await site.read("src/pages/turning.js");
 		await site.write("src/pages/turning.js", TURNED);

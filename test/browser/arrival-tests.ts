@@ -4,7 +4,7 @@ import type { Visit } from "./visit.js";
 
 /** SPEC 5.11, 5.7.13–14, 9.5.17–18: scroll, focus and announcement on arrival. */
 export function arrivalTests(subject: BrowserSubject): void {
-	test("9.5.17 back restores the position, a link to the same page does not", async () => {
+	test("9.5.17, 9.13.7 back restores the position, a link to the same page does not", async () => {
 		const visit = await subject.open("/scroll/first/");
 		await visit.evaluate("scrollTo(0, 1234)");
 		await visit.navigate("/scroll/second/");
@@ -20,6 +20,25 @@ export function arrivalTests(subject: BrowserSubject): void {
 		await visit.page.goBack();
 		await visit.see("h1", "Long first");
 		await expect.poll(() => scrollY(visit)).toBe(1234);
+	});
+
+	test("9.13.7, 5.11.6 useScrollRestoration: back restores a container's position, another visit begins at its top", async () => {
+		const visit = await subject.open("/scroll/container/");
+		const top = () => visit.evaluate("document.getElementById('container').scrollTop");
+		await visit.evaluate("document.getElementById('container').scrollTop = 321");
+		await expect
+			.poll(() => visit.evaluate("Object.entries(sessionStorage).some(([key, top]) => key.endsWith('|list') && top === '321')"))
+			.toBe(true);
+		await visit.navigate("/scroll/second/");
+		await visit.see("h1", "Long second");
+		await visit.page.goBack();
+		await visit.see("h1", "Container");
+		await expect.poll(top).toBe(321);
+		await visit.navigate("/scroll/second/");
+		await visit.see("h1", "Long second");
+		await visit.navigate("/scroll/container/");
+		await visit.see("h1", "Container");
+		expect(await top()).toBe(0);
 	});
 
 	test("9.5.17 a reload keeps the position", async () => {

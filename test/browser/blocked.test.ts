@@ -89,7 +89,7 @@ async function refuseOnce({ page }: WatchedPage, paths: readonly string[]): Prom
 }
 
 test.each(["page data", "static query", "template"] as const)(
-	"5.8.5, 5.8.19–20 %s that fails once is asked for again",
+	"5.8.5, 5.8.19–20, 9.13.4 %s that fails once is asked for again",
 	async (resource) => {
 		const shown = await visit("/lazy/");
 		await shown.see("lazy");

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import type { BrowserSubject } from "./suite.js";
+import type { Visit } from "./visit.js";
 
 /** SPEC 5.15, 1.14, 9.1.16–17, 9.4.8–10: the 404 and the 500 page, and statuses that a page chooses. */
 export function errorTests(subject: BrowserSubject): void {
-	test("9.4.8, 9.4.10 a link to nowhere shows the 404 page at that URL; back leaves it", async () => {
+	test("9.4.8, 9.4.10, 9.5.9 a link to nowhere shows the 404 page at that URL, which is one update of the route; back leaves it", async () => {
 		const visit = await subject.open("/", { statuses: [404] });
 		await visit.follow("/nothing/here/?q=1#h");
 		await visit.see("h1", "Not found");
 		expect(await visit.address()).toBe("/nothing/here/?q=1#h");
+		await expect.poll(() => routeUpdates(visit)).toEqual(["/", "/nothing/here/?q=1#h"]);
 		expect(await visit.evaluate("___loader.isPageNotFound('/nothing/here/')")).toBe(true);
 		await visit.page.goBack();
 		await visit.see("h1", "Home");
@@ -16,10 +18,12 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
-	test("9.4.9 a direct visit of nowhere; links lead away from it", async () => {
+	test("9.4.9, 9.5.10, 9.11.11 a direct visit of nowhere; links lead away from it", async () => {
 		const visit = await subject.open("/nothing/here/", { statuses: [404] });
 		expect(await visit.text("h1")).toBe("Not found");
 		expect(await visit.address()).toBe("/nothing/here/");
+		if (subject.command === "develop") await visit.page.click("text=Preview custom 404 page");
+		expect(await routeUpdates(visit)).toEqual(["/nothing/here/"]);
 		await visit.follow("/about/");
 		await visit.see("h1", "About");
 		await visit.page.goBack();
@@ -32,7 +36,7 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(await visit.text("h1")).toBe("Not found");
 	});
 
-	test("9.1.16 a page that fails, directly", async () => {
+	test("9.1.16, 9.2.3 a page that fails, directly", async () => {
 		const visit = await subject.open("/ssr/fails/?direct", { statuses: [500] });
 		expect(await visit.text("h1")).toBe("Failed");
 		expect(await visit.address()).toBe("/ssr/fails/?direct");
@@ -78,3 +82,7 @@ export function errorTests(subject: BrowserSubject): void {
 		expect(await subject.runs(url)).toHaveLength(2);
 	});
 }
+
+/** The locations of which `onRouteUpdate` was told. */
+const routeUpdates = (visit: Visit) =>
+	visit.evaluate<string[]>("hookLog.filter(([name]) => name === 'onRouteUpdate').map(([, location]) => location)");

@@ -5,6 +5,29 @@ import type { BrowserSubject } from "./suite.js";
 export function freshnessTests(subject: BrowserSubject): void {
 	const fresh = (name: string) => `/ssr/fresh/?of=${name}-${subject.react}`;
 
+	test.runIf(subject.command === "serve")(
+		"9.2.4 all that a page is made of is asked for anew, what is named by its content never",
+		async () => {
+			const visit = await subject.open("/slices/en/");
+			await visit.follow("/styled/");
+			await expect.poll(() => visit.text("#plain")).toBeTruthy();
+			const cacheControl = async (path: string) => {
+				const { headers } = await subject.fetch(path);
+				expect([headers.get("x-site"), headers.get("x-content-type-options")], path).toEqual(["browser", "nosniff"]);
+				return headers.get("cache-control");
+			};
+			const answers = visit.requests.filter((path) => path.endsWith(".json"));
+			for (const kind of ["page-data.json", "/slice-data/", "/sq/d/"]) expect(answers.join()).toContain(kind);
+			for (const path of ["/", "/page-data/app-data.json", ...answers]) {
+				expect(await cacheControl(path), path).toBe("public, max-age=0, must-revalidate");
+			}
+			const image = await visit.evaluate<string>("new URL(document.getElementById('large').src).pathname");
+			const scripts = visit.requests.filter((path) => path.endsWith(".js") && !path.startsWith("/scripts/"));
+			expect(scripts.length).toBeGreaterThan(0);
+			for (const path of [image, ...scripts]) expect(await cacheControl(path), path).toBe("public, max-age=31536000, immutable");
+		},
+	);
+
 	test("8.23 each navigation asks anew; back and forward show what is held", async () => {
 		const url = fresh("navigation");
 		const visit = await subject.open("/");

@@ -38,7 +38,7 @@ export function headTests(subject: BrowserSubject): void {
 	});
 
 	test.each(["static", "deferred", "server"])(
-		"9.9.1, 9.9.4–5, 9.9.7–10, 9.9.13 a re-exported Head with queries, context and nesting: %s page, directly and by a link",
+		"9.2.22, 9.9.1, 9.9.4–5, 9.9.7–10, 9.9.13 a re-exported Head with queries, context and nesting: %s page, directly and by a link",
 		async (kind) => {
 			const wanted = [
 				["deduplicated", "last"],
@@ -72,6 +72,16 @@ export function headTests(subject: BrowserSubject): void {
 		const warning = visit.page.waitForEvent("console", (message) => message.type() === "warning");
 		await visit.follow("/head/static/");
 		expect((await warning).text()).toContain("link, meta, style, title, base, noscript, script, html, body");
+	});
+
+	test.runIf(subject.command === "develop")("9.9.12 an edited Head is shown without a reload", async () => {
+		const file = "src/pages/head/second.js";
+		const visit = await subject.open("/head/second/");
+		await subject.edit(file, (text) => text.replace("Second title", "Edited title"));
+		await expect.poll(() => visit.page.title(), { timeout: 15_000 }).toBe("Edited title");
+		await subject.edit(file, (text) => text.replace("Edited title", "Second title"));
+		await expect.poll(() => visit.page.title(), { timeout: 15_000 }).toBe("Second title");
+		expect(visit.documents).toEqual(["/head/second/"]);
 	});
 
 	test("9.9.3, 8.50 from page to page only what differs is touched, all of it at once", async () => {

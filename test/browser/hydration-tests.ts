@@ -12,6 +12,8 @@ interface Facts {
 }
 
 interface PageKind {
+	/** Of SPEC 9, if not 9.5.1. */
+	readonly rows?: string;
 	readonly kind: string;
 	readonly url: string;
 	readonly title: string;
@@ -44,7 +46,33 @@ const KINDS: readonly PageKind[] = [
 		uri: "/made/matched/5",
 		params: { id: "5" },
 	},
-	{ kind: "client-only", url: "/client/a/b/?q=1", title: "Client", path: "/client/*", uri: "/client", params: { "*": "a/b" } },
+	{
+		rows: "9.3.1, 9.4.5",
+		kind: "static [id]",
+		url: "/routes/7/",
+		title: "Dynamic",
+		path: "/routes/:id",
+		uri: "/routes/7",
+		params: { id: "7" },
+	},
+	{
+		rows: "9.3.2, 9.4.5",
+		kind: "static [...name]",
+		url: "/routes/named/a/b/",
+		title: "Named splat",
+		path: "/routes/named/*name",
+		uri: "/routes/named",
+		params: { name: "a/b" },
+	},
+	{
+		rows: "9.4.5",
+		kind: "client-only",
+		url: "/client/a/b/?q=1",
+		title: "Client",
+		path: "/client/*",
+		uri: "/client",
+		params: { "*": "a/b" },
+	},
 	{ kind: "404", url: "/nothing/here/?q", title: "Not found", path: "/nothing/here/", uri: "/nothing/here", status: 404 },
 	{ kind: "500", url: "/ssr/fails/?q", title: "Failed", path: "/ssr/fails/", uri: "/ssr/fails", status: 500 },
 	{ kind: "server-rendered", url: "/ssr/static/?q=1", title: "Static", path: "/ssr/static/", uri: "/ssr/static" },
@@ -76,7 +104,8 @@ const KINDS: readonly PageKind[] = [
 
 /** SPEC 5.1, 5.10 and 9.14: what the server has rendered is what the browser renders first. */
 export function hydrationTests(subject: BrowserSubject): void {
-	test.each(KINDS)("8.20, 9.5.1 hydrates: $kind", async ({ url, title, path, uri, params = {}, status }) => {
+	const titled = KINDS.map(({ rows = "9.5.1", kind, ...page }) => [`${rows} hydrates: ${kind}`, page] as const);
+	test.each(titled)("8.20, %s", async (_title, { url, title, path, uri, params = {}, status }) => {
 		const { pathname, search, hash } = new URL(url, "http://site");
 		const sent = factsOf(await subject.html(url));
 		const visit = await subject.open(url, { statuses: status === undefined ? [] : [status] });
@@ -105,7 +134,7 @@ export function hydrationTests(subject: BrowserSubject): void {
 			.toMatchObject({ pathname: "/ssr/static/", search: "?q=1", hash: "#h", href: visit.page.url(), key: "initial" });
 	});
 
-	test("6.9.3 global CSS, CSS modules by default and namespace import, assets below and above 10,000 bytes", async () => {
+	test("6.9.3, 9.11.11 global CSS, CSS modules by default and namespace import, assets below and above 10,000 bytes", async () => {
 		const visit = await subject.open("/styled/");
 		const color = (selector: string) => visit.evaluate(`getComputedStyle(document.querySelector("${selector}")).color`);
 		expect(await visit.evaluate("getComputedStyle(document.querySelector('.layout')).borderTopColor")).toBe("rgb(1, 2, 3)");

@@ -71,6 +71,16 @@ export function navigationTests(subject: BrowserSubject): void {
 		expect(visit.documents).toEqual(["/"]);
 	});
 
+	test("9.5.7 a page whose component is in .cache, directly and by a link", async () => {
+		const direct = await subject.open("/made/from-cache/");
+		expect(await direct.text("h1")).toBe("From the cache");
+		await direct.follow("/about/");
+		await direct.see("h1", "About");
+		await direct.follow("/made/from-cache/");
+		await direct.see("h1", "From the cache");
+		expect(direct.documents).toEqual(["/made/from-cache/"]);
+	});
+
 	test("9.4.2, 9.5.15 a client-only page is not mounted anew", async () => {
 		const visit = await subject.open("/client/a/");
 		const [id] = [await visit.evaluate("document.querySelector('.use-id')")];

@@ -34,7 +34,7 @@ describe.each(["own", "other"])("pathPrefix, assets on the %s origin", (where) =
 	});
 	const open = (path: string, options?: OpenOptions) => openVisit(browser, site.url + path, options);
 
-	test("9.8.1, 9.8.3 hydrates and navigates below the prefix", async () => {
+	test("9.2.8–9, 9.8.1, 9.8.3 hydrates and navigates below the prefix", async () => {
 		const visit = await open("/blog/");
 		expect(await visit.json("#facts")).toMatchObject({ location: { pathname: "/blog/" }, path: "/", uri: "/blog" });
 		expect(await visit.evaluate("document.querySelector('main a').getAttribute('href')")).toBe("/blog/about/");
@@ -52,6 +52,8 @@ describe.each(["own", "other"])("pathPrefix, assets on the %s origin", (where) =
 		expect(await visit.address()).toBe("/blog/ssr/param/x/?q=1");
 		await visit.navigate("../../static/");
 		await visit.see("#url", "/ssr/static/");
+		await visit.follow("/ssr/static/?by=link");
+		await visit.see("#url", "/ssr/static/?by=link");
 		await visit.navigate("/made/matched/5/");
 		await expect.poll(() => visit.json("#facts")).toMatchObject({ params: { id: "5" }, uri: "/blog/made/matched/5" });
 		await visit.follow(`/ssr/redirect/?way=redirect&to=${encodeURIComponent("/made/beside/")}`);
@@ -60,6 +62,14 @@ describe.each(["own", "other"])("pathPrefix, assets on the %s origin", (where) =
 		await visit.page.goBack();
 		await visit.see("h1", "Matched");
 		expect(visit.documents).toEqual(["/blog/"]);
+		expect(visit.problems).toEqual([]);
+		await visit.close();
+	});
+
+	test("9.2.8 a direct visit of a server-rendered page", async () => {
+		const visit = await open("/blog/ssr/static/?q=1");
+		expect(await visit.text("#url")).toBe("/ssr/static/?q=1");
+		expect(await visit.address()).toBe("/blog/ssr/static/?q=1");
 		expect(visit.problems).toEqual([]);
 		await visit.close();
 	});

@@ -68,11 +68,15 @@ test("9.5.21 a server-rendered page of the new build", async () => {
 	await visit.close();
 });
 
-test("9.5.21 a page that the old build did not have, and one that the new one has not", async () => {
+test("9.4.12–13, 9.5.21 a page that the old build did not have, and one that the new one has not", async () => {
 	const visit = await openVisit(browser, `${site.url}/`, { statuses: [404] });
+	const ask = async (path: string) => (await fetch(site.url + path)).status;
+	const statuses = () => Promise.all(["/scroll/first/", "/page-data/scroll/first/page-data.json"].map(ask));
+	expect(await statuses()).toEqual([200, 200]);
 	await folder.write("src/pages/new.js", (await folder.read("src/pages/about.js")).replace('title="About"', 'title="New"'));
 	await folder.remove("src/pages/scroll");
 	await rebuild("src/templates/made.js", "Made");
+	expect(await statuses()).toEqual([404, 404]);
 	await visit.navigate("/new/");
 	await visit.see("h1", "New");
 	await visit.hydrated();

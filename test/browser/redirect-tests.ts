@@ -51,6 +51,16 @@ export function redirectTests(subject: BrowserSubject): void {
 		},
 	);
 
+	test("9.6.8 a redirect of the browser to a page that gatsby-node has created, by a link and directly", async () => {
+		const visit = await subject.open("/");
+		await visit.follow("/old/made/?a=1#h");
+		await visit.see("#from", "beside");
+		const direct = await subject.open("/old/made/?a=1#h");
+		await direct.see("#from", "beside");
+		expect([await visit.address(), await direct.address()]).toEqual(Array(2).fill("/made/beside/?a=1#h"));
+		expect(visit.documents).toEqual(["/"]);
+	});
+
 	test("9.6.2 another case is no redirect, unless it ignores that; 5.7.11 the hooks do not hear of it", async () => {
 		const visit = await subject.open("/", { statuses: [404] });
 		await visit.evaluate("window.hookLog.length = 0");

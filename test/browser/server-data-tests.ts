@@ -9,10 +9,10 @@ interface Asked {
 }
 
 const DIRECT: readonly (Asked & { readonly line: string; readonly url: string })[] = [
-	{ line: "9.1.1 static path", url: "/ssr/static/", title: "Static" },
-	{ line: "9.1.2 static path, query", url: "/ssr/static/?foo=bar", title: "Static", query: { foo: "bar" } },
-	{ line: "9.1.6 param", url: "/ssr/param/foo/", title: "Param", params: { param: "foo" } },
-	{ line: "9.1.7 param, query", url: "/ssr/param/foo/?foo=bar", title: "Param", query: { foo: "bar" }, params: { param: "foo" } },
+	{ line: "9.1.1, 9.2.1 static path", url: "/ssr/static/", title: "Static" },
+	{ line: "9.1.2, 9.2.1 static path, query", url: "/ssr/static/?foo=bar", title: "Static", query: { foo: "bar" } },
+	{ line: "9.1.6, 9.2.2 param", url: "/ssr/param/foo/", title: "Param", params: { param: "foo" } },
+	{ line: "9.1.7, 9.2.2 param, query", url: "/ssr/param/foo/?foo=bar", title: "Param", query: { foo: "bar" }, params: { param: "foo" } },
 	{ line: "9.1.9 p1", url: "/ssr/ranking/p1/", title: "Ranking splat", params: { "*": "p1" } },
 	{ line: "9.1.10 p1/p2", url: "/ssr/ranking/p1/p2/", title: "Ranking both", params: { p1: "p1", p2: "p2" } },
 	{ line: "9.1.11 p1/page", url: "/ssr/ranking/p1/page/", title: "Ranking page", params: { p1: "p1" } },
@@ -58,12 +58,12 @@ const WALKS: Readonly<Record<string, readonly (Asked & { readonly url: string })
 
 /** SPEC 9.1: what getServerData is asked, on a direct visit and on navigation. */
 export function serverDataTests(subject: BrowserSubject): void {
-	test.each(DIRECT)("$line: asks directly", async ({ url, ...asked }) => {
+	test.each(DIRECT.map(({ line, ...page }) => [line, page] as const))("%s: asks directly", async (_line, { url, ...asked }) => {
 		const visit = await subject.open(url);
 		await expectAsked(visit, url, asked);
 	});
 
-	test("9.1.1–9.1.15 asks on navigation: every page of the above", async () => {
+	test("9.1.1–9.1.15, 9.5.16 asks on navigation: every page of the above", async () => {
 		const visit = await subject.open("/about/");
 		for (const { url, line, ...asked } of DIRECT) {
 			await visit.follow(url);
@@ -93,7 +93,7 @@ export function serverDataTests(subject: BrowserSubject): void {
 		expect(await visit.json("#params")).toEqual({ id: "7", "*": "a/b" });
 	});
 
-	test("8.15 getServerData runs once for a direct visit", async () => {
+	test("8.15, 9.2.6 getServerData runs once for a direct visit", async () => {
 		const url = `/ssr/static/?once=${subject.command}${subject.react}`;
 		const visit = await subject.open(url);
 		await visit.page.waitForLoadState("networkidle");

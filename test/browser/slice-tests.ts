@@ -59,10 +59,14 @@ export function sliceTests(subject: BrowserSubject): void {
 		await visit.see("#footer", "Browser");
 	});
 
-	test("9.11.1 a deferred page with slices", async () => {
+	test("9.11.1, 9.11.11 a deferred page with slices, directly and by a link", async () => {
 		expect(await subject.html("/slices/deferred/")).toContain('<p id="greeting">Hallo</p>');
 		const visit = await subject.open("/slices/deferred/");
 		expect(await visit.text("#note")).toBe("nested");
+		const linked = await subject.open("/");
+		await linked.follow("/slices/deferred/");
+		await linked.see("#greeting", "Hallo");
+		expect(linked.documents).toEqual(["/"]);
 	});
 
 	test.runIf(subject.command === "develop")(

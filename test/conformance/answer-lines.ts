@@ -55,7 +55,7 @@ export const ANSWERS: readonly Line[] = [
 			});
 		}
 	}),
-	line("1.8.2", "defaults, then the site's dynamic sources, then its static one, then the page", async (subject) => {
+	line("1.8.2, 9.2.6", "defaults, then the site's dynamic sources, then its static one, then the page", async (subject) => {
 		for (const target of ["/ssr/ruled/exact/", dataTarget("/ssr/ruled/exact/")]) {
 			const { headers } = await subject.fetch(target);
 			expect([headers["cache-control"], headers["x-rule"], headers["x-any"]]).toEqual(["public, max-age=60", "exact", "1"]);
@@ -67,8 +67,10 @@ export const ANSWERS: readonly Line[] = [
 		expect((await subject.fetch("/ssr/p/ruled/")).headers).toMatchObject({ "x-rule": "actual path", "x-param": "1" });
 		expect((await subject.fetch("/ssr/p/7/")).headers["x-rule"]).toBeUndefined();
 	}),
-	line("1.8.11", "the site's headers are on static pages, files and the 404 page too", async (subject) => {
-		expect((await subject.fetch("/about/")).headers["x-any"]).toBe("1");
+	line("1.8.11, 9.2.5, 9.2.7", "the site's headers are on static and deferred pages, files and the 404 page too", async (subject) => {
+		for (const [path, rule] of Object.entries({ "/about/": "static page", "/deferred/": "deferred page" })) {
+			expect((await subject.fetch(path)).headers, path).toMatchObject({ "x-any": "1", "x-rule": rule });
+		}
 		expect((await subject.fetch("/nope/")).headers["x-any"]).toBe("1");
 		expect((await subject.fetch("/robots.txt")).headers["x-rule"]).toBe("file");
 	}),

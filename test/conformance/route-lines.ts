@@ -5,7 +5,7 @@ import { type Line, line } from "./line.js";
 
 /** Which page or file answers. SPEC 1.11–1.15. */
 export const ROUTES: readonly Line[] = [
-	line("1.11.7", "exact paths, then patterns in rank order", async (subject) => {
+	line("1.11.7, 9.3.24, 9.13.8", "exact paths, then patterns in rank order", async (subject) => {
 		const cases = {
 			p1: { page: "[...]", params: { "*": "p1" } },
 			"p1/p2": { page: "[p1]/[p2]", params: { p1: "p1", p2: "p2" } },
@@ -39,7 +39,7 @@ export const ROUTES: readonly Line[] = [
 			expect(headers.location === undefined || /^\/(?![/\\])[^\\]*$/.test(String(headers.location)), target).toBe(true);
 		}
 	}),
-	line("1.14.3", "an unknown path has the site's 404 page, or a plain one", async (subject) => {
+	line("1.14.3, 9.3.24", "an unknown path has the site's 404 page, or a plain one", async (subject) => {
 		await expectNotFound(subject.fetch("/nope/"));
 		await expectNotFound(subject.fetch("/nope.png", { headers: { accept: "image/*,*/*;q=0.8" } }));
 		await expectNotFound(subject.fetch("/nope/", { method: "POST" }));

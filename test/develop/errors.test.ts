@@ -66,7 +66,7 @@ function listen(): () => string {
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 describe("a page that is asked for and fails", () => {
-	test("getServerData: status 500, the same in overlay and terminal, with path, params and the site's source", async () => {
+	test("9.2.20, 9.2.21 getServerData: status 500, the same in overlay and terminal, with path, params and the site's source", async () => {
 		const said = listen();
 		const page = await browser.newPage();
 		const response = await page.goto(`${site.url}/items/broken/?a=1`);
@@ -86,11 +86,11 @@ describe("a page that is asked for and fails", () => {
 		await page.close();
 	});
 
-	test("a component: its own frame, and the page when it is mended", async () => {
-		const mend = await edit("src/components/counter.js", "const [count", "null.toString();\n\tconst [count");
+	test("9.2.19, 9.2.21 a component that needs the browser: its own frame, and the page when it is mended", async () => {
+		const mend = await edit("src/components/counter.js", "const [count", "window.toString();\n\tconst [count");
 		const said = listen();
 		const page = await open("/");
-		await untilOverlay(page, /RENDER_FAILED[\s\S]*counter\.js:4:\d+[\s\S]*> 4 \|\s+null\.toString/);
+		await untilOverlay(page, /RENDER_FAILED[\s\S]*counter\.js:4:\d+[\s\S]*> 4 \|\s+window\.toString/);
 		expect(said()).toMatch(/RENDER_FAILED[\s\S]*counter\.js:4/);
 		await mend();
 		await page.waitForSelector("text=Pressed 0 times");
@@ -101,7 +101,7 @@ describe("a page that is asked for and fails", () => {
 	test.each([
 		["a syntax error", "const [count", "const const [count", /BUNDLE_FAILED[\s\S]*counter\.js:4:\d+[\s\S]*> 4 \|/],
 		["a missing dependency", 'from "react";', 'from "react";\nimport "is-not-there";', /"is-not-there" was not found[\s\S]*counter\.js:2/],
-	])("%s: told once", async (_, from, to, told) => {
+	])("9.10.11 %s: told once", async (_, from, to, told) => {
 		const mend = await edit("src/components/counter.js", from, to);
 		const said = listen();
 		const page = await open("/");
@@ -114,7 +114,7 @@ describe("a page that is asked for and fails", () => {
 		await page.close();
 	});
 
-	test("a query: the nearest valid name", async () => {
+	test("9.10.10 a query: the nearest valid name", async () => {
 		const mend = await edit("src/pages/query.js", "title\n", "titel\n");
 		const page = await open("/query/");
 		await untilOverlay(page, /GRAPHQL_FIELD_UNKNOWN[\s\S]*"title"[\s\S]*query\.js:1\d/);
@@ -125,8 +125,14 @@ describe("a page that is asked for and fails", () => {
 	});
 });
 
+test("9.10.12 no file outside of the site is shown", async () => {
+	const file = "/etc/passwd";
+	const endpoints = ["/@fs", "/__file-code-frame?lineNumber=1&filePath=", "/__original-stack-frame?moduleId="];
+	for (const endpoint of endpoints) expect([403, 404]).toContain((await fetch(site.url + endpoint + file)).status);
+});
+
 describe("a page that is open", () => {
-	test("a syntax error comes and goes without a reload, and state stays", async () => {
+	test("9.10.11 a syntax error comes and goes without a reload, and state stays", async () => {
 		const page = await openHome();
 		await page.evaluate(() => Reflect.set(window, "isSameDocument", true));
 		await page.click("#counter");
@@ -142,7 +148,7 @@ describe("a page that is open", () => {
 		await page.close();
 	});
 
-	test("a component that throws in the browser only is shown again when it is mended", async () => {
+	test("9.10.11 a component that throws in the browser only is shown again when it is mended", async () => {
 		const page = await openHome();
 		const said = listen();
 		const mend = await edit(
@@ -182,6 +188,17 @@ describe("a page that is open", () => {
 		const page = await open("/");
 		await untilOverlay(page, /HydrationError[\s\S]*Counter[\s\S]*\+\s+In the browser[\s\S]*-\s+On the server/);
 		await mend();
+		await untilGone(page);
+		await page.close();
+	});
+
+	test("9.10.10 the result of a changed page query that the component can't take", async () => {
+		const page = await open("/query/");
+		await page.waitForSelector("text=Develop");
+		const mend = await edit("src/pages/query.js", "\t\t\tsiteMetadata {\n\t\t\t\ttitle\n\t\t\t}\n", "\t\t\tid\n");
+		await untilOverlay(page, /reading 'title'[\s\S]*query\.js:5/);
+		await mend();
+		await page.waitForSelector("text=Develop");
 		await untilGone(page);
 		await page.close();
 	});

@@ -83,7 +83,7 @@ describe("the open page follows the data", () => {
 		await keptState();
 	});
 
-	test("1.16.16 sources that run again with the body of a webhook", async () => {
+	test("1.16.16, 9.10.8 sources that run again with the body of a webhook", async () => {
 		const refresh = (authorization: string) =>
 			get(`${running.url}/__refresh/ticker`, {
 				method: "POST",
@@ -106,7 +106,43 @@ describe("the open page follows the data", () => {
 		await keptState();
 	});
 
-	test("a page query that asks for a new field of the schema", async () => {
+	test("9.3.11–13 the pages of a collection route: of a new node, of one with another slug, of none", async () => {
+		const statuses = () => Promise.all(["rex", "ada", "eve"].map((name) => status(`/dogs/${name}/`)));
+		const names = (...dogs: string[]) => site.write("content/dogs.json", JSON.stringify(dogs.map((name) => ({ name, weight: 12 }))));
+		await names("Rex", "Ada");
+		await expect.poll(statuses, PATIENCE).toEqual([200, 200, 404]);
+		await names("Rex", "Eve");
+		await expect.poll(statuses, PATIENCE).toEqual([200, 404, 200]);
+		await names("Rex");
+		await expect.poll(statuses, PATIENCE).toEqual([200, 404, 404]);
+		await keptState();
+	});
+
+	test("9.5.23 a page that was left has the new data of its query and of its static query, by a link and by going back", async () => {
+		const change = async (weight: number) => {
+			await site.write("content/dogs.json", JSON.stringify([{ name: "Rex", weight }]));
+			await get(`${running.url}/tick/${weight}`, { method: "POST" });
+			await expect.poll(() => text("/"), PATIENCE).toMatch(new RegExp(`<output>${weight}<.*Rex ${weight}`, "s"));
+		};
+		const leave = async () => {
+			await visit.page.evaluate("void ___navigate('/posts/second/')");
+			await shows("h1", "Second");
+		};
+		await leave();
+		await change(31);
+		await visit.page.evaluate("void ___navigate('/')");
+		await shows("#dogs", "Rex 31");
+		await shows("output", "31");
+		await leave();
+		await change(32);
+		await visit.page.goBack();
+		await shows("#dogs", "Rex 32");
+		await shows("output", "32");
+		expect([visit.documents.length, visit.problems]).toEqual([1, []]);
+		await visit.close();
+	});
+
+	test("9.10.9 a page query that asks for a new field of the schema", async () => {
 		await site.write("content/dogs.json", '[{ "name": "Rex", "weight": 12, "colour": "red" }]');
 		await expect.poll(() => text("/___graphql?query={dogsJson{colour}}"), PATIENCE).toContain("red");
 		await edit("src/pages/index.js", "nodes { name weight }", "nodes { name weight: colour }");

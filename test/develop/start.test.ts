@@ -50,12 +50,14 @@ test("6.3.9 proxy: with the whole path and query", async () => {
 	expect((await get(`${running.url}/backends/`)).status).toBe(404);
 });
 
-test("3.1.11 a page file that moves", async () => {
+test("3.1.11, 9.3.15 a page file that moves, and is edited where it is now", async () => {
 	const source = await site.read("src/pages/about.js");
 	await site.remove("src/pages/about.js");
 	await site.write("src/pages/team/about.js", source);
 	const statuses = () => Promise.all(["/about/", "/team/about/"].map(async (path) => (await get(running.url + path)).status));
 	await expect.poll(statuses, PATIENCE).toEqual([404, 200]);
+	await site.write("src/pages/team/about.js", "export default () => <h1>Edited</h1>;");
+	await expect.poll(async () => heading((await get(`${running.url}/team/about/`)).text), PATIENCE).toBe("Edited");
 });
 
 test("6.8.1 a .env file that comes, changes and goes", async () => {

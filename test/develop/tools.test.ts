@@ -115,7 +115,7 @@ test(`a list of ${MANY} pages is searched without waiting`, async () => {
 	await page.close();
 });
 
-test("1.14.6 where no page is: what to create, which page is near, and the site's own 404 page on demand", async () => {
+test("1.14.6, 9.4.11 where no page is: what to create, which page is near, and the site's own 404 page on demand", async () => {
 	const page = await open("/qeury/", "gatz-missing-page dialog[open]");
 	const text = (await page.textContent("gatz-missing-page main")) ?? "";
 	for (const part of ["There is no page at /qeury", "src/pages/qeury.js", "Did you mean /query"]) expect(text).toContain(part);

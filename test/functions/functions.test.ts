@@ -42,7 +42,7 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		["/api/sub", "index of sub"],
 		["/api/sub/commonjs", "CommonJS"],
 		["/api/sub/exports-default", "exports.default"],
-	])("9.12.1 %s answers", async (path, text) => {
+	])("9.12.1, 9.12.11 %s answers", async (path, text) => {
 		const answer = await ask(path);
 		expect([answer.status, answer.headers["content-type"], answer.text]).toEqual([200, "text/html; charset=utf-8", text]);
 	});
@@ -54,7 +54,7 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		expect((await ask("/api/i-am-capitalized")).status).toBe(404);
 	});
 
-	test("9.12.3 parameters", async () => {
+	test("9.12.3, 9.12.11 parameters", async () => {
 		expect(JSON.parse((await ask("/api/users/23%2F4")).text)).toEqual({ userId: "23/4" });
 		expect(JSON.parse((await ask("/api/params/a/b")).text)).toEqual({ "*": "a/b", 0: "a/b" });
 		expect(JSON.parse((await ask("/api/files/a/b")).text)).toEqual({ rest: "a/b" });
@@ -210,20 +210,20 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		["9.6.9 for a while", "/moved/", 302, "/target/"],
 		["9.6.6 the query is kept", "/moved?a=1&b", 302, "/target/?a=1&b"],
 		["9.6.1 in any case", "/MOVED/", 302, "/target/"],
-		["6.4.1 for good; a query of its own goes before the visitor's", "/for-good?a=1", 301, "/target/?own=1#part"],
+		["9.6.9 for good; a query of its own goes before the visitor's", "/for-good?a=1", 301, "/target/?own=1#part"],
 		["6.4.1 with its own status, to another host", "/status/?a", 307, "https://example.com/there?a"],
 		["9.6.2 in its own case only", "/Exact-Case/", 302, "/target/"],
 		["9.6.2 in another case it is missing", "/exact-case/", 404, undefined],
 		["a splat", "/blog/a/b/c/?x", 302, "/target/a/b/c/?x"],
 		["parameters go before a splat", "/blog/2020/Hello", 302, "/target/?year=2020&slug=Hello"],
-		["6.4.6 a page goes first", "/target/", 200, undefined],
+		["6.4.6, 9.6.9 a page goes first", "/target/", 200, undefined],
 		["unless it is forced", "/forced/", 302, "/target/"],
 		["a pattern of a page says less than an exact redirect", "/app/known/", 302, "/target/"],
 		["a file goes first", "/file.txt", 200, undefined],
 		["to itself it leads nowhere", "/itself/", 404, undefined],
 		["conditions are not evaluated", "/", 200, undefined],
 		["from another hook than createPages", "/early/", 302, "/target/"],
-	])("1.15.15 a redirect: %s", async (_, path, status, location) => {
+	])("%s: a redirect (SPEC 1.15.15)", async (_, path, status, location) => {
 		const answer = await ask(path, { headers: { accept: "text/html" } });
 		expect([answer.status, answer.headers.location]).toEqual([status, location]);
 	});
@@ -249,7 +249,7 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		await close();
 	});
 
-	test("9.6.5 directly a redirect keeps the hash; what has the target's answer shows the target", async () => {
+	test("9.6.5, 9.6.9 directly a redirect keeps the hash; what has the target's answer shows the target", async () => {
 		const { page, problems, close } = await openPage(browser, `${server.url}/early/?a#part`);
 		expect(await page.evaluate("location.pathname + location.search + location.hash")).toBe("/target/?a#part");
 		await page.goto(`${server.url}/rewritten/`);

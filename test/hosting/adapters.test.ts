@@ -73,7 +73,7 @@ describe("an adapter", () => {
 	const manifest = () => calls.at(-1)?.[1] as AdaptArguments;
 	const find = (path: string) => manifest().routesManifest.find((route) => route.path === path);
 
-	test("6.7.3 static routes have their files and headers", () => {
+	test("6.7.3, 9.13.2 static routes have their files and headers", () => {
 		expect(find("/")).toMatchObject({ type: "static", filePath: "public/index.html" });
 		expect(find("/app/*")).toMatchObject({ type: "static", filePath: "public/app/[...]/index.html" });
 		expect(find("/robots.txt")).toMatchObject({ type: "static", filePath: "public/robots.txt" });
@@ -84,7 +84,7 @@ describe("an adapter", () => {
 		});
 	});
 
-	test("6.7.7 pages that are rendered on request are the engine's, document and data", () => {
+	test("6.7.7, 9.13.2 pages that are rendered on request are the engine's, document and data", () => {
 		const engine = { type: "function", functionId: "ssr-engine" };
 		expect(find("/rendered/")).toEqual({ ...engine, path: "/rendered/" });
 		expect(find("/page-data/rendered/page-data.json")).toMatchObject(engine);
@@ -100,7 +100,7 @@ describe("an adapter", () => {
 		expect(find("/de")).toMatchObject({ type: "redirect", conditions: { language: ["de"] } });
 	});
 
-	test("6.7.9 the most specific route is first", () => {
+	test("6.7.9, 9.13.2 the most specific route is first", () => {
 		const place = (path: string) => manifest().routesManifest.findIndex((route) => route.path === path);
 		expect(place("/page-data/rendered/page-data.json")).toBeLessThan(place("/rendered/"));
 		expect(place("/rendered/")).toBeLessThan(place("/app/*"));

@@ -49,7 +49,7 @@ describe("a build", () => {
 		expect(shown(await site.read("public/dogs/rex/index.html"), "description")).toBe("Of all breeds");
 	});
 
-	test("names for each page the queries that it reaches, sorted, and writes one file for each query (SPEC 2.1.21, 2.2.2)", async () => {
+	test("9.10.13 names for each page the queries that it reaches, sorted, and writes one file for each query (SPEC 2.1.21, 2.2.2)", async () => {
 		const hashes = async (page: string) => (await json(`public/page-data/${page}/page-data.json`)).staticQueryHashes as string[];
 		const results = async (page: string) => {
 			const files = (await hashes(page)).map((hash) => json(`public/page-data/sq/d/${hash}.json`));
@@ -173,7 +173,7 @@ describe("develop", () => {
 		await close();
 	});
 
-	test("shows an edited static query without a reload, and an edited page query", async () => {
+	test("9.10.9 shows an edited static query without a reload, and an edited page query", async () => {
 		const { page, close } = await openPage(browser, `${running.url}/server/`);
 		await page.evaluate("window.kept = true");
 		const title = await site.read("src/components/title.js");
@@ -189,7 +189,7 @@ describe("develop", () => {
 		await close();
 	});
 
-	test("tells of a wrong query and goes on when it is mended", async () => {
+	test("9.10.10 tells of a wrong query and goes on when it is mended", async () => {
 		const source = await site.read("src/pages/server.js");
 		await site.write("src/pages/server.js", source.replace("totalCount\n", "totalCuont\n"));
 		await expect.poll(() => running.output(), { timeout: 15_000 }).toContain('Did you mean "totalCount"?');

@@ -8,6 +8,8 @@ import { createTemporarySite, type TemporarySite } from "../support/temporary-si
 let site: TemporarySite;
 beforeAll(async () => {
 	site = await createTemporarySite("tiny");
+	await site.write("static/something.html", "<h1>Something</h1>");
+	await site.write("static/directory/index.html", "<h1>Directory</h1>");
 });
 afterAll(() => site.delete());
 
@@ -44,6 +46,13 @@ describe.each([
 		const answer = await get(`${server.url}/blog${from}`);
 		if (to === null) expect(answer.status).toBe(200);
 		else expect(answer).toMatchObject({ status: 301, headers: { location: `/blog${to}` } });
+	});
+
+	test("9.7.16 files of static/ are what they are", async () => {
+		expect(await get(`${server.url}/blog/something.html`)).toMatchObject({ status: 200, text: "<h1>Something</h1>" });
+		expect((await get(`${server.url}/blog/something.html/`)).status).toBe(404);
+		expect(await get(`${server.url}/blog/directory`)).toMatchObject({ status: 301, headers: { location: "/blog/directory/" } });
+		expect((await get(`${server.url}/blog/directory/`)).text).toBe("<h1>Directory</h1>");
 	});
 
 	test("links, `url` and data agree with it", async () => {

@@ -12,6 +12,8 @@ module.exports = {
 		{ source: "/ssr/ruled/exact", headers: [{ key: "x-rule", value: "exact" }] },
 		{ source: "/ssr/p/ruled", headers: [{ key: "x-rule", value: "actual path" }] },
 		{ source: "/ssr/p/:id", headers: [{ key: "x-param", value: "1" }] },
+		{ source: "/about/", headers: [{ key: "x-rule", value: "static page" }] },
+		{ source: "/deferred", headers: [{ key: "x-rule", value: "deferred page" }] },
 		{ source: "/robots.txt", headers: [{ key: "x-rule", value: "file" }] },
 	],
 };

@@ -88,7 +88,7 @@ describe("a commit", () => {
 		expect(await walk(join(site, "public"))).toEqual([]);
 	});
 
-	it("writes no file for equal input, in another folder neither", async () => {
+	it("9.13.9 writes no file for equal input, in another folder neither", async () => {
 		await build(site, OLD);
 		const before = await snapshot(site);
 		const { written, removed } = await build(site, OLD);

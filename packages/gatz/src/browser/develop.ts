@@ -65,6 +65,8 @@ export function createUpdater(
 	const refresh: RefreshWindow = window;
 	refresh.__getReactRefreshIgnoredExports = () => QUERY_EXPORTS;
 	refresh.__registerBeforePerformReactRefresh?.(() => {
+		// Afterwards the Head takes the new versions: what it has rendered is not known to React Refresh.
+		if (router.view().head) setTimeout(() => router.show(router.view().resources));
 		if (!waiting) return;
 		// Components are exchanged before the router's view is: the old view has to hold the new data by then.
 		const { props } = router.view();

@@ -11,7 +11,7 @@ test("an answer serves one navigation", async () => {
 	expect(await intents.take("a")).toBeNull();
 });
 
-test("one request per page, until its answer is taken", async () => {
+test("9.13.4 one request per page, until its answer is taken", async () => {
 	let asked = 0;
 	const ask = async () => {
 		asked += 1;

@@ -3,7 +3,7 @@ import { readAnswer } from "./page-answer.js";
 
 const PAGE = { componentChunkName: "c", path: "/a/", result: { pageContext: {} }, staticQueryHashes: [], slicesMap: {} };
 
-test.each([200, 201, 404, 410, 418, 500, 503])("a page is shown whatever its status: %i (SPEC 8.21)", (status) => {
+test.each([200, 201, 404, 410, 418, 500, 503])("9.13.4 a page is shown whatever its status: %i (SPEC 8.21)", (status) => {
 	expect(readAnswer(status, JSON.stringify(PAGE))).toEqual({ kind: "page", data: PAGE });
 });
 
@@ -16,6 +16,6 @@ test.each([
 	[500, "{}", { kind: "error" }],
 	[503, "", null],
 	[403, '{"path":7}', null],
-])("%i %s", (status, text, answer) => {
+])("9.13.4 %i %s", (status, text, answer) => {
 	expect(readAnswer(status, text)).toEqual(answer);
 });

@@ -3,7 +3,7 @@ import { createPrefetchQueue } from "./prefetch-queue.js";
 
 const settled = () => new Promise((settle) => setTimeout(settle));
 
-test("runs four at a time, and one that fails holds up nobody: SPEC 8.43", async () => {
+test("9.13.4 runs four at a time, and one that fails holds up nobody: SPEC 8.43", async () => {
 	const queue = createPrefetchQueue((callback) => callback());
 	const ends: ((error?: Error) => void)[] = [];
 	for (let index = 0; index < 6; index++) {

@@ -27,7 +27,7 @@ test.each([
 	["/f%C3%BC%20%C3%9F/", "/new/"],
 	["/%zz/", null],
 	["/", null],
-])("9.6.2, 9.6.6–7 %s leads to %s", (from, to) => {
+])("9.6.2, 9.6.6–7, 9.13.3 %s leads to %s", (from, to) => {
 	for (const prefix of ["", "/blog"]) {
 		const target = createRedirects(REDIRECTS, prefix)(new URL(`http://a.b${prefix}${from}`));
 		expect(target?.href ?? null).toBe(to && (to.startsWith("/") ? `http://a.b${prefix}${to}` : to));

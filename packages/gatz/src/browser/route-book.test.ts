@@ -10,7 +10,7 @@ const ROUTES: ClientRoute[] = [
 	{ path: "/[...]/", matchPath: "/*", mode: "SSG", template: "any" },
 ];
 
-describe("the address of a page's data", () => {
+describe("9.13.3 the address of a page's data", () => {
 	const book = createRouteBook(ROUTES, "/blog", nowhere);
 	const url = (path: string, search = "") => book.locate(path, search)?.url;
 
@@ -45,7 +45,7 @@ describe("the address of a page's data", () => {
 	});
 });
 
-test("the path prefix is stripped as a whole segment", () => {
+test("9.13.3, 9.13.5 the path prefix is stripped as a whole segment", () => {
 	const book = createRouteBook([], "/blog", nowhere);
 	expect(["/blog", "/blog/", "/blog/a", "/blogs/a", "/"].map(book.strip)).toEqual(["/", "/", "/a", null, null]);
 });

@@ -3,7 +3,7 @@ import { createStaticQueries } from "./static-queries.js";
 
 afterEach(() => void vi.unstubAllGlobals());
 
-test("asks once for a result, three times where it fails, and again the next time", async () => {
+test("9.13.4 asks once for a result, three times where it fails, and again the next time", async () => {
 	const asked: string[] = [];
 	let answer = "no JSON";
 	vi.stubGlobal("fetch", async (url: string) => {

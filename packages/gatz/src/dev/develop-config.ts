@@ -8,6 +8,7 @@ import { NO_SETTINGS, type SettingsBySide } from "../plugins/bundler-settings.js
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import { devtools } from "./devtools.js";
 import type { FunctionSource } from "./function-source.js";
+import { latestComponents } from "./latest-components.js";
 import type { LiveQueries } from "./live-queries.js";
 import { optimizedDependencies } from "./optimized-dependencies.js";
 import type { PageSource } from "./page-source.js";
@@ -36,6 +37,7 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 	const apart = ["gatsby", "gatz", ...queries.packages(), ...installed];
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
+		latestComponents(),
 		queryUpdates({
 			queries: () => queries,
 			templateOf: pages.templateOf,

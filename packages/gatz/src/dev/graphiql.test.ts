@@ -42,7 +42,7 @@ async function post(body: unknown, headers: Readonly<Record<string, string>> = {
 	return { status: answer?.status, type: answer?.type, ...JSON.parse(answer?.text ?? "") };
 }
 
-describe("GraphiQL (SPEC 1.16.16, 4.6.3)", () => {
+describe("9.10.7 GraphiQL (SPEC 1.16.16, 4.6.3)", () => {
 	test.each(["/___graphql", "/___graphql/", "/_graphql", "/__graphiql", "/___graphql?query=%7Btitle%7D"])(
 		"%s is the explorer's page",
 		async (url) => {

@@ -11,11 +11,11 @@ it.each([
 	["src/templates/XMLFeed2.js", "component---src-templates-xml-feed-2-js"],
 	["src/pages/안녕.js", "component---src-pages-안녕-js"],
 	["../theme/src/post.js", "component---theme-src-post-js"],
-])("%s is %s (SPEC 2.4.1)", (file, name) => {
+])("9.13.9 %s is %s (SPEC 2.4.1)", (file, name) => {
 	expect(templateName(`/home/site/${file}`, "/home/site")).toBe(name);
 });
 
-it("cuts a long name and keeps it unique (SPEC 2.4.3)", () => {
+it("9.13.9 cuts a long name and keeps it unique (SPEC 2.4.3)", () => {
 	const [a, b] = ["a", "b"].map((end) => templateName(`/site/${"long/".repeat(60)}${end}.js`, "/site"));
 	expect(a).toHaveLength(215);
 	expect(a).not.toBe(b);

@@ -7,7 +7,7 @@ function element(tag: HeadElement["tag"], attributes: Record<string, string>, co
 }
 
 describe("resolveHead", () => {
-	it("keeps of one id the last, at the position of the first (SPEC 5.2.7)", () => {
+	it("9.13.5 keeps of one id the last, at the position of the first (SPEC 5.2.7)", () => {
 		const { elements } = resolveHead([
 			element("meta", { id: "a", content: "1" }),
 			element("meta", { name: "x" }),

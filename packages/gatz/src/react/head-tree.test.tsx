@@ -55,7 +55,7 @@ function titlesOf(tree: ReactElement): (string | null)[] {
 afterEach(() => vi.restoreAllMocks());
 
 describe("createHeadTree", () => {
-	it("takes the valid elements in order, with HTML's attribute names (SPEC 5.2.4)", () => {
+	it("9.13.5 takes the valid elements in order, with HTML's attribute names (SPEC 5.2.4)", () => {
 		const found = elementsOf(
 			<>
 				<html lang="en" className="dark" />

@@ -12,6 +12,15 @@ import {
 } from "react";
 import { jsx } from "react/jsx-runtime";
 
+// The bundler replaces it.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** Of develop: React Refresh exchanges what React has rendered, and counterparts are not what a module registers. */
+export interface RefreshedWindow {
+	/** Gives the newest version of a component whose module was edited, and the rest back. */
+	___latestComponent?: (type: ReactElement["type"]) => ReactElement["type"];
+}
+
 /**
  * Says what stands in the place of a host element.
  * @param children gives the mapped children
@@ -43,7 +52,7 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 	const counterparts = new WeakMap<object, ElementType>();
 
 	function map(node: ReactNode): ReactNode {
-		if (isValidElement<Props>(node)) return mapElement(node);
+		if (isValidElement<Props>(node)) return mapElement(process.env.NODE_ENV === "production" ? node : refreshed(node));
 		return isList(node) ? createElement(Fragment, null, ...mapList(node)) : null;
 	}
 
@@ -102,6 +111,11 @@ export function createHostMapper(replace: ReplaceHost): (node: ReactNode) => Rea
 	}
 
 	return map;
+}
+
+function refreshed(element: ReactElement<Props>): ReactElement<Props> {
+	const type = (globalThis as RefreshedWindow).___latestComponent?.(element.type);
+	return type === undefined ? element : { ...element, type };
 }
 
 /** Functions, classes, memo, forwardRef and lazy; not fragments, Suspense, providers and consumers, which only hold children. */

@@ -75,7 +75,7 @@ function Ids() {
 }
 
 describe("renderDocument", () => {
-	it("writes the document of SPEC 2.3", () => {
+	it("9.13.5 writes the document of SPEC 2.3", () => {
 		const html = create().renderDocument(input(Hello, { pageDataJson: '{"path":"/a/"}' })) as string;
 		expect(html.replace(ANNOUNCER, "[announcer]")).toBe(
 			`<!DOCTYPE html><html><head>${METAS}${HEAD_END}<body><div id="___gatsby"><div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper"><p>hello</p></div>` +

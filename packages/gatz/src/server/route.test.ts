@@ -34,7 +34,7 @@ describe("findRoute", () => {
 		expect(route("/?")).toMatchObject({ kind: "page", path: "/", search: "", files: ["index.html"] });
 	});
 
-	it("reads page data, index being the root", () => {
+	it("9.13.8 reads page data, index being the root", () => {
 		expect(route("/page-data/index/page-data.json?q")).toMatchObject({ kind: "page", as: "json", path: "/", search: "?q" });
 		expect(route("/page-data/p/%ED%95%9C/page-data.json")).toMatchObject({ path: "/p/%ED%95%9C/", match: { params: { id: "한" } } });
 		expect(route("/page-data//page-data.json")).toMatchObject({ kind: "no-page" });
@@ -64,7 +64,7 @@ describe("findRoute", () => {
 		expect(route("/blogs/a/", prefixed)).toMatchObject({ kind: "no-page", files: [] });
 	});
 
-	it("redirects as trailingSlash says, GET and HEAD only", () => {
+	it("9.3.24 redirects as trailingSlash says, GET and HEAD only", () => {
 		expect(route("/a")).toMatchObject({ kind: "redirect", location: "/a/" });
 		expect(route("/a", {}, "HEAD")).toMatchObject({ kind: "redirect", location: "/a/" });
 		expect(route("/a", {}, "POST")).toMatchObject({ kind: "page", path: "/a/" });

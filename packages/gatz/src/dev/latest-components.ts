@@ -1,0 +1,12 @@
+import type { Plugin } from "vite";
+
+/** Lets the browser's Head ask React Refresh for the newest version of a component: see `react/map-hosts.ts`. */
+export function latestComponents(): Plugin {
+	return {
+		name: "gatz:latest-components",
+		transform: {
+			filter: { id: /^\/@react-refresh$/ },
+			handler: (code) => `${code}\nwindow.___latestComponent = (type) => allFamiliesByType.get(type)?.current ?? type;\n`,
+		},
+	};
+}
