@@ -157,7 +157,7 @@ test("/my-browser/ is about the visitor's own browser, and private", async () =>
 	const ask = (agent: string) => fetch(`${site.url}/my-browser/`, { headers: { "user-agent": agent } });
 	const firefox = await ask("Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Firefox/115.0");
 	expect([firefox.headers.get("vary"), firefox.headers.get("cache-control")]).toEqual([
-		"User-Agent",
+		"User-Agent, accept-encoding",
 		"private, max-age=0, must-revalidate",
 	]);
 	expect((await firefox.text()).replace(/<!-- -->/g, "")).toMatch(/<h1[^>]*>Firefox 115/);

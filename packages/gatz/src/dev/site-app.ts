@@ -1,5 +1,4 @@
 import type { Connect, ProxyOptions } from "vite";
-import { artifactLayout } from "../artifact/layout.js";
 import { NO_PAGES, type Site } from "../build/load-site.js";
 import type { ProxyEntry } from "../config.js";
 import type { Reporter } from "../plugin-api.js";
@@ -12,7 +11,7 @@ import { addRefreshEndpoint } from "./refresh-endpoint.js";
 /** What a site and its plugins answer by themselves in develop, before any page. SPEC 1.16.15, 6.1.21. */
 export async function createSiteApp(site: Site, data: LiveData): Promise<DevApp> {
 	const app = createDevApp();
-	app.use(pluginFiles(artifactLayout(site.directory).public));
+	app.use(pluginFiles(site.directory));
 	addRefreshEndpoint(app, data, process.env);
 	site.config.developMiddleware?.(app as never);
 	await runHook(site.plugins, "onCreateDevServer", site.createArguments(NO_PAGES), { app });
