@@ -18,10 +18,13 @@ export async function startServer(directory, ...args) {
 	const words = [BIN, "serve", "--host", "127.0.0.1", "--port", "0", "--pre-stop-delay", "0", ...args];
 	const child = spawn(process.execPath, words, { cwd: directory, env, stdio: ["ignore", "pipe", "inherit"] });
 	let output = "";
+	let isFound = false;
 	const url = await new Promise((resolve, reject) => {
 		child.stdout.on("data", (chunk) => {
 			output += chunk;
+			if (isFound) return; // what a server writes may be long
 			const found = /http:\/\/[\w.]+:\d+/.exec(output);
+			isFound = found !== null;
 			if (found) resolve(found[0]);
 		});
 		child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));

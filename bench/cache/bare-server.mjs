@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 const { ORIGIN, PATHS, PORT } = process.env;
 const answers = new Map();
 for (const path of JSON.parse(PATHS)) {
-	const response = await fetch(ORIGIN + path);
+	const response = await fetch(ORIGIN + path, { headers: { "accept-encoding": "identity" } });
 	const headers = Object.fromEntries([...response.headers].filter(([name]) => !/^(?:connection|date|keep-alive)$/.test(name)));
 	answers.set(path, { headers, body: Buffer.from(await response.arrayBuffer()) });
 }

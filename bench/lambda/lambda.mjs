@@ -7,8 +7,8 @@ import { buildSite, percentile } from "../served-site.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/compat-explorer", import.meta.url));
 const FIRST_ANSWER = fileURLToPath(new URL("first-answer.mjs", import.meta.url));
-/** What the example has for its data alone: rows and sources of its 21,000 pages, and the index that is searched. */
-const DATA = /(?:^|\/)(?:manifest\.json|files\.txt|document-sources\.json|results\..*|compat-[\w-]+\.mjs(?:\.map)?)$/;
+/** What the example has for its data alone: rows, tags and sources of its 21,000 pages, and the index that is searched. */
+const DATA = /(?:^|\/)(?:manifest\.json|files\.txt|document-sources\.json|page-tags\.json|results\..*|compat-[\w-]+\.mjs(?:\.map)?)$/;
 
 /** `npm run bench -- lambda [--rounds 15]`: the example's handler for AWS Lambda in new processes up to its first answer, and its size. */
 export async function main(args) {

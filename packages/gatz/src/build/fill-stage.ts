@@ -86,9 +86,13 @@ export async function fillStage(
 	const assets = withSlicePreloads(browser.bundle.assets, templates, stagedSlices.data);
 	const queryResults = Object.fromEntries([...statics].map(([hash, { json }]) => [hash, json]));
 	const queried = { bundles, queries, statics, queryResults, slices: stagedSlices };
+	const isEncoded = site.config.server?.compress !== false;
+	// Scripts and styles, on other threads while pages are written.
+	const encoding = isEncoded ? stageEncoded(stage) : undefined;
+	encoding?.catch(() => {}); // awaited below
 	const { written, templateKeys, tags, carried } = await stagePages({ ...common, ...queried, pages, templates, assets });
 	await copyStaticFiles(stage, site);
-	if (site.config.server?.compress !== false) await stageEncoded(stage);
+	if (isEncoded) await stageEncoded(stage, await encoding);
 
 	if (site.needsWorker) await stageWorkerEntry(stage);
 	const { externals } = server;

@@ -31,26 +31,32 @@ const encoders: Readonly<Record<ContentCoding, (content: Uint8Array) => Promise<
 /**
  * Puts compressed forms of what is staged beside it: of scripts, styles, pictures and texts. Documents and page data, of which there may
  * be tens of thousands and of which few are asked for, are left to the server. What has not changed since the last build is kept.
+ * @param done files that have been looked at
+ * @returns those and what has been looked at now
  */
-export async function stageEncoded(stage: Stage): Promise<void> {
+export async function stageEncoded(stage: Stage, done: ReadonlySet<string> = new Set()): Promise<ReadonlySet<string>> {
+	await stage.looked;
 	const records = stage.records();
 	const taken = new Set(records.map(({ path }) => path));
 	const before = new Map(stage.previous?.files.map((record) => [record.path, record]));
 	// A file without forms has been tried in vain, if that build made forms at all.
 	const wasTried = records.some(({ path }) => CONTENT_CODINGS.some((coding) => before.has(path + CODING_SUFFIXES[coding])));
-	const jobs = records.filter(isWorthATry).flatMap((record) => {
-		const isOld = before.get(record.path)?.hash === record.hash;
-		return CONTENT_CODINGS.flatMap((coding) => {
-			const path = record.path + CODING_SUFFIXES[coding];
-			const isDone = isOld && (before.has(path) ? stage.keepPublic(path) !== undefined : wasTried);
-			return taken.has(path) || isDone ? [] : [{ record, coding, path }];
+	const jobs = records
+		.filter((record) => !done.has(record.path) && isWorthATry(record))
+		.flatMap((record) => {
+			const isOld = before.get(record.path)?.hash === record.hash;
+			return CONTENT_CODINGS.flatMap((coding) => {
+				const path = record.path + CODING_SUFFIXES[coding];
+				const isDone = isOld && (before.has(path) ? stage.keepPublic(path) !== undefined : wasTried);
+				return taken.has(path) || isDone ? [] : [{ record, coding, path }];
+			});
 		});
-	});
 	await mapParallel(jobs, AT_ONCE, async ({ record, coding, path }) => {
 		const content = await readBytes(stage.locate(record));
 		const encoded = await encoders[coding](content);
 		if (encoded.length < content.length * WORTH) await stage.writePublic(path, encoded, { immutable: record.immutable });
 	});
+	return taken;
 }
 
 function isWorthATry({ path, size }: FileRecord): boolean {
