@@ -89,8 +89,10 @@ export async function fillStage(
 	const isEncoded = site.config.server?.compress !== false;
 	// Scripts and styles, on other threads while pages are written.
 	const encoding = isEncoded ? stageEncoded(stage) : undefined;
-	encoding?.catch(() => {}); // awaited below
-	const { written, templateKeys, tags, carried } = await stagePages({ ...common, ...queried, pages, templates, assets });
+	const writing = stagePages({ ...common, ...queried, pages, templates, assets });
+	// When one of them fails the stage is removed: nobody may write into it then.
+	await Promise.allSettled([encoding, writing]);
+	const { written, templateKeys, tags, carried } = await writing;
 	await copyStaticFiles(stage, site);
 	if (isEncoded) await stageEncoded(stage, await encoding);
 
