@@ -162,8 +162,7 @@ describe("the open page follows the server's code", () => {
 		await keptState();
 	});
 
-	// Once in ten times the state is lost when the export comes back: the page is shown before React Refresh has heard of its new code.
-	test("getServerData itself, its end and its return", { retry: 2 }, async () => {
+	test("getServerData itself, its end and its return", async () => {
 		const source = await site.read("src/pages/server.js");
 		await site.write("src/pages/server.js", source.replace("greet(query.name)", '"Changed " + query.name'));
 		await shows("p", "Changed Gatz");

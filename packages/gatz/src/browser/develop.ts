@@ -7,6 +7,8 @@ import { createRouteBook } from "./route-book.js";
 /** React Refresh of the dev server: what is registered runs right before components are exchanged. */
 type RefreshWindow = Window & {
 	__registerBeforePerformReactRefresh?: (task: () => void) => void;
+	/** Takes over what is registered. A component that is shown before that is mounted anew, and loses its state. */
+	___refreshComponents?: () => void;
 	/** Exports of a module that are no components, and may change. */
 	__getReactRefreshIgnoredExports?: () => readonly string[];
 };
@@ -46,7 +48,9 @@ export function createUpdater(
 
 	async function show(): Promise<void> {
 		const resources = await load();
-		if (resources) router.show(resources);
+		if (!resources) return;
+		refresh.___refreshComponents?.();
+		router.show(resources);
 	}
 
 	function concerns({ pages, pagesOf = [] }: QueryUpdate): boolean {
