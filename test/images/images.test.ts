@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, openPage } from "../support/chromium.js";
@@ -26,9 +27,11 @@ afterAll(async () => {
 	await site?.delete();
 });
 
-/** How wide the images are that a selector finds, decoded; 0 for one that is not. */
-const widths = (page: Page, selector: string) =>
-	page.$$eval(selector, (images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+/** The images that a selector finds: how wide they are, 0 for one that is not decoded, and whether their placeholder has given way. */
+const shown = (page: Page, selector: string) =>
+	page.$$eval(selector, (images) =>
+		images.map((image) => ({ width: (image as HTMLImageElement).naturalWidth, opacity: (image as HTMLImageElement).style.opacity })),
+	);
 const top = (page: Page) => page.$eval("#below", (element) => element.getBoundingClientRect().top);
 
 test("what a StaticImage can't know at build is told once, with its place", () => {
@@ -57,16 +60,28 @@ describe.each(["serve", "develop"] as const)("%s", (command) => {
 		expect(html).toContain("data-placeholder-image");
 		const { page, problems, close } = await openPage(browser, running.url + path, { until: "Boolean(window.___navigate)" });
 		const before = await top(page);
-		await page.waitForFunction(
-			(images) => [...document.querySelectorAll(images)].every((image) => (image as HTMLImageElement).style.opacity === "1"),
-			selector,
-		);
-		expect(await widths(page, selector)).toEqual(expected);
+		await expect.poll(() => shown(page, selector), { timeout: 10_000 }).toEqual(expected.map((width) => ({ width, opacity: "1" })));
 		expect(await top(page)).toBe(before);
 		// The placeholder has gone.
 		expect(await page.$$eval("[data-placeholder-image]", (all) => all.map((one) => (one as HTMLElement).style.opacity))).not.toContain("1");
 		expect(problems).toEqual([]);
 		await close();
+	});
+
+	test("an image that many ask for while it is made is sent whole to each", async () => {
+		const html = (await get(`${running.url}/`)).text + (await get(`${running.url}/static/`)).text;
+		const urls = [...new Set(html.match(/\/static\/[\w./-]+?\.(?:webp|png|jpg)/g))];
+		expect(urls.length).toBeGreaterThan(4);
+		const asked = urls.flatMap((url) => Array<string>(40).fill(url));
+		const answers = await Promise.all(
+			asked.map(async (url, n) => {
+				await setTimeout((n % 40) * 10);
+				return fetch(running.url + url);
+			}),
+		);
+		expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 200));
+		const sizes = await Promise.all(answers.map(async (answer) => (await answer.arrayBuffer()).byteLength));
+		for (const [index, url] of asked.entries()) expect(sizes[index], url).toBe(sizes[asked.indexOf(url)]);
 	});
 
 	test("images of Markdown have a placeholder and are shown", async () => {

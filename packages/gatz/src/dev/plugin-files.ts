@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { NO_FILES } from "../artifact/file-list.js";
 import { artifactLayout } from "../artifact/layout.js";
 import { readCurrent } from "../artifact/leftover.js";
 import { createPublicFiles } from "../artifact/public-files.js";
+import type { JobQueue } from "../plugins/job-queue.js";
 import type { DevHandler } from "./dev-app.js";
 
 /** What any build writes there itself: in develop that is out of date. */
@@ -12,8 +14,9 @@ const OF_BUILD = /^(?:page-data|slice-data)\/|\.html$|-[\w-]{8}\.(?:js|css)(?:\.
  * plugins, as Gatsby's does: these make what is not there yet.
  * @param siteDirectory absolute path of the site
  */
-export function pluginFiles(siteDirectory: string): DevHandler {
-	const files = createPublicFiles(artifactLayout(siteDirectory).public, NO_FILES, 0);
+export function pluginFiles(siteDirectory: string, jobs: Pick<JobQueue, "written">): DevHandler {
+	const folder = artifactLayout(siteDirectory).public;
+	const files = createPublicFiles(folder, NO_FILES, 0);
 	let ofLastBuild: Promise<ReadonlySet<string>> | undefined;
 	const isOfBuild = async (path: string): Promise<boolean> => {
 		ofLastBuild ??= readBuilt(siteDirectory);
@@ -21,7 +24,9 @@ export function pluginFiles(siteDirectory: string): DevHandler {
 	};
 	return async (request, response, next) => {
 		const path = request.method === "GET" || request.method === "HEAD" ? decoded(request.path.slice(1)) : "";
-		const found = path === "" || OF_BUILD.test(path) ? undefined : await files.find(path);
+		if (path === "" || OF_BUILD.test(path)) return next();
+		await jobs.written(join(folder, path));
+		const found = await files.find(path);
 		if (!found || (await isOfBuild(path))) return next();
 		response.type(found.contentType).set("content-length", String(found.size));
 		if (request.method === "HEAD") return response.end();

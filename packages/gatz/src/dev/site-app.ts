@@ -11,10 +11,13 @@ import { addRefreshEndpoint } from "./refresh-endpoint.js";
 /** What a site and its plugins answer by themselves in develop, before any page. SPEC 1.16.15, 6.1.21. */
 export async function createSiteApp(site: Site, data: LiveData): Promise<DevApp> {
 	const app = createDevApp();
-	app.use(pluginFiles(site.directory));
+	const files = pluginFiles(site.directory, site.data.session.jobs);
+	app.use(files);
 	addRefreshEndpoint(app, data, process.env);
 	site.config.developMiddleware?.(app as never);
 	await runHook(site.plugins, "onCreateDevServer", site.createArguments(NO_PAGES), { app });
+	// One of them may have made a file for another request since it was looked for.
+	app.use(files);
 	return app;
 }
 

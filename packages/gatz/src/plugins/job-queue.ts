@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { evaluateModule } from "../config/evaluate-module.js";
 import type { Emitter } from "../plugin-api.js";
 import { type FileStates, readFileStates } from "../system/file-states.js";
@@ -49,6 +49,8 @@ export interface JobQueue {
 	readonly incomplete: ReadonlyMap<string, Job>;
 	/** Forgets finished jobs whose inputs are others by now. */
 	forgetStale(): Promise<void>;
+	/** Resolves when the jobs that now write into a folder above a file have ended: what is there before may be half a file. */
+	written(path: string): Promise<void>;
 	/** Resolves when no job is under way. Rejects with the first failure. */
 	settled(): Promise<void>;
 }
@@ -81,6 +83,8 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 	const complete = new Map(savedJobs(values));
 	const incomplete = new Map<string, Job>();
 	const underWay = new Map<string, Promise<unknown>>();
+	/** Of the jobs that run, the folders that they write into. */
+	const writers = new Map<Promise<unknown>, string>();
 	const waiting: (() => void)[] = [];
 	let running = 0;
 	let failure: { readonly error: unknown } | undefined;
@@ -98,11 +102,11 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 	}
 
 	async function perform(job: Job, plugin: Plugin): Promise<unknown> {
-		const { name, contentDigest, inputPaths, outputDir, args } = job;
+		const { name, contentDigest, inputPaths, outputDir } = job;
 		incomplete.set(contentDigest, job);
 		emitter.emit("CREATE_JOB_V2", { type: "CREATE_JOB_V2", payload: { job, plugin: job.plugin }, plugin: job.plugin });
 		try {
-			const result = await withinLimit(async () => (await workerOf(plugin, name, directory))({ inputPaths, outputDir, args }));
+			const result = await withinLimit(() => work(job, plugin));
 			complete.set(contentDigest, { result, inputPaths, outputDir: relative(directory, outputDir) });
 			values.setValue(SAVED, [...complete]);
 			emitter.emit("END_JOB_V2", { type: "END_JOB_V2", payload: { jobContentDigest: contentDigest, result }, plugin: job.plugin });
@@ -114,6 +118,17 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 		} finally {
 			incomplete.delete(contentDigest);
 			underWay.delete(contentDigest);
+		}
+	}
+
+	async function work({ name, inputPaths, outputDir, args }: Job, plugin: Plugin): Promise<unknown> {
+		const worker = await workerOf(plugin, name, directory);
+		const task = (async () => worker({ inputPaths, outputDir, args }))();
+		writers.set(task, outputDir + sep);
+		try {
+			return await task;
+		} finally {
+			writers.delete(task);
 		}
 	}
 
@@ -146,6 +161,9 @@ export function createJobQueue({ directory, emitter, values, limit = availablePa
 				if (inputPaths.some((input) => states[input.path]?.hash !== input.contentDigest)) complete.delete(digest);
 			}
 			values.setValue(INPUTS, states);
+		},
+		async written(path) {
+			await Promise.allSettled([...writers].filter(([, folder]) => path.startsWith(folder)).map(([task]) => task));
 		},
 		async settled() {
 			while (all.size > 0) await Promise.allSettled(all);
