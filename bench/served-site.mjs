@@ -40,9 +40,3 @@ export async function startServer(directory, ...args) {
 		},
 	};
 }
-
-/** @param share 0.95 for the 95th percentile */
-export function percentile(values, share) {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { freePort, startRedis, startVarnish } from "../../test/support/daemons.mjs";
-import { buildSite, percentile, startServer } from "../served-site.mjs";
+import { percentile } from "../load.mjs";
+import { buildSite, startServer } from "../served-site.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const SITE = join(ROOT, "test/sites/fronted");

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildSite, percentile } from "../served-site.mjs";
+import { percentile } from "../load.mjs";
+import { buildSite } from "../served-site.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/compat-explorer", import.meta.url));
 const FIRST_ANSWER = fileURLToPath(new URL("first-answer.mjs", import.meta.url));

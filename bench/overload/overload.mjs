@@ -24,12 +24,12 @@ export async function main(args) {
 
 		const memory = [];
 		const sampling = setInterval(() => memory.push(server.memory()), 1000);
-		const { statuses, sockets, lag } = await load(page, values.seconds, "open", rate);
+		const { statuses, connections, lag } = await load(page, values.seconds, "open", rate);
 		clearInterval(sampling);
 		const recovered = await timeUntil(page, 3 * quiet.statuses[200].median);
 		const settled = memory.slice(Math.ceil(memory.length / 3));
 
-		console.log(`answers over ${sockets} connections, asked for at most ${ms(lag)} late:`);
+		console.log(`answers over ${connections} connections, asked for at most ${ms(lag)} late:`);
 		for (const [status, { count, median, p99, max }] of Object.entries(statuses)) {
 			console.log(`  ${status.padEnd(7)} ${String(count).padStart(7)}   median ${ms(median)}   p99 ${ms(p99)}   max ${ms(max)}`);
 		}

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildSite, percentile, startServer } from "../served-site.mjs";
+import { percentile } from "../load.mjs";
+import { buildSite, startServer } from "../served-site.mjs";
 
 const SITE = join(dirname(fileURLToPath(import.meta.url)), "../requests/site");
 const TARGET = 1.6;
