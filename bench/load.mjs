@@ -14,20 +14,27 @@ import { Client } from "undici";
 
 /** Asks one URL of a server again and again, over as many connections as are needed. */
 export class Load {
-	/** ms that the latest request was sent after it was due: what this process, not the server, has added. */
+	/** ms, the most that a request was late when its turn came: what this process, not the server, has added. */
 	lag = 0;
 	#origin;
 	#path;
-	/** Clients that ask for nothing now. The last used one is the first to be used. */
+	/** Clients that ask for nothing now. The one that has waited longest is the first to be used, so that all connections are. */
 	#free = [];
+	/** What starts the requests that have no connection yet. */
+	#waiting = [];
 	/** Client → what stands for its present connection. */
 	#connections = new Map();
 
 	#note;
+	#most;
 
-	/** @param note what to keep of an answer's headers */
-	constructor(url, note = () => undefined) {
+	/**
+	 * @param note what to keep of an answer's headers
+	 * @param most connections; requests that are due when all have one to answer wait here
+	 */
+	constructor(url, { note = () => undefined, most = Number.POSITIVE_INFINITY } = {}) {
 		this.#note = note;
+		this.#most = most;
 		const { origin, pathname, search } = new URL(url);
 		this.#origin = origin;
 		this.#path = pathname + search;
@@ -55,7 +62,11 @@ export class Load {
 		const count = Math.floor(perSecond * seconds);
 		while (asked.length < count) {
 			const due = Math.min(count, ((performance.now() - begun) / 1000) * perSecond);
-			while (asked.length < due) asked.push(this.#ask(begun + (asked.length * 1000) / perSecond));
+			while (asked.length < due) {
+				const time = begun + (asked.length * 1000) / perSecond;
+				this.lag = Math.max(this.lag, performance.now() - time);
+				asked.push(this.#ask(time));
+			}
 			await sleep(1);
 		}
 		return Promise.all(asked);
@@ -67,32 +78,35 @@ export class Load {
 
 	/** @returns {Promise<Outcome>} */
 	#ask(due) {
-		const client = this.#free.pop() ?? this.#open();
 		return new Promise((resolve) => {
-			const outcome = {};
-			const end = () => {
-				const at = performance.now();
-				this.#free.push(client);
-				resolve(Object.assign(outcome, { at, time: at - due, connection: this.#connections.get(client) }));
-			};
-			this.lag = Math.max(this.lag, performance.now() - due);
-			client.dispatch(
-				{ path: this.#path, method: "GET" },
-				{
-					onRequestStart() {},
-					onResponseStart: (_controller, status, headers) => {
-						Object.assign(outcome, { status, note: this.#note(headers) });
-					},
-					onResponseData() {},
-					onResponseEnd: end,
-					onResponseError(_controller, error) {
-						outcome.status = undefined;
-						outcome.error = error.code ?? error.message;
-						end();
-					},
-				},
-			);
+			const free = this.#free.shift() ?? (this.#connections.size < this.#most ? this.#open() : undefined);
+			if (free) this.#send(free, due, resolve);
+			else this.#waiting.push((client) => this.#send(client, due, resolve));
 		});
+	}
+
+	#send(client, due, resolve) {
+		const outcome = {};
+		const end = () => {
+			const at = performance.now();
+			resolve(Object.assign(outcome, { at, time: at - due, connection: this.#connections.get(client) }));
+			const next = this.#waiting.shift();
+			if (next) next(client);
+			else this.#free.push(client);
+		};
+		const handler = {
+			onRequestStart() {},
+			onResponseStart: (_controller, status, headers) => {
+				Object.assign(outcome, { status, note: this.#note(headers) });
+			},
+			onResponseData() {},
+			onResponseEnd: end,
+			onResponseError(_controller, error) {
+				Object.assign(outcome, { status: undefined, error: error.code ?? error.message });
+				end();
+			},
+		};
+		client.dispatch({ path: this.#path, method: "GET" }, handler);
 	}
 
 	#open() {

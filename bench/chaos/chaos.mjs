@@ -14,9 +14,16 @@ const KILL_EVERY = 5;
 /** ms after a kill within which what it cost is noticed. */
 const NOTICED = 1000;
 
-/** `npm run bench -- chaos [--seconds 60]`: at 70 % of capacity, one of three workers is killed every 5 s, and halfway a new build takes over. */
+/**
+ * `npm run bench -- chaos [--seconds 60] [--connections 256]`: at 70 % of capacity, one of three workers is killed every 5 s, and halfway a new
+ * build takes over. Requests come over so many connections at most, as from a load balancer; one that has to wait for a connection waits
+ * on the clock.
+ */
 export async function main(args) {
-	const { values } = parseArgs({ args, options: { seconds: { type: "string", default: "60" } } });
+	const { values } = parseArgs({
+		args,
+		options: { seconds: { type: "string", default: "60" }, connections: { type: "string", default: "256" } },
+	});
 	const seconds = Number(values.seconds);
 	const directory = mkdtempSync(join(tmpdir(), "gatz-chaos-"));
 	cpSync(SITE, directory, { recursive: true, filter: (path) => !/\/(node_modules|public|\.cache)$/.test(path) });
@@ -25,7 +32,11 @@ export async function main(args) {
 	buildSite(directory);
 	const server = await startServer(directory, "--workers", "3");
 	try {
-		const load = new Load(server.url, (headers) => ({ pid: Number(headers["x-pid"]), version: headers["x-version"] }));
+		const load = new Load(server.url, {
+			note: (headers) => ({ pid: Number(headers["x-pid"]), version: headers["x-version"] }),
+			most: Number(values.connections),
+		});
+		await load.closed(CONNECTIONS, Math.min(5, seconds / 4)); // until its code is compiled
 		const first = await load.closed(CONNECTIONS, Math.min(5, seconds / 4));
 		const capacity = first.filter(isOk).length / Math.min(5, seconds / 4);
 		const rate = capacity * 0.7;

@@ -23,6 +23,8 @@ export type ToWorker =
 	| { readonly kind: "connection" }
 	/** Answers end their connections from now on. */
 	| { readonly kind: "announce-end" }
+	/** So many connections end, each after its next answer. */
+	| { readonly kind: "release"; readonly connections: number }
 	/** Answered by "metrics". */
 	| { readonly kind: "ask-metrics" }
 	/** Answered by "stats". */

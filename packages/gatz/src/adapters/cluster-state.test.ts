@@ -6,6 +6,7 @@ const POLICY: ClusterPolicy = {
 	maxMemory: 100,
 	hangTimeout: 10_000,
 	startTimeout: 60_000,
+	warmUp: 3000,
 	drainTimeout: 30_000,
 	early: 5000,
 	earlyLimit: 5,
@@ -127,6 +128,25 @@ describe("a cluster", () => {
 		expect(run.ready(4)).toEqual(["drain 1"]);
 		expect(run.ends(1)).toEqual([]);
 		expect(run.happen({ kind: "build", build: "B" })).toEqual([]);
+	});
+
+	it("moves to a new build no faster than new workers get warm, while there is much to do", () => {
+		const run = createReady();
+		run.report(1, { utilisation: 0.6 });
+		expect(run.happen({ kind: "build", build: "B" })).toEqual(["start 3 of B"]);
+		expect(run.ready(3)).toEqual([]);
+		expect([run.after(1000), run.after(1000), run.after(1000)]).toEqual([[], [], ["start 4 of B", "drain 2"]]);
+		expect(run.ends(1)).toEqual([]);
+		// Now one is missing: it need not be warm.
+		expect(run.ready(4)).toEqual([]);
+		expect(run.state().workers).toMatchObject([{ id: 2, phase: "draining" }, { id: 3 }, { id: 4 }]);
+	});
+
+	it("lets a worker that is much busier than another one give connections up", () => {
+		const run = createReady();
+		run.report(1, { utilisation: 0.9, connections: 32 });
+		run.report(2, {});
+		expect(run.after(1000)).toEqual(["release 1"]);
 	});
 
 	it("goes back when the first worker of a new build fails, and not when it is killed", () => {

@@ -1,4 +1,5 @@
 import type { WorkerRange } from "../universal/server-options.js";
+import { findExcess } from "./cluster-balance.js";
 import { type Load, NO_LOAD, scale } from "./cluster-scale.js";
 
 // What a supervisor does about its workers, as data: an event leads from one state to the next and to actions. Nothing here starts a
@@ -23,6 +24,8 @@ export interface WorkerState {
 	readonly phase: "starting" | "ready" | "draining" | "killed";
 	/** When it was started. */
 	readonly since: number;
+	/** Since when it answers. */
+	readonly readySince?: number;
 	/** When it was last heard of; for one that drains, when that began. */
 	readonly heard: number;
 	/** It has got a connection: what it dies of may have been a visitor's request. */
@@ -59,6 +62,8 @@ export interface ClusterPolicy {
 	readonly hangTimeout: number;
 	/** ms that a worker gets to start. */
 	readonly startTimeout: number;
+	/** ms that a new worker gets to compile its code with a part of the load, before it takes another one's place. */
+	readonly warmUp: number;
 	/** ms that a worker gets to finish. */
 	readonly drainTimeout: number;
 	/** A worker that ends within these ms of its start has ended early. */
@@ -79,6 +84,8 @@ export type ClusterEvent =
 export type ClusterAction =
 	| { readonly kind: "start"; readonly id: number; readonly build: string }
 	| { readonly kind: "drain" | "kill"; readonly id: number }
+	/** It ends so many connections, each after its next answer. */
+	| { readonly kind: "release"; readonly id: number; readonly connections: number }
 	| { readonly kind: "say"; readonly level: "info" | "warn"; readonly text: string }
 	| { readonly kind: "give-up"; readonly count: number; readonly how: string };
 
@@ -87,6 +94,9 @@ export interface Step {
 	readonly actions: readonly ClusterAction[];
 }
 
+/** Utilisation of an event loop, 0 to 1, from which on it matters that the code of a new worker is not compiled yet. */
+const BUSY = 0.2;
+
 export function createCluster(build: string, policy: ClusterPolicy): ClusterState {
 	return { phase: "running", build, wanted: policy.workers.min, workers: [], nextId: 1, earlyEnds: [], notBefore: 0, load: NO_LOAD };
 }
@@ -94,7 +104,7 @@ export function createCluster(build: string, policy: ClusterPolicy): ClusterStat
 /** Takes an event into account. @param now ms */
 export function advance(state: ClusterState, event: ClusterEvent, now: number, policy: ClusterPolicy): Step {
 	const noted = note(state, event, now, policy);
-	const balanced = balance(noted.state, now);
+	const balanced = balance(noted.state, now, policy);
 	return { state: balanced.state, actions: [...noted.actions, ...balanced.actions] };
 }
 
@@ -120,7 +130,9 @@ function note(state: ClusterState, event: ClusterEvent, now: number, policy: Clu
 }
 
 function noteReady(state: ClusterState, id: number, now: number): Step {
-	const known = withWorker(state, id, (worker) => (worker.phase === "starting" ? { ...worker, phase: "ready", heard: now } : worker));
+	const known = withWorker(state, id, (worker) =>
+		worker.phase === "starting" ? { ...worker, phase: "ready", readySince: now, heard: now } : worker,
+	);
 	const isOfNewBuild = known.workers.some((worker) => worker.id === id && worker.build === state.build);
 	return step(isOfNewBuild ? { ...known, previousBuild: undefined } : known);
 }
@@ -181,15 +193,17 @@ function noteTick(state: ClusterState, now: number, policy: ClusterPolicy): Step
 		actions.push({ kind: "say", level: "warn", text: `Worker ${id} ${text}: it is killed.` }, { kind: "kill", id });
 		return { ...worker, phase: "killed" };
 	});
+	const excess = findExcess(workers);
+	if (excess) actions.push({ kind: "release", ...excess });
 	const { wanted, load } = scale({ ...state, workers }, policy.workers);
 	return { state: { ...state, workers, wanted, load }, actions };
 }
 
 /**
  * Starts and drains. All workers are started at once while none answers, else one after the other; one that is to go stays until there
- * are as many others as there should be.
+ * are as many others as there should be, which are warm when there is much to do.
  */
-function balance(state: ClusterState, now: number): Step {
+function balance(state: ClusterState, now: number, { warmUp }: ClusterPolicy): Step {
 	if (state.phase === "stopping") return step(state);
 	if (state.phase === "failed") {
 		return { state: { ...state, workers: [] }, actions: state.workers.map(({ id }) => ({ kind: "kill", id })) };
@@ -199,12 +213,16 @@ function balance(state: ClusterState, now: number): Step {
 	const ready = state.workers.filter(({ phase }) => phase === "ready");
 	const starting = staying.filter(({ phase }) => phase === "starting").length;
 	const missing = state.wanted - staying.length;
-	const room = now < state.notBefore ? 0 : ready.length === 0 ? missing : 1 - starting;
+	const isBusy = ready.some(({ report }) => (report?.utilisation ?? 0) > BUSY);
+	const cold = isBusy ? ready.filter((worker) => !goes(worker) && now - (worker.readySince ?? 0) < warmUp).length : 0;
+	const warm = ready.length - cold;
+	const isEnough = ready.length >= state.wanted;
+	const room = now < state.notBefore || (isEnough && cold > 0) ? 0 : ready.length === 0 ? missing : 1 - starting;
 	const started = Array.from({ length: Math.max(0, Math.min(missing, room)) }, (_, index): WorkerState => {
 		return { id: state.nextId + index, build: state.build, phase: "starting", since: now, heard: now, isVisited: false };
 	});
 	const last = (a: WorkerState, b: WorkerState) => Number(goes(b)) - Number(goes(a)) || b.id - a.id;
-	const surplus = [...ready].sort(last).slice(0, Math.max(0, ready.length - state.wanted));
+	const surplus = [...ready].sort(last).slice(0, Math.max(0, warm - state.wanted));
 	const unwanted = state.workers.filter((worker) => worker.phase === "starting" && goes(worker));
 	const drained = new Set([...surplus, ...unwanted]);
 	const workers = state.workers.map((worker) => (drained.has(worker) ? draining(worker, now) : worker));

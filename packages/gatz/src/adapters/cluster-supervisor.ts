@@ -263,6 +263,11 @@ class Supervisor {
 			case "kill":
 				this.#workers.get(action.id)?.child.kill("SIGKILL");
 				break;
+			case "release": {
+				const worker = this.#workers.get(action.id);
+				if (worker) tell(worker, { kind: "release", connections: action.connections });
+				break;
+			}
 			case "say":
 				log.reporter[action.level](action.text);
 				break;
@@ -358,6 +363,7 @@ function policyOf({ workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSe
 		maxMemory,
 		hangTimeout: hangTimeout * 1000,
 		startTimeout: 60_000,
+		warmUp: 3000,
 		drainTimeout: shutdownTimeout * 1000 + 2 * TICK,
 		early: 5000,
 		earlyLimit: 5,

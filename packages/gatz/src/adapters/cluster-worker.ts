@@ -64,6 +64,9 @@ async function answerRequests(directory: string, reporter: Reporter, { id, build
 				case "announce-end":
 					connections.announceEnd();
 					break;
+				case "release":
+					connections.release(message.connections);
+					break;
 				case "ask-metrics":
 					watch.collectMetrics().then((records) => tell({ kind: "metrics", records }), logger.error);
 					break;

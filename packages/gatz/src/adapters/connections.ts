@@ -8,6 +8,8 @@ export interface Connections {
 	readonly closed: number;
 	/** Answers that are not sent completely. */
 	underWay(): ServerResponse[];
+	/** The next so many answers say that their connections end with them: who had those comes anew, and may get to another process. */
+	release(count: number): void;
 	/** From now on each answer says that its connection ends with it. Connections are still taken. */
 	announceEnd(): void;
 	/**
@@ -55,7 +57,16 @@ export function watchConnections(server: Server): Connections {
 		}
 		return sockets.size === 0;
 	};
+	const release = (count: number) => {
+		let left = Math.min(count, sockets.size);
+		const sayNext = (_: unknown, outgoing: ServerResponse) => {
+			sayLast(outgoing);
+			if (--left <= 0) server.off("request", sayNext);
+		};
+		if (left > 0) server.prependListener("request", sayNext);
+	};
 	return {
+		release,
 		get size() {
 			return sockets.size;
 		},
