@@ -33,7 +33,7 @@ test("search as one types: the server ranks, the URL keeps up, the field keeps f
 	await page.waitForURL((url) => url.searchParams.get("q") === "container queries");
 	expect(await field(page).inputValue()).toBe("container queries");
 	expect(await page.evaluate("document.activeElement.id")).toBe("q");
-	expect(await results(page).first().textContent()).toContain("@container");
+	await expect.poll(() => results(page).first().textContent()).toContain("@container");
 	expect(problems).toEqual([]);
 	await close();
 });
@@ -71,7 +71,7 @@ test("a feature's page is static, from its data to its parts", async () => {
 	expect(await page.locator("#history-firefox li").count()).toBeGreaterThan(1);
 	await page.click("tbody a >> nth=0");
 	await page.waitForURL("**/feature/css/properties/user-select/*/");
-	expect(await page.textContent("h1")).toContain("user-select: ");
+	await expect.poll(() => page.textContent("h1")).toContain("user-select: ");
 	expect(problems).toEqual([]);
 	await close();
 	const answer = await fetch(`${site.url}/feature/css/properties/user-select/`);

@@ -46,7 +46,7 @@ export function allowsCoding(headers: ResponseHeaders): boolean {
 /** Says to caches that the answer depends on `accept-encoding`. */
 export function varyByCoding(headers: ResponseHeaders): void {
 	const { vary } = headers;
-	if (vary === undefined) headers.vary = "accept-encoding";
+	if (vary === undefined || vary === "accept-encoding") headers.vary = "accept-encoding";
 	else if (!/(?:^|[\s,])(?:accept-encoding|\*)(?:$|[\s,])/i.test(String(vary))) headers.vary = `${vary}, accept-encoding`;
 }
 
