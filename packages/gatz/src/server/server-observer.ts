@@ -50,7 +50,8 @@ export function createObserver(site: Site, { metrics, onAnswer, debugToken, crea
 			}
 			const isNamed = onAnswer !== undefined || request.headers["x-request-id"] !== undefined;
 			if (!isNamed || (!onAnswer && givenRequestId(request) === undefined)) return response;
-			return { ...response, headers: { ...response.headers, "x-request-id": trace.requestId } };
+			response.headers["x-request-id"] = trace.requestId;
+			return response;
 		},
 	};
 }
