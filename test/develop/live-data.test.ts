@@ -62,6 +62,31 @@ async function edit(path: string, from: string, to: string): Promise<void> {
 const status = async (path: string) => (await get(running.url + path)).status;
 const text = async (path: string) => (await get(running.url + path)).text;
 
+test.each([
+	["of a component", "src/components/counter.js", "{count}", "{count} late", "button:has-text('late')"],
+	["of a component with a query", "src/components/ticks.js", "{tick.count}", "{tick.count} late", "output:has-text('late')"],
+	["of data", "content/dogs.json", "Rex", "late Rex", "#dogs:has-text('late')"],
+])("a change %s is shown by a page that was loading when it came", async (_what, file, from, to, selector) => {
+	const page = await browser.newPage();
+	let connect = () => {};
+	const isReleased = new Promise<void>((resolve) => {
+		connect = resolve;
+	});
+	await page.routeWebSocket(/./, async (socket) => {
+		await isReleased;
+		socket.connectToServer();
+	});
+	await page.goto(running.url);
+	await page.waitForFunction("Boolean(window.___loader)");
+	await edit(file, from, to);
+	await expect.poll(() => text("/"), PATIENCE).toMatch(/late/);
+	connect();
+	await page.waitForSelector(selector, PATIENCE);
+	await page.close();
+	await edit(file, to, from);
+	await expect.poll(() => text("/"), PATIENCE).not.toMatch(/late/);
+});
+
 describe("the open page follows the data", () => {
 	beforeEach(() => open("/"));
 

@@ -2,9 +2,11 @@ import type { App } from "../browser/app.js";
 import { APP_STARTING, type DevelopWindow } from "../browser/develop.js";
 import {
 	BROWSER_ERROR,
+	CHANGES_MARK,
 	FAILED_MARK,
 	MISSING_MARK,
 	PAGE_OPENED,
+	PAGE_STARTED,
 	PAGES_PATH,
 	PROBLEMS,
 	type ProblemList,
@@ -81,6 +83,8 @@ export function startDevtools(window: DevelopWindow & typeof globalThis, { conne
 			if (hasChanged) mend();
 		}
 		for (const listener of [show, ...listeners]) app?.router.subscribe(listener);
+		const rendered = document.querySelector<HTMLMetaElement>(`meta[name="${CHANGES_MARK}"]`);
+		if (app && rendered) connection.send(PAGE_STARTED, { changes: Number(rendered.content) });
 	}
 	if (window.___app) void follow();
 	else window.addEventListener(APP_STARTING, follow);

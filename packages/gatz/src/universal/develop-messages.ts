@@ -6,6 +6,9 @@ export const BROWSER_ERROR = "gatz:browser-error";
 /** A page has just come, and wants to know of {@link PROBLEMS}. */
 export const PAGE_OPENED = "gatz:page-opened";
 
+/** A page runs, and wants to know what has changed since it was rendered. */
+export const PAGE_STARTED = "gatz:page-started";
+
 /** Something that is wrong with the site that is being developed. */
 export interface Problem {
 	readonly report: ErrorReport;
@@ -75,6 +78,9 @@ export interface InspectedAnswer {
 /** In the head of a document that stands for a page that failed, or that is not there. */
 export const FAILED_MARK = "gatz-failed";
 export const MISSING_MARK = "gatz-missing";
+
+/** In the head of each document: how many changes open pages had been told of when it was rendered. */
+export const CHANGES_MARK = "gatz-changes";
 
 /** The URL of a page, its slash at the end left out: how dev server and browser name one. */
 export function pageName(path: string, search: string): string {
