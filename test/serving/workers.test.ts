@@ -155,6 +155,21 @@ describe.concurrent("a worker", () => {
 		expect(await server.end("SIGTERM")).toBe(0);
 	});
 
+	test("that comes to help a busy one gets connections that clients keep open", async () => {
+		const server = await start("1-2");
+		const pids = new Set<number>();
+		const visitors = Array.from({ length: 8 }, async () => {
+			const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+			while (pids.size < 2) {
+				const { text } = await get(`${server.url}/?busy=30`, { agent });
+				pids.add(Number(heading(text)?.split(" ")[0]));
+			}
+			agent.destroy();
+		});
+		await Promise.all(visitors);
+		expect(await server.end("SIGTERM")).toBe(0);
+	});
+
 	test("that hangs is killed and replaced", async () => {
 		const server = await start("2", "--hang-timeout", "2");
 		const pids = await pidsOf(server);

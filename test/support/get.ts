@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type Agent, request } from "node:http";
 
 /** An answer as it came over the wire. */
 export interface Answer {
@@ -7,12 +7,20 @@ export interface Answer {
 	readonly text: string;
 }
 
+export interface GetOptions {
+	readonly method?: string;
+	readonly headers?: Record<string, string>;
+	readonly body?: string;
+	/** Whose connections are used; absent: one of its own. */
+	readonly agent?: Agent;
+}
+
 /** Asks for a URL with its path as it stands, redirects not followed. */
-export function get(url: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+export function get(url: string, options: GetOptions = {}): Promise<Answer> {
 	const [, origin, target] = /^(\w+:\/\/[^/]+)(.*)$/.exec(url) as unknown as [string, string, string];
 	return new Promise((resolve, reject) => {
-		const { method = "GET", headers = {}, body } = options;
-		const outgoing = request(origin, { path: target || "/", method, headers, agent: false }, (incoming) => {
+		const { method = "GET", headers = {}, body, agent = false } = options;
+		const outgoing = request(origin, { path: target || "/", method, headers, agent }, (incoming) => {
 			const chunks: Buffer[] = [];
 			incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
 			incoming.on("error", reject);

@@ -22,10 +22,10 @@ export function devtools({ problems, inspector }: DevtoolsOptions): Plugin {
 		apply: "serve",
 		resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : null),
 		load: (id) => (id === `\0${ENTRY}` ? createEntry(inspector) : null),
-		transformIndexHtml: () => [
-			{ tag: "script", attrs: { type: "module", src: `/@id/${ENTRY}` }, injectTo: "head" },
-			{ tag: "meta", attrs: { name: CHANGES_MARK, content: String(changes?.count ?? 0) }, injectTo: "head" },
-		],
+		transformIndexHtml() {
+			const attrs = { type: "module", src: `/@id/${ENTRY}`, [CHANGES_MARK]: String(changes?.count ?? 0) };
+			return [{ tag: "script", attrs, injectTo: "head" }];
+		},
 		configureServer(vite) {
 			changes = createChangeLog(vite.environments.client.hot);
 			listenToPages(vite, problems, changes);

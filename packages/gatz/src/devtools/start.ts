@@ -52,8 +52,9 @@ export function startDevtools(window: DevelopWindow & typeof globalThis, { conne
 		if (isLater) mend();
 	});
 	watchErrors(window, (error) => {
-		// Where the server has failed, it has said why: the site can't start then.
-		if (app || !hasMark(FAILED_MARK)) connection.send(BROWSER_ERROR, { ...error, url: page() });
+		// Where the server has failed, or a module of the page, it has said why: the site can't start then.
+		const isKnown = !app && (hasMark(FAILED_MARK) || (latest?.problems ?? []).length > 0);
+		if (!isKnown) connection.send(BROWSER_ERROR, { ...error, url: page() });
 	});
 	connection.send(PAGE_OPENED, { url: page() });
 
@@ -83,8 +84,8 @@ export function startDevtools(window: DevelopWindow & typeof globalThis, { conne
 			if (hasChanged) mend();
 		}
 		for (const listener of [show, ...listeners]) app?.router.subscribe(listener);
-		const rendered = document.querySelector<HTMLMetaElement>(`meta[name="${CHANGES_MARK}"]`);
-		if (app && rendered) connection.send(PAGE_STARTED, { changes: Number(rendered.content) });
+		const rendered = document.querySelector(`script[${CHANGES_MARK}]`);
+		if (app && rendered) connection.send(PAGE_STARTED, { changes: Number(rendered.getAttribute(CHANGES_MARK)) });
 	}
 	if (window.___app) void follow();
 	else window.addEventListener(APP_STARTING, follow);

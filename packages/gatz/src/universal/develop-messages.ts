@@ -79,8 +79,8 @@ export interface InspectedAnswer {
 export const FAILED_MARK = "gatz-failed";
 export const MISSING_MARK = "gatz-missing";
 
-/** In the head of each document: how many changes open pages had been told of when it was rendered. */
-export const CHANGES_MARK = "gatz-changes";
+/** Attribute of a script in the head of each document: how many changes open pages had been told of when it was rendered. */
+export const CHANGES_MARK = "data-changes";
 
 /** The URL of a page, its slash at the end left out: how dev server and browser name one. */
 export function pageName(path: string, search: string): string {
