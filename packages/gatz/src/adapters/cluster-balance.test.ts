@@ -12,8 +12,8 @@ const worker = (id: number, utilisation: number, connections: number, phase: Wor
 	report: { memory: 50, utilisation, delay: 0, connections, closed: 0 },
 });
 
-it("lets the busiest worker give up a part of what it has more than the idlest one", () => {
-	expect(findExcess([worker(1, 0.9, 32), worker(2, 0.1, 0), worker(3, 0.5, 4)])).toEqual({ id: 1, connections: 8 });
+it("lets the busiest worker give up half of what it has more than the idlest one", () => {
+	expect(findExcess([worker(1, 0.9, 32), worker(2, 0.1, 0), worker(3, 0.5, 4)])).toEqual({ id: 1, connections: 16 });
 	expect(findExcess([worker(1, 0.2, 3), worker(2, 0.9, 5)])).toEqual({ id: 2, connections: 1 });
 });
 

@@ -2,8 +2,8 @@ import type { WorkerState } from "./cluster-state.js";
 
 /** How much busier a worker is than another one, as utilisation from 0 to 1, before connections move from it. */
 const IMBALANCE = 0.25;
-/** The part of the difference that moves each second: code of a new worker is not compiled yet, and would be slow for all that came at once. */
-const PART = 1 / 4;
+/** The part of the difference that moves each second: then both have as many. Less leaves a new worker idle while the others can't keep up. */
+const PART = 1 / 2;
 
 /**
  * Who keeps connections open for long, a load balancer for instance, stays with the workers that were there when it opened them. Those that
