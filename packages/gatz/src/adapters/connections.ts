@@ -57,13 +57,15 @@ export function watchConnections(server: Server): Connections {
 		}
 		return sockets.size === 0;
 	};
+	let unreleased = 0;
+	const sayNext = (_: unknown, outgoing: ServerResponse) => {
+		sayLast(outgoing);
+		if (--unreleased <= 0) server.off("request", sayNext);
+	};
 	const release = (count: number) => {
-		let left = Math.min(count, sockets.size);
-		const sayNext = (_: unknown, outgoing: ServerResponse) => {
-			sayLast(outgoing);
-			if (--left <= 0) server.off("request", sayNext);
-		};
-		if (left > 0) server.prependListener("request", sayNext);
+		if (unreleased > 0) server.off("request", sayNext);
+		unreleased = Math.min(count, sockets.size);
+		if (unreleased > 0) server.prependListener("request", sayNext);
 	};
 	return {
 		release,

@@ -27,8 +27,9 @@ it("tells a page of the changes that it has missed, and of nothing else", () => 
 	expect([told(0), told(1), told(2)]).toEqual([[{ type: "update", updates: [] }, update], [update], []]);
 });
 
-it("has a page loaded again that has missed too much", () => {
+it("has a page loaded again that has missed too much, or is of a server that was there before", () => {
 	const { told, send } = createLog();
+	expect(told(5)).toEqual([{ type: "full-reload" }]);
 	for (let number = 0; number < 101; number++) send({ type: "update", updates: [] });
 	expect([told(0), told(1).length]).toEqual([[{ type: "full-reload" }], 100]);
 });

@@ -33,7 +33,8 @@ export function createChangeLog(channel: NormalizedHotChannel): ChangeLog {
 		},
 		tell(page, known) {
 			const missed = count - known;
-			if (missed > kept.length) page.send({ type: "full-reload" });
+			// Less than none: it was rendered before the server began anew.
+			if (missed < 0 || missed > kept.length) page.send({ type: "full-reload" });
 			else for (const payload of kept.slice(kept.length - missed)) page.send(payload);
 		},
 	};
