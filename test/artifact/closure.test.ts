@@ -85,7 +85,7 @@ test.each([true, false])("a read-only copy serves without node_modules, with cur
 		plain: "plain",
 	});
 	expect(heading((await get(`${server.url}/about/`)).text)).toBe("About");
-	const [, operations] = /Operations at (http:\/\/[\w.:]+)/.exec(server.output()) ?? [];
+	const [, operations] = await server.says(/Operations at (http:\/\/[\w.:]+)/);
 	expect((await get(`${operations}/`)).text).toContain("<title>The server now");
 	expect(await server.end("SIGTERM")).toBe(0);
 	expect(await statTree(target)).toEqual(before);

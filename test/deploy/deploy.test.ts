@@ -48,7 +48,7 @@ test("alerts, the dashboard and the autoscaler ask for metrics that a server has
 	const running = await startSite(site.directory, "serve", { environment: { GATZ_OPS_PORT: "" }, args: ["--workers", "2"] });
 	try {
 		await get(`${running.url}/`);
-		const [, operations] = /Operations at (http:\/\/[\w.]+:\d+)/.exec(running.output()) ?? [];
+		const [, operations] = await running.says(/Operations at (http:\/\/[\w.]+:\d+)/);
 		const { text } = await get(`${operations}/metrics`);
 		const known = new Set([...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name));
 		const asked = await Promise.all(

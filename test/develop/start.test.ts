@@ -21,6 +21,8 @@ afterAll(async () => {
 	await site.delete();
 });
 
+const NEVER = '() => { console.log("begun"); return new Promise(() => {}); }';
+
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 test("a site that can't start says why and starts when it is mended: gatsby-config, then a hook", async () => {
@@ -44,6 +46,23 @@ test("a site that can't start says why and starts when it is mended: gatsby-conf
 	expect((await get(`${running.url}/`)).status).toBe(200);
 	expect(running.output().match(/is tried again/g)).toHaveLength(2);
 });
+
+test("a hook that never ends is named; once it is mended, the site begins anew: while it runs, and at its start", async () => {
+	await site.write("gatsby-node.js", `exports.createPages = ${NEVER};`);
+	await running.says('Waiting for createPages of "default-site-plugin", for 10 s now. A change of its code begins anew.');
+	expect((await get(`${running.url}/`)).status).toBe(200);
+	await site.write("gatsby-node.js", `exports.onPreBootstrap = ${NEVER};`);
+	await running.says(/begun[\s\S]*gatsby-node.js has changed: the development server begins anew[\s\S]*begun/);
+	// Before it is late.
+	await site.write(
+		"gatsby-node.js",
+		'exports.onCreateDevServer = ({ app }) => app.use("/mended", (_, response) => response.end("mended"));',
+	);
+	await running.says(/Waiting for onPreBootstrap[\s\S]*gatsby-node.js has changed/);
+	await expect.poll(async () => (await get(`${running.url}/mended`)).text, PATIENCE).toBe("mended");
+	expect((await get(`${running.url}/about/`)).status).toBe(200);
+	expect(running.output()).not.toContain("not waited for");
+}, 120_000);
 
 test("6.3.9 proxy: with the whole path and query", async () => {
 	expect((await get(`${running.url}/backend/a?b=c`, { method: "POST" })).text).toBe("backend POST /backend/a?b=c");

@@ -200,8 +200,7 @@ describe("with two workers, how the server is now", () => {
 	let port: string;
 	beforeAll(async () => {
 		pair = await startSite(site.directory, "serve", { args: ["--workers", "2"] });
-		await vi.waitFor(() => expect(pair.output()).toContain("Operations at"), { interval: 10, timeout: 10_000 });
-		port = /Operations at http:\/\/[\d.]+:(\d+)/.exec(pair.output())?.[1] as string;
+		port = (await pair.says(/Operations at http:\/\/[\d.]+:(\d+)/))[1] as string;
 		for (const id of [1, 2, 3, 4, 5, 6]) await get(`${pair.url}/ssr/${id}/`);
 		await get(`${pair.url}/ssr/slow/?token=secret`, { headers: { "x-request-id": "slow-one" } });
 		await get(`${pair.url}/ssr/fails/?token=secret`, { headers: { "x-request-id": "failed-one" } });

@@ -192,7 +192,7 @@ describe("develop", () => {
 	test("9.10.10 tells of a wrong query and goes on when it is mended", async () => {
 		const source = await site.read("src/pages/server.js");
 		await site.write("src/pages/server.js", source.replace("totalCount\n", "totalCuont\n"));
-		await expect.poll(() => running.output(), { timeout: 15_000 }).toContain('Did you mean "totalCount"?');
+		await running.says('Did you mean "totalCount"?');
 		expect((await get(`${running.url}/server/`)).status).toBe(500);
 		await site.write("src/pages/server.js", source);
 		await expect.poll(async () => (await get(`${running.url}/server/`)).status, { timeout: 15_000 }).toBe(200);

@@ -150,9 +150,7 @@ describe.skipIf(!hasProgram("varnishd") || !hasProgram("redis-server"))(
 			runGatz(site.directory, ["purge", ...words, "--ops-host", "127.0.0.1", "--ops-port", String(opsPort)], environment);
 
 		test("gatz purge takes by tag, path and all what each layer keeps, and nothing else", async () => {
-			const output = () => servers[0]?.output() ?? "";
-			await soon(() => expect(output()).toContain("Operations at"));
-			opsPort = Number(/Operations at \S+:(\d+)/.exec(output())?.[1]);
+			opsPort = Number((await (servers[0] as RunningSite).says(/Operations at \S+:(\d+)/))[1]);
 			const paths = ["/any/1/", "/any/2/", "/any/2/?a=b", "/page-data/any/2/page-data.json", "/any/3/"];
 			const askAll = () => Promise.all(paths.map(ask));
 			const first = await askAll();

@@ -195,10 +195,7 @@ describe.skipIf(!isThere)("two servers on one Redis", () => {
 
 	/** As a proxy does: for all servers with the same host. */
 	const ask = (server: RunningSite, path: string) => get(`${server.url}${path}`, { headers: { host: "site.example" } });
-	const operations = async (server: RunningSite) => {
-		await soon(() => expect(server.output()).toContain("Operations at"));
-		return /Operations at (\S+)\//.exec(server.output())?.[1] as string;
-	};
+	const operations = async (server: RunningSite) => (await server.says(/Operations at (\S+)\//))[1] as string;
 	const purge = async (server: RunningSite, body: object) => {
 		const answered = await fetch(`${await operations(server)}/purge`, {
 			method: "POST",
@@ -238,7 +235,7 @@ describe.skipIf(!isThere)("two servers on one Redis", () => {
 		await redis.stop("SIGKILL");
 		const answers = await Promise.all(servers.flatMap((server) => [1, 2, 3, 4].map((id) => ask(server, `/any/${id}/?alone`))));
 		expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
-		for (const server of servers) await soon(() => expect(server.output()).toContain("GATZ_CACHE_STORE_LOST"));
+		for (const server of servers) await server.says("GATZ_CACHE_STORE_LOST");
 		expect(one.output()).not.toContain("secret");
 		expect(await metric(one, "gatz_cache_store_up")).toBe(0);
 		expect(await purge(one, { tags: ["any-1"] })).toMatchObject({ status: 502, error: expect.stringContaining("is away") });

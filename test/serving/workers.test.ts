@@ -176,7 +176,7 @@ describe.concurrent("a worker", () => {
 		await expect(get(`${server.url}/?spin=1`)).rejects.toThrow("socket hang up");
 		await pidOf(server);
 		expect(await pidsOf(server)).not.toEqual(pids);
-		expect(server.output()).toMatch(/Worker \d does not respond for \d s: it is killed/);
+		await server.says(/Worker \d does not respond for \d s: it is killed/);
 		expect(await server.end("SIGTERM")).toBe(0);
 	});
 

@@ -72,7 +72,7 @@ describe("a port that is in use, from PORT and HOST", () => {
 	test("develop says so and takes the next free one, where nobody can be asked", async () => {
 		const server = await startSite(site.directory, "develop", { args: ["--port", String(environment.PORT)] });
 		expect(server.port).toBeGreaterThan(Number(environment.PORT));
-		expect(server.output()).toContain(`Port ${environment.PORT} on 127.0.0.1 is in use: the site is at port ${server.port}.`);
+		await server.says(`Port ${environment.PORT} on 127.0.0.1 is in use: the site is at port ${server.port}.`);
 		expect((await get(`${server.url}/`)).status).toBe(200);
 		await server.stop();
 	});

@@ -51,7 +51,7 @@ export async function openPage(where: Browser | BrowserContext, url: string, opt
 	const { statuses = [], block, until = "Boolean(window.___loader)", init, expected: lines = [], isWhole = true } = options;
 	const expected = [...statuses.map((status) => `status of ${status} `), ...(block ? ["net::ERR_FAILED"] : []), ...lines];
 	const page = await where.newPage();
-	page.setDefaultTimeout(10_000);
+	page.setDefaultTimeout(20_000);
 	if (init) await page.addInitScript(init);
 	if (block) await page.route(block, (route) => route.abort());
 	const problems: string[] = [];

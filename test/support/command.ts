@@ -31,6 +31,12 @@ export interface RunningSite {
 	readonly port: number;
 	readonly pid: number;
 	output(): string;
+	/**
+	 * Waits until it has printed something: an answer may arrive before the line that was written first.
+	 * @returns the match, its groups included
+	 * @throws after 30 s, with what was printed
+	 */
+	says(text: string | RegExp): Promise<RegExpMatchArray>;
 	/** Resolves when the process has ended. */
 	stop(): Promise<void>;
 	/** Sends a signal. Resolves to the exit code, null when the signal ended the process. */
@@ -57,6 +63,16 @@ export async function waitForUrl(child: ChildProcess): Promise<RunningSite> {
 		child.stdout?.on("data", look);
 		child.once("close", (code) => reject(new Error(`the server ended with ${code} before it listened:\n${output()}`)));
 	});
+	const says = async (text: string | RegExp) => {
+		const pattern = typeof text === "string" ? new RegExp(text.replace(/[^\w\s]/g, "\\$&")) : text;
+		const end = Date.now() + 30_000;
+		while (Date.now() < end) {
+			const found = pattern.exec(output());
+			if (found) return found;
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
+		throw new Error(`${text} was not printed:\n${output()}`);
+	};
 	const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
 	const end = (signal: NodeJS.Signals) => {
 		child.kill(signal);
@@ -67,6 +83,7 @@ export async function waitForUrl(child: ChildProcess): Promise<RunningSite> {
 		port: Number(url.port),
 		pid: child.pid as number,
 		output,
+		says,
 		end,
 		async stop() {
 			await end("SIGTERM");

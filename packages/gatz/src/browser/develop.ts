@@ -28,11 +28,23 @@ export function createUpdater(
 	templatesOf: (names: readonly string[]) => Templates,
 ): (update: QueryUpdate) => Promise<void> {
 	const { router, loader, book, staticQueries } = app;
-	/** Data of the shown page that wait for its new component. */
-	let waiting: PageResources | undefined;
+	/** Data of the shown page that come with its new component: these wait for each other. */
+	let coming: Promise<PageResources | undefined> | undefined;
 	/** The visit of which the data are those of now; pages that the history holds may have others. */
 	let current = router.view().visit;
-	let hasChanged = false;
+	/** How many changes there were. */
+	let changes = 0;
+	const loadPage = loader.load;
+
+	/** What was asked for before a change is asked for again: the page that the change concerns was not shown yet. */
+	loader.load = async (...address) => {
+		for (;;) {
+			const known = changes;
+			if (known > 0) loader.forget(); // what was prefetched meanwhile
+			const loaded = await loadPage(...address);
+			if (changes === known) return loaded;
+		}
+	};
 
 	async function load(): Promise<PageResources | undefined> {
 		const { pathname, search } = router.location();
@@ -64,24 +76,27 @@ export function createUpdater(
 	router.subscribe((view) => {
 		if (view.visit === current) return;
 		current = view.visit;
-		if (hasChanged && view.isReturn) void show();
+		coming = undefined;
+		if (changes > 0 && view.isReturn) void show();
 	});
 	const refresh: RefreshWindow = window;
 	refresh.__getReactRefreshIgnoredExports = () => QUERY_EXPORTS;
-	refresh.__registerBeforePerformReactRefresh?.(() => {
+	refresh.__registerBeforePerformReactRefresh?.(async () => {
 		// Afterwards the Head takes the new versions: what it has rendered is not known to React Refresh.
 		if (router.view().head) setTimeout(() => router.show(router.view().resources));
-		if (!waiting) return;
+		const loading = coming;
+		const resources = await loading?.catch(() => undefined); // told to whoever sent the update
+		if (coming === loading) coming = undefined;
+		if (!resources) return;
 		// Components are exchanged before the router's view is: the old view has to hold the new data by then.
 		const { props } = router.view();
-		replaceContent(props.data, waiting.json.data);
-		replaceContent(props.serverData, waiting.json.serverData);
-		router.show(waiting);
-		waiting = undefined;
+		replaceContent(props.data, resources.json.data);
+		replaceContent(props.serverData, resources.json.serverData);
+		router.show(resources);
 	});
 
 	return async (update) => {
-		hasChanged = true;
+		changes++;
 		Object.assign(staticQueries.results, update.results);
 		const { routes } = update;
 		if (routes) Object.assign(book, createRouteBook(routes.pages, "", createRedirects(routes.redirects, "")));
@@ -89,8 +104,10 @@ export function createUpdater(
 		loader.forget();
 		if (!concerns(update)) {
 			if (Object.keys(update.results).length > 0) router.show(router.view().resources);
-		} else if (update.withModule) waiting = await load();
-		else await show();
+		} else if (update.withModule) {
+			coming = load();
+			await coming;
+		} else await show();
 	};
 }
 

@@ -14,6 +14,7 @@ import type { ActionSink } from "../plugins/actions.js";
 import { type ComponentShadows, createComponentShadows } from "../plugins/component-shadows.js";
 import type { SchemaActions } from "../plugins/data-actions.js";
 import { createHookArguments } from "../plugins/hook-arguments.js";
+import type { HookWaits } from "../plugins/hook-waits.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
 import { loadThemedConfig } from "../plugins/load-themes.js";
 import type { Plugin } from "../plugins/plugin.js";
@@ -63,6 +64,10 @@ export interface LoadSiteOptions {
 	readonly needsWorker?: boolean;
 	/** The site was loaded in this process before, and its code may be another one. */
 	readonly isAnew?: boolean;
+	/** Who waits for the plugins' hooks, where somebody may give that up. */
+	readonly waits?: HookWaits;
+	/** Told of the plugins before any of their hooks runs. */
+	onPlugins?(plugins: readonly Plugin[]): void;
 }
 
 /** Reads `.env` files and gatsby-config with those of themes. */
@@ -73,9 +78,10 @@ export async function loadSiteConfig(directory: string, isAnew = false): Promise
 
 /** Reads `.env` files and gatsby-config with those of themes, loads the plugins and runs the hooks that come before everything else. SPEC 6.1.2–6.1.4. */
 export async function loadSite({ directory, prefixPaths, reporter, isAnew = false, ...given }: LoadSiteOptions): Promise<Site> {
-	const { config = await loadSiteConfig(directory, isAnew), needsWorker = false } = given;
+	const { config = await loadSiteConfig(directory, isAnew), needsWorker = false, waits, onPlugins } = given;
 	const prefixes = createPrefixes(config, prefixPaths);
-	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter, isAnew }), reporter);
+	const plugins = await keepOneRenderer(await loadPlugins({ directory, config, reporter, isAnew, ...(waits && { waits }) }), reporter);
+	onPlugins?.(plugins);
 	const htmlFile = await findModule(join(directory, "src"), "html");
 	const declarations = createSchemaDeclarations();
 	const schemaActions = actionsOf(declarations);

@@ -8,6 +8,8 @@ import { declareTypes, sourceSite } from "../build/source-site.js";
 import { openTagMemory } from "../build/tag-memory.js";
 import { FUNCTIONS_ENTRY, SERVER_ENTRY } from "../bundle/virtual-entries.js";
 import type { Reporter } from "../plugin-api.js";
+import type { HookWaits } from "../plugins/hook-waits.js";
+import type { Plugin } from "../plugins/plugin.js";
 import { recordWebpack } from "../plugins/record-webpack.js";
 import { PACKAGE_DIRECTORY } from "../system/package-directory.js";
 import type { RenderBundle } from "../universal/renderer.js";
@@ -22,7 +24,6 @@ import { createLiveArtifact } from "./live-artifact.js";
 import { createLiveData, type LiveData } from "./live-data.js";
 import { createLiveHandler } from "./live-handler.js";
 import { createLiveQueries, type LiveSchema } from "./live-queries.js";
-import { recoverSourceFiles } from "./missed-writes.js";
 import { createPageSource, type PageSource } from "./page-source.js";
 import type { Problems } from "./problems.js";
 import { createQueryTypesWriter } from "./query-types-writer.js";
@@ -48,6 +49,9 @@ export interface DevSessionOptions extends DevServerOptions {
 	readonly problems: Problems;
 	/** The site was loaded in this process before. */
 	readonly isAnew: boolean;
+	readonly waits: HookWaits;
+	/** Told of the plugins before any of their hooks runs. */
+	onPlugins(plugins: readonly Plugin[]): void;
 	/** A file that everything depends on has changed. */
 	restart(file: string): void;
 }
@@ -72,13 +76,14 @@ export interface DevSession {
  */
 export async function startSession(options: DevSessionOptions, http: HttpServer, before?: DevSession): Promise<DevSession> {
 	const { reporter, silence } = createEndableReporter(options.reporter);
-	const site = await loadSite({ directory: options.directory, reporter, prefixPaths: false, isAnew: options.isAnew });
+	const { directory, isAnew, waits, onPlugins } = options;
+	const site = await loadSite({ directory, reporter, prefixPaths: false, isAnew, waits, onPlugins });
 	const endData = async (): Promise<void> => {
 		silence();
 		await site.data.database.close();
 	};
 	try {
-		return await showSite(site, { ...options, reporter }, { http, before, endData });
+		return await showSite(site, { ...options, reporter }, { http, before, silence, endData });
 	} catch (error) {
 		await endData();
 		throw error;
@@ -88,11 +93,13 @@ export async function startSession(options: DevSessionOptions, http: HttpServer,
 interface SessionPlace {
 	readonly http: HttpServer;
 	readonly before: DevSession | undefined;
+	/** Nothing is said any more. */
+	silence(): void;
 	endData(): Promise<void>;
 }
 
-async function showSite(site: Site, options: DevSessionOptions, { http, before, endData }: SessionPlace): Promise<DevSession> {
-	const { directory, reporter, host, port, problems, log = () => {} } = options;
+async function showSite(site: Site, options: DevSessionOptions, { http, before, silence, endData }: SessionPlace): Promise<DevSession> {
+	const { directory, reporter, host, port, problems, waits, restart, log = () => {} } = options;
 	const stored = await readStoredPages(site);
 	if (stored) await declareTypes(site);
 	else await sourceSite(site, reporter);
@@ -158,9 +165,16 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 	};
 	const data = createLiveData({ site, pages, queries, reporter, announce: (update) => announce(vite, update), reload });
 	watchSources({ vite, site, pages, functions, data, reporter, reload });
-	recoverSourceFiles(vite);
-	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, restart: options.restart });
-	const app = await createSiteApp(site, data);
+	const { configFiles } = await watchSiteCode({ vite, site, data, reporter, waits, restart });
+	const app = await createSiteApp(site, data).catch(async (error: unknown) => {
+		await vite.close();
+		await data.close();
+		throw error;
+	});
+	const abandonHooks = (): void => {
+		silence();
+		waits.abandon();
+	};
 	const noteRequest = stored ? sourceAfterFirst(data) : undefined;
 	let ending: Promise<void> | undefined;
 	return {
@@ -174,6 +188,8 @@ async function showSite(site: Site, options: DevSessionOptions, { http, before, 
 			});
 		},
 		endData() {
+			if (waits.isLate) abandonHooks();
+			else waits.onLate(abandonHooks);
 			ending ??= data.close().then(endData);
 			return ending;
 		},

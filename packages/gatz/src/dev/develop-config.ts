@@ -16,6 +16,7 @@ import { problemRounds } from "./problem-rounds.js";
 import type { Problems } from "./problems.js";
 import { queryUpdates } from "./query-updates.js";
 import { createServerEnvironment } from "./server-environment.js";
+import { writtenSources } from "./written-sources.js";
 
 /** Packages whose code runs in the dev server's module graph although they are installed: they import the framework. */
 const INLINED = [/^gatsby($|\/|-)/, "gatz", "@reach/router", "@gatsbyjs/reach-router"];
@@ -37,6 +38,7 @@ export function createDevelopConfig({ site, settings, pages, functions, queries,
 	const apart = ["gatsby", "gatz", ...queries.packages(), ...installed];
 	const config = createViteConfig(input, "development", pages.clientRoutes, createQueryTags(PACKAGE_DIRECTORY), [
 		react({ include: /\.[jt]sx?$/, ...(jsxImportSource !== undefined && { jsxImportSource }) }),
+		writtenSources(),
 		latestComponents(),
 		queryUpdates({
 			queries: () => queries,

@@ -1,4 +1,3 @@
-import type { ViteDevServer } from "vite";
 import type { Emitter, Node, Reporter } from "../plugin-api.js";
 import { type Stats, statPath, wakeWatchers } from "../system/files.js";
 
@@ -6,11 +5,12 @@ import { type Stats, statPath, wakeWatchers } from "../system/files.js";
  * Milliseconds after an event until the file is looked at again. The watcher that gatsby-source-filesystem and the dev server have drops
  * what comes within 50 ms of an event: of two writes shortly after another, the second would never be seen.
  */
-const DELAY = 80;
+export const DROP_TIME = 80;
+
 /** Milliseconds. */
 const QUIET = 30;
 
-/** Milliseconds for which a node waits for the rest of its file. */
+/** Milliseconds for which the rest of a file is waited for. */
 const LONGEST = 500;
 
 /** Nodes of files, of which a source may have read half. */
@@ -35,7 +35,7 @@ export function watchFileNodes(emitter: Emitter, reporter: Pick<Reporter, "error
 		const { internal, absolutePath: file, mtimeMs } = payload;
 		if (internal.type !== "File" || typeof file !== "string" || mtimeMs === undefined) return;
 		clearTimeout(fresh.get(file)?.timer);
-		const timer = setTimeout(() => void look(payload, file).catch(reporter.error), DELAY);
+		const timer = setTimeout(() => void look(payload, file).catch(reporter.error), DROP_TIME);
 		fresh.set(file, { node: payload, time: Date.now(), timer });
 	};
 	emitter.on("CREATE_NODE", onNode as never);
@@ -55,25 +55,15 @@ export function watchFileNodes(emitter: Emitter, reporter: Pick<Reporter, "error
 	};
 }
 
-/** Resolves when a file is as it was a moment before: who writes it may have emptied it first. */
+/** Resolves when a file is as it was a moment before: who writes it may have emptied it first. An empty one has time for more. */
 export async function whenWritten(file: string): Promise<void> {
 	for (let seen = ""; ; ) {
-		const { mtimeMs, size } = (await statPath(file)) ?? {};
-		if (seen === `${mtimeMs} ${size}`) return;
+		const { mtimeMs = 0, size } = (await statPath(file)) ?? {};
+		const isEmptied = size === 0 && Date.now() - mtimeMs < LONGEST;
+		if (seen === `${mtimeMs} ${size}` && !isEmptied) return;
 		seen = `${mtimeMs} ${size}`;
 		await new Promise((resolve) => setTimeout(resolve, QUIET));
 	}
-}
-
-/** Tells the dev server of writes that its watcher has dropped. */
-export function recoverSourceFiles({ watcher }: ViteDevServer): void {
-	watcher.on("change", (file, seen) => {
-		if (!seen) return;
-		setTimeout(async () => {
-			const now = await statPath(file);
-			if (now && (now.mtimeMs !== seen.mtimeMs || now.size !== seen.size)) watcher.emit("change", file, now);
-		}, DELAY).unref();
-	});
 }
 
 /** Milliseconds between two looks at the files that everything depends on. */

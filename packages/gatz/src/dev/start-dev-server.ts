@@ -2,8 +2,10 @@ import { relative } from "node:path";
 import type { Connect } from "vite";
 import { createHttpServer, type RunningServer, startListening } from "../adapters/nodejs.js";
 import { logStrayErrors } from "../adapters/stray-errors.js";
+import { createHookWaits, type HookWaits } from "../plugins/hook-waits.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
 import { loadThemedConfig } from "../plugins/load-themes.js";
+import type { Plugin } from "../plugins/plugin.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
 import { createErrorReport } from "../system/error-report.js";
 import { errorText } from "../system/error-text.js";
@@ -14,6 +16,7 @@ import { createDevelopReporter } from "./develop-reporter.js";
 import { isNewer, watchStates, whenWritten } from "./missed-writes.js";
 import { createProblems } from "./problems.js";
 import { untilSiteChanges } from "./site-change.js";
+import { readSiteCode } from "./site-code.js";
 
 /** Serves a site from its source. What everything depends on may change: then the site begins anew, at the same address. */
 export async function startDevServer(options: DevServerOptions): Promise<RunningServer> {
@@ -32,11 +35,18 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	/** Why there is no site. */
 	let failure: unknown;
 	let isRestarting = false;
-	let isWanted = false;
+	/** The latest file because of which the site has to begin anew. */
+	let wanted: string | undefined;
 	/** When the site's settings were read last, in milliseconds since 1970. */
 	let lastStart = Date.now();
+	/** The hooks of a site that is about to start. */
+	let waits: HookWaits | undefined;
+	/** A file that was loaded and has changed since then, while the site was about to start. */
+	let changedEarly: string | undefined;
 	const states = watchStates((file) => {
-		if (!isRestarting) sessionOptions.restart(file);
+		if (waits) changedEarly = file;
+		else if (!isRestarting) sessionOptions.restart(file);
+		if (waits?.isLate) waits.abandon();
 	});
 	const http = createHttpServer(async (incoming, outgoing) => {
 		await starting;
@@ -49,10 +59,10 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 		problems,
 		reporter,
 		restart(file: string) {
-			isWanted = true;
+			wanted = file;
 			if (isRestarting) return;
 			isRestarting = true;
-			void restart(file)
+			void restart()
 				.catch(reporter.error)
 				.finally(() => {
 					isRestarting = false;
@@ -63,7 +73,15 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 	/** Starts the site. As long as something keeps it from that, each change is a new try. */
 	async function start(isAnew: boolean): Promise<void> {
 		for (let again = isAnew; ; again = true) {
-			const attempt = startSession({ ...sessionOptions, isAnew: again }, http, session);
+			const hooks = createHookWaits("A change of its code begins anew.");
+			hooks.onLate(() => changedEarly !== undefined && hooks.abandon());
+			const onPlugins = async (plugins: readonly Plugin[]) => {
+				const { files } = await readSiteCode(directory, plugins);
+				if (waits === hooks) states.watch(files, lastStart);
+			};
+			waits = hooks;
+			changedEarly = undefined;
+			const attempt = startSession({ ...sessionOptions, waits, onPlugins, isAnew: again }, http, session);
 			starting = attempt.then(
 				(started) => {
 					session = started;
@@ -75,19 +93,26 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 				},
 			);
 			await starting;
-			if (failure === undefined) return;
-			reporter.error(failure);
-			reporter.info("The site does not start. It is tried again when a file changes.");
-			await untilSiteChanges(directory, lastStart);
+			waits = undefined;
+			if (failure === undefined) {
+				if (changedEarly !== undefined) sessionOptions.restart(changedEarly);
+				return;
+			}
+			if (hooks.isAbandoned) reporter.info(`${relative(directory, changedEarly ?? "")} has changed: the development server begins anew.`);
+			else {
+				reporter.error(failure);
+				reporter.info("The site does not start. It is tried again when a file changes.");
+				await untilSiteChanges(directory, lastStart);
+			}
 			lastStart = Date.now();
 			await readEnvironment();
 			problems.clear();
 		}
 	}
 
-	async function restart(file: string): Promise<void> {
-		while (isWanted) {
-			isWanted = false;
+	async function restart(): Promise<void> {
+		for (let file = wanted; file !== undefined; file = wanted) {
+			wanted = undefined;
 			await whenWritten(file);
 			const state = await statPath(file);
 			if (state && !isNewer(state, lastStart)) continue; // seen twice

@@ -8,6 +8,7 @@ import { GatzError, thrownMessage } from "../universal/errors.js";
 import { suggest } from "../universal/suggest.js";
 import { createBuiltInPlugin } from "./built-in-plugin.js";
 import { type FlattenedPlugin, flattenPlugin } from "./flatten-plugin.js";
+import type { HookWaits } from "./hook-waits.js";
 import { HOOK_NAMES, type HookName, isHookName } from "./hooks.js";
 import { type KnownPlugin, knownPlugin } from "./known-plugins.js";
 import { mainModuleOf } from "./main-module.js";
@@ -22,6 +23,7 @@ export interface LoadPluginsOptions {
 	readonly reporter: Reporter;
 	/** They were loaded in this process before: code that is no installed package is evaluated again. */
 	readonly isAnew?: boolean;
+	readonly waits?: HookWaits;
 }
 
 /**
@@ -29,8 +31,8 @@ export interface LoadPluginsOptions {
  * @throws PLUGIN_NOT_FOUND, PLUGIN_INVALID, PLUGIN_OPTIONS_INVALID, CONFIG_THROWS; HOOK_UNKNOWN when the site's gatsby-node exports
  * something else
  */
-export async function loadPlugins({ directory, config, reporter, isAnew = false }: LoadPluginsOptions): Promise<readonly Plugin[]> {
-	const context = { site: directory, reporter, isAnew };
+export async function loadPlugins({ directory, config, reporter, isAnew = false, waits }: LoadPluginsOptions): Promise<readonly Plugin[]> {
+	const context = { site: directory, reporter, isAnew, waits };
 	const plugins: Plugin[] = [];
 	for (const { resolve, options, parentDir } of config.plugins) {
 		const builtIn = createBuiltInPlugin(resolve, options, directory);
@@ -64,6 +66,7 @@ export async function reloadHooks(plugin: Plugin, site: string, reporter: Report
 }
 
 interface LoadContext extends Required<Pick<LoadPluginsOptions, "reporter" | "isAnew">> {
+	readonly waits: HookWaits | undefined;
 	/** Absolute path of the site. */
 	readonly site: string;
 	/** Absolute path of the folder whose gatsby-config names the plugin. */
@@ -72,7 +75,7 @@ interface LoadContext extends Required<Pick<LoadPluginsOptions, "reporter" | "is
 
 /** A plugin and, after it, its sub-plugins with theirs. */
 async function loadPlugin(folder: string, given: PluginOptions, context: LoadContext): Promise<Plugin[]> {
-	const { site, from, reporter, isAnew } = context;
+	const { site, from, reporter, isAnew, waits } = context;
 	const isSite = folder === site;
 	const { name, version } = isSite ? { name: SITE_PLUGIN, version: "" } : await readPackage(folder);
 	const [nodeFile, browserFile, ssrFile] = await Promise.all(
@@ -100,7 +103,7 @@ async function loadPlugin(folder: string, given: PluginOptions, context: LoadCon
 	const validated = await validateOptions({ plugin: name, options: given, pluginOptionsSchema, reporter, configFile });
 	const options = (await replaceReferences(validated, load)) as PluginOptions;
 	const files = { ...(nodeFile && { nodeFile }), ...(browserFile && { browserFile }), ...(ssrFile && { ssrFile }) };
-	return [{ name, version, directory: folder, options, hooks, ...files }, ...subPlugins];
+	return [{ name, version, directory: folder, options, hooks, ...files, ...(waits && { waits }) }, ...subPlugins];
 }
 
 /** Names what a plugin does not do here. */

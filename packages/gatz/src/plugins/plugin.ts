@@ -1,4 +1,5 @@
 import type { Hook, PluginOptions } from "../plugin-api.js";
+import type { HookWaits } from "./hook-waits.js";
 import type { HookName } from "./hooks.js";
 
 /** The name of the site itself among the plugins. */
@@ -17,6 +18,8 @@ export interface Plugin {
 	readonly nodeFile?: string;
 	readonly browserFile?: string;
 	readonly ssrFile?: string;
+	/** Who waits for its hooks, where somebody may give that up. */
+	readonly waits?: HookWaits;
 }
 
 /** The owner of what the framework itself makes; Gatsby's name for it. */

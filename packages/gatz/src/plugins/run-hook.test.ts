@@ -8,6 +8,7 @@ import { createReporter } from "../system/reporter.js";
 import { createTerminal } from "../system/terminal.js";
 import { GatzError } from "../universal/errors.js";
 import { createHookArguments } from "./hook-arguments.js";
+import { createHookWaits } from "./hook-waits.js";
 import type { HookName } from "./hooks.js";
 import type { Plugin } from "./plugin.js";
 import { runHook } from "./run-hook.js";
@@ -70,6 +71,21 @@ describe("runHook", () => {
 		await running;
 		vi.useRealTimers();
 		expect(read().match(/Waiting for createPages of "p", for \d0 s now/g)).toHaveLength(2);
+	});
+
+	it("gives up when nobody waits any more", async () => {
+		const waits = createHookWaits("Mend it.");
+		const plugins = [{ ...plugin("p", { createPages: () => new Promise(() => {}) }), waits }];
+		const { createArguments, read } = setUp(plugins);
+		vi.useFakeTimers();
+		const running = runHook(plugins, "createPages", createArguments);
+		expect(waits.isLate).toBe(false);
+		waits.onLate(() => waits.abandon());
+		vi.advanceTimersByTime(30_000);
+		vi.useRealTimers();
+		await expect(running).rejects.toThrow("not waited for");
+		await expect(runHook(plugins, "createPages", createArguments)).rejects.toThrow("not waited for");
+		expect([waits.isLate, waits.isAbandoned, read().match(/for \d0 s now. Mend it./g)]).toEqual([false, true, ["for 10 s now. Mend it."]]);
 	});
 
 	it("waits for the callback of a hook with three parameters (SPEC 6.1.24)", async () => {

@@ -3,6 +3,7 @@ import { isWebpackMissing } from "../config/evaluate-module.js";
 import type { Hook, NodePluginArgs } from "../plugin-api.js";
 import { thrownPlace } from "../system/thrown-place.js";
 import { type ErrorPlace, GatzError, thrownMessage } from "../universal/errors.js";
+import { createHookWaits } from "./hook-waits.js";
 import type { HookName } from "./hooks.js";
 import { type Plugin, SITE_PLUGIN } from "./plugin.js";
 
@@ -33,7 +34,9 @@ export async function runPluginHook(plugin: Plugin, name: HookName, args: object
 	if (!hook) return undefined;
 	try {
 		const answer = callHook(hook, args, plugin.options);
-		return isPromise(answer) ? await tellWhenLate(answer, plugin, name, args) : answer;
+		if (!isPromise(answer)) return answer;
+		const { reporter } = args as Partial<NodePluginArgs>;
+		return await (plugin.waits ?? createHookWaits()).until(answer, { name, plugin: plugin.name, reporter });
 	} catch (error) {
 		if (error instanceof GatzError) throw error;
 		const place = placeInPlugin(error, plugin);
@@ -47,24 +50,6 @@ export function placeInPlugin(thrown: unknown, plugin: Plugin): ErrorPlace {
 	const found = thrownPlace(thrown, plugin.directory);
 	const isElsewhere = plugin.name !== SITE_PLUGIN && found.file !== undefined;
 	return { ...found, ...(isElsewhere && { file: join(plugin.directory, found.file) }), plugin: plugin.name };
-}
-
-/** After how many milliseconds we say whom we wait for, and again after each time that long. */
-const LATE = 10_000;
-
-/** Says which hook is waited for, when it takes so long that someone may think that nothing goes on. */
-async function tellWhenLate(answer: PromiseLike<unknown>, plugin: Plugin, name: HookName, args: object): Promise<unknown> {
-	const started = performance.now();
-	const { reporter } = args as Partial<NodePluginArgs>;
-	const timer = setInterval(() => {
-		const seconds = Math.round((performance.now() - started) / 1000);
-		reporter?.warn(`Waiting for ${name} of "${plugin.name}", for ${seconds} s now.`);
-	}, LATE);
-	try {
-		return await answer;
-	} finally {
-		clearInterval(timer);
-	}
 }
 
 /** A hook with three parameters ends when it calls the third, or when the promise that it answers with is settled. SPEC 6.1.24. */
