@@ -79,6 +79,7 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 				const { files } = await readSiteCode(directory, plugins);
 				if (waits === hooks) states.watch(files, lastStart);
 			};
+			states.end(); // what they know is of the start before
 			waits = hooks;
 			changedEarly = undefined;
 			const attempt = startSession({ ...sessionOptions, waits, onPlugins, isAnew: again }, http, session);
