@@ -23,6 +23,14 @@ afterAll(async () => {
 
 const NEVER = '() => { console.log("begun"); return new Promise(() => {}); }';
 
+/** A source that goes on when nobody expects it any more. */
+const TOO_LATE = `async ({ actions }) => {
+	console.log("begun");
+	while (!require("fs").existsSync(__dirname + "/go-on")) await new Promise((resolve) => setTimeout(resolve, 50));
+	actions.createNode({ id: "late", internal: { type: "Late", contentDigest: "1" } });
+	console.log("made a node");
+}`;
+
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 test("a site that can't start says why and starts when it is mended: gatsby-config, then a hook", async () => {
@@ -51,17 +59,21 @@ test("a hook that never ends is named; once it is mended, the site begins anew: 
 	await site.write("gatsby-node.js", `exports.createPages = ${NEVER};`);
 	await running.says('Waiting for createPages of "default-site-plugin", for 10 s now. A change of its code begins anew.');
 	expect((await get(`${running.url}/`)).status).toBe(200);
-	await site.write("gatsby-node.js", `exports.onPreBootstrap = ${NEVER};`);
+	await site.write("gatsby-node.js", `exports.sourceNodes = ${TOO_LATE};`);
 	await running.says(/begun[\s\S]*gatsby-node.js has changed: the development server begins anew[\s\S]*begun/);
 	// Before it is late.
 	await site.write(
 		"gatsby-node.js",
 		'exports.onCreateDevServer = ({ app }) => app.use("/mended", (_, response) => response.end("mended"));',
 	);
-	await running.says(/Waiting for onPreBootstrap[\s\S]*gatsby-node.js has changed/);
+	await running.says(/Waiting for sourceNodes[\s\S]*gatsby-node.js has changed/);
 	await expect.poll(async () => (await get(`${running.url}/mended`)).text, PATIENCE).toBe("mended");
 	expect((await get(`${running.url}/about/`)).status).toBe(200);
 	expect(running.output()).not.toContain("not waited for");
+	await site.write("go-on", "");
+	await running.says("made a node");
+	expect((await get(`${running.url}/___graphql?query={allLate{totalCount}}`)).text).toContain("Cannot query field");
+	expect((await get(`${running.url}/about/`)).status).toBe(200);
 }, 120_000);
 
 test("6.3.9 proxy: with the whole path and query", async () => {
