@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { findExcess } from "./cluster-balance.js";
-import type { WorkerState } from "./cluster-state.js";
+import { findExcess, shareOf } from "./cluster-balance.js";
+import type { WorkerReport, WorkerState } from "./cluster-state.js";
 
 const worker = (id: number, utilisation: number, connections: number, phase: WorkerState["phase"] = "ready"): WorkerState => ({
 	id,
@@ -9,12 +9,28 @@ const worker = (id: number, utilisation: number, connections: number, phase: Wor
 	since: 0,
 	heard: 0,
 	isVisited: true,
-	report: { memory: 50, utilisation, delay: 0, connections, closed: 0 },
+	report: { memory: 50, utilisation, worked: 5000, delay: 0, connections, closed: 0 },
 });
 
-it("lets the busiest worker give up half of what it has more than the idlest one", () => {
-	expect(findExcess([worker(1, 0.9, 32), worker(2, 0.1, 0), worker(3, 0.5, 4)])).toEqual({ id: 1, connections: 16 });
-	expect(findExcess([worker(1, 0.2, 3), worker(2, 0.9, 5)])).toEqual({ id: 2, connections: 1 });
+/** It has used so much processor time, in ms. */
+const aged = (state: WorkerState, worked: number): WorkerState => ({ ...state, report: { ...(state.report as WorkerReport), worked } });
+
+it("lets busy workers give up half of what they have too many, as far as others have too few", () => {
+	expect(findExcess([worker(1, 0.9, 32), worker(2, 0.1, 0), worker(3, 0.5, 4)])).toEqual([{ id: 1, connections: 10 }]);
+	expect(findExcess([worker(1, 0.9, 50), worker(2, 0.8, 40), worker(3, 0.1, 0)])).toEqual([
+		{ id: 1, connections: 10 },
+		{ id: 2, connections: 5 },
+	]);
+	expect(findExcess([worker(1, 0.2, 3), worker(2, 0.9, 5)])).toEqual([{ id: 2, connections: 1 }]);
+});
+
+it("gives a worker a small share at first, and more as its code gets compiled", () => {
+	const shares = [0, 140, 160, 1290, 1310].map((worked) => shareOf(aged(worker(1, 0.5, 10), worked)));
+	expect(shares).toEqual([0.1, 0.1, 0.4, 0.4, 1]);
+	const others = [worker(1, 0.6, 105), worker(2, 0.6, 105)];
+	expect(findExcess([...others, aged(worker(3, 0, 0), 0)]).map(({ connections }) => connections)).toEqual([3, 3]);
+	expect(findExcess([...others, aged(worker(3, 0.1, 10), 100)])).toEqual([]);
+	expect(findExcess([...others, aged(worker(3, 0.1, 10), 200)]).map(({ connections }) => connections)).toEqual([7, 7]);
 });
 
 it.each([
@@ -25,5 +41,5 @@ it.each([
 	["a worker that is not there yet, or goes", [worker(1, 0.9, 40), worker(2, 0, 0, "starting"), worker(3, 0, 0, "draining")]],
 	["a worker that has not reported", [worker(1, 0.9, 40), { ...worker(2, 0, 0), report: undefined } as unknown as WorkerState]],
 ])("leaves connections where they are: %s", (_what, workers) => {
-	expect(findExcess(workers)).toBeUndefined();
+	expect(findExcess(workers)).toEqual([]);
 });

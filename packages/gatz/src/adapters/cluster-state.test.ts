@@ -2,17 +2,19 @@ import { describe, expect, it } from "vitest";
 import { advance, type ClusterAction, type ClusterEvent, type ClusterPolicy, createCluster, type WorkerReport } from "./cluster-state.js";
 
 const POLICY: ClusterPolicy = {
+	cpus: 2,
 	workers: { min: 2, max: 2 },
 	maxMemory: 100,
 	hangTimeout: 10_000,
 	startTimeout: 60_000,
-	warmUp: 3000,
+	warmUp: 10_000,
+	settle: 500,
 	drainTimeout: 30_000,
 	early: 5000,
 	earlyLimit: 5,
 	window: 60_000,
 };
-const REPORT: WorkerReport = { memory: 50, utilisation: 0.1, delay: 0, connections: 0, closed: 0 };
+const REPORT: WorkerReport = { memory: 50, utilisation: 0.1, worked: 5000, delay: 0, connections: 0, closed: 0 };
 
 /** A cluster at which events happen, with a clock that is set by hand. */
 function createRun(policy: ClusterPolicy = POLICY) {
@@ -38,7 +40,7 @@ function createRun(policy: ClusterPolicy = POLICY) {
 }
 
 function show(action: ClusterAction): string {
-	if (action.kind === "start") return `start ${action.id} of ${action.build}`;
+	if (action.kind === "start") return `start ${action.id} of ${action.build}${action.isUrgent ? "" : " in its time"}`;
 	return "id" in action ? `${action.kind} ${action.id}` : action.kind;
 }
 
@@ -132,21 +134,38 @@ describe("a cluster", () => {
 
 	it("moves to a new build no faster than new workers get warm, while there is much to do", () => {
 		const run = createReady();
-		run.report(1, { utilisation: 0.6 });
-		expect(run.happen({ kind: "build", build: "B" })).toEqual(["start 3 of B"]);
+		for (const id of [1, 2]) run.report(id, { utilisation: 0.6 });
+		expect(run.happen({ kind: "build", build: "B" })).toEqual(["start 3 of B in its time"]);
 		expect(run.ready(3)).toEqual([]);
-		expect([run.after(1000), run.after(1000), run.after(1000)]).toEqual([[], [], ["start 4 of B", "drain 2"]]);
-		expect(run.ends(1)).toEqual([]);
-		// Now one is missing: it need not be warm.
+		expect(run.report(3, { utilisation: 0.3, worked: 900 })).toEqual([]);
+		expect(run.report(3, { utilisation: 0.3, worked: 2000 })).toEqual(["start 4 of B in its time", "drain 2"]);
 		expect(run.ready(4)).toEqual([]);
-		expect(run.state().workers).toMatchObject([{ id: 2, phase: "draining" }, { id: 3 }, { id: 4 }]);
+		const reports = () => [1, 3, 4].flatMap((id) => run.report(id, { utilisation: 0.4, worked: id === 4 ? 100 : 5000 }));
+		run.after(5000);
+		expect(reports()).toEqual([]);
+		expect(run.after(5000)).toEqual(["drain 1"]); // however little it has done
+	});
+
+	it("starts a worker in its time where the others do the work of the one that ended, and at once where they can't", () => {
+		const runOf = (cpus: number, utilisation: number) => {
+			const run = createReady({ ...POLICY, cpus });
+			run.after(5000);
+			for (const id of [1, 2]) run.report(id, { utilisation });
+			return run;
+		};
+		// One can do it alone, or is all that the machine can keep busy.
+		for (const run of [runOf(4, 0.4), runOf(1, 0.6)]) {
+			expect(run.ends(1)).toEqual([]);
+			expect(run.after(499)).toEqual([]);
+			expect(run.after(1)).toEqual(["start 3 of A in its time"]);
+		}
+		expect(runOf(4, 0.6).ends(1)).toEqual(["start 3 of A"]);
 	});
 
 	it("lets a worker that is much busier than another one give connections up", () => {
 		const run = createReady();
 		run.report(1, { utilisation: 0.9, connections: 32 });
-		run.report(2, {});
-		expect(run.after(1000)).toEqual(["release 1"]);
+		expect(run.report(2, {})).toEqual(["release 1"]);
 	});
 
 	it("goes back when the first worker of a new build fails, and not when it is killed", () => {

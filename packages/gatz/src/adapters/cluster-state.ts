@@ -1,16 +1,18 @@
 import type { WorkerRange } from "../universal/server-options.js";
-import { findExcess } from "./cluster-balance.js";
+import { BUSY, findExcess, shareOf } from "./cluster-balance.js";
 import { type Load, NO_LOAD, scale } from "./cluster-scale.js";
 
 // What a supervisor does about its workers, as data: an event leads from one state to the next and to actions. Nothing here starts a
 // process or looks at a clock; times are ms of one clock that runs evenly.
 
-/** What a worker says of itself every second. */
+/** What a worker says of itself several times a second. */
 export interface WorkerReport {
 	/** Memory that the process takes. MB. */
 	readonly memory: number;
-	/** How busy its event loop was, from 0 to 1. */
+	/** How busy its event loop was during the last second, from 0 to 1. */
 	readonly utilisation: number;
+	/** Processor time that it has taken since it is ready. ms. */
+	readonly worked: number;
 	/** How long something that is due waits for its turn. ms. */
 	readonly delay: number;
 	readonly connections: number;
@@ -51,10 +53,14 @@ export interface ClusterState {
 	readonly earlyEnds: readonly { readonly at: number; readonly isVisited: boolean }[];
 	/** No worker is started before. */
 	readonly notBefore: number;
+	/** Until then starts are urgent: the workers that are left have not reported yet what has come to them. */
+	readonly urgentUntil: number;
 	readonly load: Load;
 }
 
 export interface ClusterPolicy {
+	/** How many workers the machine can keep busy. */
+	readonly cpus: number;
 	readonly workers: WorkerRange;
 	/** MB. */
 	readonly maxMemory: number;
@@ -62,8 +68,10 @@ export interface ClusterPolicy {
 	readonly hangTimeout: number;
 	/** ms that a worker gets to start. */
 	readonly startTimeout: number;
-	/** ms that a new worker gets to compile its code with a part of the load, before it takes another one's place. */
+	/** ms that a new worker gets at most to compile its code with a part of the load, before it takes another one's place. */
 	readonly warmUp: number;
+	/** ms between the end of a worker, whose connections come anew then, and the start of another one, where that takes from others. */
+	readonly settle: number;
 	/** ms that a worker gets to finish. */
 	readonly drainTimeout: number;
 	/** A worker that ends within these ms of its start has ended early. */
@@ -82,7 +90,8 @@ export type ClusterEvent =
 	| { readonly kind: "build"; readonly build: string };
 
 export type ClusterAction =
-	| { readonly kind: "start"; readonly id: number; readonly build: string }
+	/** `isUrgent`: as fast as it can, as nobody else answers meanwhile what that would make late. */
+	| { readonly kind: "start"; readonly id: number; readonly build: string; readonly isUrgent: boolean }
 	| { readonly kind: "drain" | "kill"; readonly id: number }
 	/** It ends so many connections, each after its next answer. */
 	| { readonly kind: "release"; readonly id: number; readonly connections: number }
@@ -94,11 +103,23 @@ export interface Step {
 	readonly actions: readonly ClusterAction[];
 }
 
-/** Utilisation of an event loop, 0 to 1, from which on it matters that the code of a new worker is not compiled yet. */
-const BUSY = 0.2;
+/** Utilisation of an event loop, 0 to 1, at which it can do no more. */
+const FULL = 0.95;
+/** ms after which reports count all that has come to a worker: they are about the last second. */
+const REPORTED = 1000;
 
 export function createCluster(build: string, policy: ClusterPolicy): ClusterState {
-	return { phase: "running", build, wanted: policy.workers.min, workers: [], nextId: 1, earlyEnds: [], notBefore: 0, load: NO_LOAD };
+	return {
+		phase: "running",
+		build,
+		wanted: policy.workers.min,
+		workers: [],
+		nextId: 1,
+		earlyEnds: [],
+		notBefore: 0,
+		urgentUntil: 0,
+		load: NO_LOAD,
+	};
 }
 
 /** Takes an event into account. @param now ms */
@@ -150,6 +171,7 @@ function noteReport(state: ClusterState, id: number, report: WorkerReport, now: 
 		}
 		return { ...worker, heard: now, report, startMemory, isSpent };
 	});
+	for (const release of findExcess(known.workers)) actions.push({ kind: "release", ...release });
 	return { state: known, actions };
 }
 
@@ -172,8 +194,25 @@ function noteEnd(state: ClusterState, event: Extract<ClusterEvent, { kind: "ende
 		const failed: ClusterState = { ...others, earlyEnds, phase: "failed" };
 		return { state: failed, actions: [{ kind: "give-up", count: idleEnds, how: event.how }] };
 	}
-	const notBefore = isEarly ? now + pause(earlyEnds.length) : others.notBefore;
-	return { state: { ...others, earlyEnds, notBefore }, actions: [{ kind: "say", level: "warn", text }] };
+	const isUrgent = !mayTakeTime(others.workers, worker.report?.utilisation ?? 0, policy);
+	const rest = isEarly ? pause(earlyEnds.length) : isUrgent ? 0 : policy.settle;
+	const urgentUntil = isUrgent ? now + REPORTED : state.urgentUntil;
+	const notBefore = Math.max(others.notBefore, now + rest);
+	return { state: { ...others, earlyEnds, notBefore, urgentUntil }, actions: [{ kind: "say", level: "warn", text }] };
+}
+
+/**
+ * Whether the workers that are ready are busy, and can do all the work: the start of a process would take from them what visitors wait for.
+ * @param more utilisation of what they have to do besides
+ */
+function mayTakeTime(workers: readonly WorkerState[], more: number, { cpus }: ClusterPolicy): boolean {
+	const ready = workers.filter(({ phase }) => phase === "ready");
+	const busy = ready.reduce((sum, { report }) => sum + (report?.utilisation ?? 0), more);
+	return ready.some(isBusy) && (ready.length >= cpus || busy / ready.length < FULL);
+}
+
+function isBusy({ report }: WorkerState): boolean {
+	return report !== undefined && report.utilisation > BUSY;
 }
 
 /** ms before the next start: none after the first early end, up to two seconds. */
@@ -193,8 +232,6 @@ function noteTick(state: ClusterState, now: number, policy: ClusterPolicy): Step
 		actions.push({ kind: "say", level: "warn", text: `Worker ${id} ${text}: it is killed.` }, { kind: "kill", id });
 		return { ...worker, phase: "killed" };
 	});
-	const excess = findExcess(workers);
-	if (excess) actions.push({ kind: "release", ...excess });
 	const { wanted, load } = scale({ ...state, workers }, policy.workers);
 	return { state: { ...state, workers, wanted, load }, actions };
 }
@@ -203,7 +240,7 @@ function noteTick(state: ClusterState, now: number, policy: ClusterPolicy): Step
  * Starts and drains. All workers are started at once while none answers, else one after the other; one that is to go stays until there
  * are as many others as there should be, which are warm when there is much to do.
  */
-function balance(state: ClusterState, now: number, { warmUp }: ClusterPolicy): Step {
+function balance(state: ClusterState, now: number, policy: ClusterPolicy): Step {
 	if (state.phase === "stopping") return step(state);
 	if (state.phase === "failed") {
 		return { state: { ...state, workers: [] }, actions: state.workers.map(({ id }) => ({ kind: "kill", id })) };
@@ -213,11 +250,12 @@ function balance(state: ClusterState, now: number, { warmUp }: ClusterPolicy): S
 	const ready = state.workers.filter(({ phase }) => phase === "ready");
 	const starting = staying.filter(({ phase }) => phase === "starting").length;
 	const missing = state.wanted - staying.length;
-	const isBusy = ready.some(({ report }) => (report?.utilisation ?? 0) > BUSY);
-	const cold = isBusy ? ready.filter((worker) => !goes(worker) && now - (worker.readySince ?? 0) < warmUp).length : 0;
+	const isCold = (worker: WorkerState) => shareOf(worker) < 1 && now - (worker.readySince ?? 0) < policy.warmUp;
+	const cold = ready.some(isBusy) ? ready.filter(isCold).length : 0;
 	const warm = ready.length - cold;
-	const isEnough = ready.length >= state.wanted;
-	const room = now < state.notBefore || (isEnough && cold > 0) ? 0 : ready.length === 0 ? missing : 1 - starting;
+	const isUrgent = now < state.urgentUntil || !mayTakeTime(ready, 0, policy);
+	const mayWait = !isUrgent || ready.length >= state.wanted;
+	const room = now < state.notBefore || (mayWait && cold > 0) ? 0 : ready.length === 0 ? missing : 1 - starting;
 	const started = Array.from({ length: Math.max(0, Math.min(missing, room)) }, (_, index): WorkerState => {
 		return { id: state.nextId + index, build: state.build, phase: "starting", since: now, heard: now, isVisited: false };
 	});
@@ -229,7 +267,7 @@ function balance(state: ClusterState, now: number, { warmUp }: ClusterPolicy): S
 	return {
 		state: { ...state, workers: [...workers, ...started], nextId: state.nextId + started.length },
 		actions: [
-			...started.map(({ id, build }): ClusterAction => ({ kind: "start", id, build })),
+			...started.map(({ id, build }): ClusterAction => ({ kind: "start", id, build, isUrgent })),
 			...[...drained].map(({ id }): ClusterAction => ({ kind: "drain", id })),
 		],
 	};

@@ -2,8 +2,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createServer, type Socket } from "node:net";
 import { openArtifact } from "../artifact/open.js";
 import { createStoreHost, type StoreHost } from "../server/cache-store-host.js";
+import { UNHURRIED } from "../system/paced-start.js";
 import { GatzError } from "../universal/errors.js";
 import type { ServerStats, Vitals } from "../universal/server-stats.js";
+import { shareOf } from "./cluster-balance.js";
 import { createCacheChannel } from "./cluster-cache.js";
 import { ASSIGNMENT, type Assignment, type FromWorker, type ToWorker } from "./cluster-messages.js";
 import { type ClusterMetrics, createClusterMetrics } from "./cluster-metrics.js";
@@ -239,8 +241,14 @@ class Supervisor {
 			setTimeout(() => this.#dispatch({ kind: "start" }), state.notBefore - now + 1).unref();
 		}
 		this.#state = state;
+		for (const worker of state.workers) this.#setShare(worker);
 		for (const action of actions) this.#carryOut(action);
 		this.#announce();
+	}
+
+	#setShare(state: WorkerState): void {
+		const worker = this.#workers.get(state.id);
+		if (worker) worker.share = shareOf(state);
 	}
 
 	#announce(): void {
@@ -255,7 +263,7 @@ class Supervisor {
 		const { log, options } = this.#given;
 		switch (action.kind) {
 			case "start":
-				this.#start(action.id, action.build);
+				this.#start(action);
 				break;
 			case "drain":
 				this.#end(this.#workers.get(action.id), { idle: REPLACED_IDLE, limit: options.shutdownTimeout * 1000 });
@@ -276,19 +284,21 @@ class Supervisor {
 		}
 	}
 
-	#start(id: number, buildId: string): void {
+	#start({ id, build, isUrgent }: Extract<ClusterAction, { kind: "start" }>): void {
 		const { options, environment } = this.#given;
 		// The cache's address may hold a password, and a worker asks the supervisor.
 		const told = { ...options, cache: options.cache !== false };
-		const assignment: Assignment = { id, buildId, options: told, measureDelay: options.workers.min < options.workers.max };
+		const measureDelay = options.workers.min < options.workers.max;
+		const assignment: Assignment = { id, buildId: build, options: told, measureDelay };
 		// The same program with the same arguments, in which `serveDirectory` sees that it is a worker.
 		const child = fork(process.argv[1] as string, process.argv.slice(2), {
-			env: { ...environment, [ASSIGNMENT]: JSON.stringify(assignment) },
+			env: { ...environment, [ASSIGNMENT]: JSON.stringify(assignment), ...(!isUrgent && { [UNHURRIED]: "1" }) },
 		});
 		const worker: Worker = {
 			id,
 			child,
 			connections: 0,
+			share: 1,
 			closed: 0,
 			isReady: false,
 			isEnding: false,
@@ -357,13 +367,15 @@ class Supervisor {
 	}
 }
 
-function policyOf({ workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSettings): ClusterPolicy {
+function policyOf({ cpus, workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSettings): ClusterPolicy {
 	return {
+		cpus,
 		workers,
 		maxMemory,
 		hangTimeout: hangTimeout * 1000,
 		startTimeout: 60_000,
-		warmUp: 3000,
+		warmUp: 10_000,
+		settle: 500,
 		drainTimeout: shutdownTimeout * 1000 + 2 * TICK,
 		early: 5000,
 		earlyLimit: 5,

@@ -16,28 +16,38 @@ import { createServerWatch } from "./server-watch.js";
 import { logStrayErrors } from "./stray-errors.js";
 
 /** ms between two reports. */
-const REPORT_INTERVAL = 1000;
+const REPORT_INTERVAL = 250;
+/** How many of these utilisation is measured over. */
+const MEASURED = 4;
 
 /**
  * Answers requests on the connections that the supervisor passes on, until that one says that it is enough, or is gone.
  * @param directory absolute path of the site
+ * @param rest waits between two steps of the start
  * @returns the exit code: 0 when every request was answered
  */
-export async function runWorker(directory: string, reporter: Reporter, assignment: Assignment): Promise<number> {
+export async function runWorker(directory: string, reporter: Reporter, assignment: Assignment, rest: () => Promise<void>): Promise<number> {
 	// A terminal and some systems signal the whole group of processes: it is the supervisor who heeds that.
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 	try {
-		return await answerRequests(directory, reporter, assignment);
+		return await answerRequests(directory, reporter, assignment, rest);
 	} catch (error) {
 		tell({ kind: "failed", message: thrownMessage(error) });
 		throw error;
 	}
 }
 
-async function answerRequests(directory: string, reporter: Reporter, { id, buildId, options, measureDelay }: Assignment): Promise<number> {
+async function answerRequests(
+	directory: string,
+	reporter: Reporter,
+	{ id, buildId, options, measureDelay }: Assignment,
+	rest: () => Promise<void>,
+): Promise<number> {
 	const log = await createServerLog({ reporter, directory, format: options.logFormat });
 	const artifact = await openArtifact(directory, { buildId, exactly: true, onNotice: log.reporter.info });
+	await rest();
 	await artifact.renderer(); // ready means that it can answer
+	await rest();
 	const sources = Object.values(artifact.templates).map(({ source }) => source);
 	const watch = createServerWatch({ directory, log, options, worker: String(id), build: () => artifact });
 	const logger = watch.noteErrors(log.createLogger({ sources: () => sources, answers: () => connections.underWay() }));
@@ -96,19 +106,22 @@ function tell(message: FromWorker): void {
 	if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
-/** Reports now and then every second. @returns what stops it */
+/** Reports now and then several times a second. @returns what stops it */
 function report(connections: Connections, measureDelay: boolean): () => void {
 	const delays = measureDelay ? monitorEventLoopDelay({ resolution: 20 }) : undefined;
 	delays?.enable();
-	let last = performance.eventLoopUtilization();
+	const past = [performance.eventLoopUtilization()];
+	const before = process.cpuUsage();
 	const measure = (): WorkerReport => {
 		const now = performance.eventLoopUtilization();
-		const { utilization } = performance.eventLoopUtilization(now, last);
-		last = now;
+		const { utilization } = performance.eventLoopUtilization(now, past[0]);
+		if (past.push(now) > MEASURED) past.shift();
+		const used = process.cpuUsage(before);
+		const worked = (used.user + used.system) / 1000;
 		const delay = delays && delays.count > 0 ? delays.percentile(90) / 1e6 : 0;
 		delays?.reset();
 		const memory = Math.round(process.memoryUsage.rss() / 1024 ** 2);
-		return { memory, utilisation: utilization, delay, connections: connections.size, closed: connections.closed };
+		return { memory, utilisation: utilization, worked, delay, connections: connections.size, closed: connections.closed };
 	};
 	tell({ kind: "report", report: measure() });
 	const timer = setInterval(() => tell({ kind: "report", report: measure() }), REPORT_INTERVAL);

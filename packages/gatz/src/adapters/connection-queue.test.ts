@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { createConnectionQueue, type Taker } from "./connection-queue.js";
 
-function createTaker(connections = 0): Taker<string> & { readonly given: string[] } {
+function createTaker(connections = 0, share = 1): Taker<string> & { readonly given: string[] } {
 	const given: string[] = [];
-	return { given, connections, give: (connection) => given.push(connection) };
+	return { given, connections, share, give: (connection) => given.push(connection) };
 }
 
 it("keeps connections until a worker is there, and gives one at a time", () => {
@@ -25,6 +25,17 @@ it("prefers the free worker that has the fewest connections", () => {
 	queue.add("a");
 	queue.add("b");
 	expect([idle.given, loaded.given]).toEqual([["a"], ["b"]]);
+});
+
+it("prefers the one that has the fewest for its share", () => {
+	const queue = createConnectionQueue<string>();
+	const [warm, cold] = [createTaker(5), createTaker(0, 0.1)];
+	queue.join(warm);
+	queue.join(cold);
+	queue.add("a");
+	queue.taken(warm);
+	for (const name of ["b", "c"]) queue.add(name);
+	expect([warm.given, cold.given]).toEqual([["a", "b"], ["c"]]);
 });
 
 it("gives what a dead worker did not take to another one, and leaves a living one what it has", () => {

@@ -4,6 +4,8 @@ export interface Taker<Connection> {
 	give(connection: Connection): void;
 	/** How many it has, as far as is known. */
 	connections: number;
+	/** How many it should have compared to others, from 0 to 1. */
+	share: number;
 }
 
 /** Deals connections to workers, one at a time to each. */
@@ -18,7 +20,7 @@ export interface ConnectionQueue<Connection> {
 }
 
 /**
- * Makes a queue in which the free worker with the fewest connections gets the next one. One whose event loop is busy says late that it
+ * Makes a queue in which the free worker with the fewest connections for its share gets the next one. One whose event loop is busy says late that it
  * has a connection, and so gets fewer; one that dies loses none that it has not taken.
  */
 export function createConnectionQueue<Connection>(): ConnectionQueue<Connection> {
@@ -29,7 +31,7 @@ export function createConnectionQueue<Connection>(): ConnectionQueue<Connection>
 
 	const deal = (): void => {
 		while (waiting.length > 0 && free.size > 0) {
-			const taker = [...free].reduce((least, other) => (other.connections < least.connections ? other : least));
+			const taker = [...free].reduce((least, other) => (loadWithNext(other) < loadWithNext(least) ? other : least));
 			const connection = waiting.shift() as Connection;
 			free.delete(taker);
 			given.set(taker, connection);
@@ -66,4 +68,8 @@ export function createConnectionQueue<Connection>(): ConnectionQueue<Connection>
 			return waiting.length;
 		},
 	};
+}
+
+function loadWithNext({ connections, share }: Taker<unknown>): number {
+	return (connections + 1) / share;
 }

@@ -2,6 +2,7 @@ import type { Artifact } from "../artifact/artifact.js";
 import { openArtifact } from "../artifact/open.js";
 import type { Reporter } from "../plugin-api.js";
 import { applyEnv, readEnvFiles } from "../system/env.js";
+import { restInStart, UNHURRIED } from "../system/paced-start.js";
 import { ASSIGNMENT } from "./cluster-messages.js";
 import { supervise } from "./cluster-supervisor.js";
 import { runWorker } from "./cluster-worker.js";
@@ -33,10 +34,12 @@ export interface ServeDirectoryOptions {
 export async function serveDirectory({ directory, reporter, onListening, ...given }: ServeDirectoryOptions): Promise<number> {
 	const environment = { ...process.env };
 	applyEnv((await readEnvFiles(directory, process.env)).values, process.env);
+	const rest = () => restInStart(environment);
+	await rest();
 	const assignment = process.env[ASSIGNMENT];
 	if (assignment !== undefined && process.connected) {
-		delete process.env[ASSIGNMENT]; // it is not meant for programs that the site starts
-		return runWorker(directory, reporter, JSON.parse(assignment));
+		for (const own of [ASSIGNMENT, UNHURRIED]) delete process.env[own]; // not meant for programs that the site starts
+		return runWorker(directory, reporter, JSON.parse(assignment), rest);
 	}
 	const { HOST = "localhost", PORT = 9000 } = process.env;
 	const notices: string[] = []; // said when the build has told how

@@ -1,3 +1,4 @@
+import { restInStart } from "../system/paced-start.js";
 import { SERVER_OPTION_NAMES, SERVER_OPTIONS, serverFlag } from "../universal/server-options.js";
 
 /** One option of a command. */
@@ -90,7 +91,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 	serve: {
 		help: "Serve the built site",
 		keepsRunning: true,
-		load: () => import(SERVE.href),
+		load: async () => {
+			await restInStart(process.env);
+			return import(SERVE.href);
+		},
 		flags: {
 			host: HOST,
 			port: { kind: "port", short: "p", help: "Port to listen on (default: PORT, else 9000)" },

@@ -73,7 +73,11 @@ export class PageWork {
 
 	/** For a request that has waited for its data. */
 	resume(): Promise<void> | undefined {
-		return this.#isFree(performance.now()) ? undefined : new Promise((resolve) => this.#resumed.push(resolve));
+		const now = performance.now();
+		if (this.#began === null) this.#beginSlice(now);
+		// It goes before those that wait for their start: what it holds is freed soonest.
+		const mayGoOn = this.#resumed.length === 0 && now - (this.#began as number) < SLICE;
+		return mayGoOn ? undefined : new Promise((resolve) => this.#resumed.push(resolve));
 	}
 
 	/** For a page that goes on after its request was answered, until it {@link leave}s. It is never refused. */
@@ -118,8 +122,9 @@ export class PageWork {
 			this.#began = null;
 			return;
 		}
+		// One after the other, so that one whose data is there at once is finished before the next one begins.
+		for (let left = Math.max(1, Math.floor(SLICE / this.#pace.perRequest)); left > 0; left--) afterTurn(this.#startNext);
 		this.#beginSlice(now);
-		for (let left = Math.max(1, Math.floor(SLICE / this.#pace.perRequest)); left > 0; left--) this.#startNext();
 	};
 
 	#goesOnReading(now: number): boolean {
@@ -129,7 +134,7 @@ export class PageWork {
 		return hasRead && now - this.#readingSince < READING;
 	}
 
-	#startNext(): void {
+	readonly #startNext = (): void => {
 		const resume = this.#resumed.shift();
 		if (resume) {
 			resume();
@@ -139,7 +144,7 @@ export class PageWork {
 		if (!next) return;
 		this.#started++;
 		next.start();
-	}
+	};
 }
 
 /** What a request has cost of late. The past counts less with each turn; what is assumed at first keeps one slow start from counting for all. */
