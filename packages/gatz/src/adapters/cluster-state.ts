@@ -59,8 +59,6 @@ export interface ClusterState {
 }
 
 export interface ClusterPolicy {
-	/** How many workers the machine can keep busy. */
-	readonly cpus: number;
 	readonly workers: WorkerRange;
 	/** MB. */
 	readonly maxMemory: number;
@@ -103,8 +101,8 @@ export interface Step {
 	readonly actions: readonly ClusterAction[];
 }
 
-/** Utilisation of an event loop, 0 to 1, at which it can do no more. */
-const FULL = 0.95;
+/** Utilisation of event loops, 0 to 1, beyond which they can't do the work of another one as well. */
+const FULL = 0.85;
 /** ms after which reports count all that has come to a worker: they are about the last second. */
 const REPORTED = 1000;
 
@@ -194,7 +192,7 @@ function noteEnd(state: ClusterState, event: Extract<ClusterEvent, { kind: "ende
 		const failed: ClusterState = { ...others, earlyEnds, phase: "failed" };
 		return { state: failed, actions: [{ kind: "give-up", count: idleEnds, how: event.how }] };
 	}
-	const isUrgent = !mayTakeTime(others.workers, worker.report?.utilisation ?? 0, policy);
+	const isUrgent = !mayTakeTime(others.workers, worker.report?.utilisation);
 	const rest = isEarly ? pause(earlyEnds.length) : isUrgent ? 0 : policy.settle;
 	const urgentUntil = isUrgent ? now + REPORTED : state.urgentUntil;
 	const notBefore = Math.max(others.notBefore, now + rest);
@@ -205,10 +203,10 @@ function noteEnd(state: ClusterState, event: Extract<ClusterEvent, { kind: "ende
  * Whether the workers that are ready are busy, and can do all the work: the start of a process would take from them what visitors wait for.
  * @param more utilisation of what they have to do besides
  */
-function mayTakeTime(workers: readonly WorkerState[], more: number, { cpus }: ClusterPolicy): boolean {
+function mayTakeTime(workers: readonly WorkerState[], more = 0): boolean {
 	const ready = workers.filter(({ phase }) => phase === "ready");
 	const busy = ready.reduce((sum, { report }) => sum + (report?.utilisation ?? 0), more);
-	return ready.some(isBusy) && (ready.length >= cpus || busy / ready.length < FULL);
+	return ready.some(isBusy) && busy / ready.length < FULL;
 }
 
 function isBusy({ report }: WorkerState): boolean {
@@ -253,7 +251,7 @@ function balance(state: ClusterState, now: number, policy: ClusterPolicy): Step 
 	const isCold = (worker: WorkerState) => shareOf(worker) < 1 && now - (worker.readySince ?? 0) < policy.warmUp;
 	const cold = ready.some(isBusy) ? ready.filter(isCold).length : 0;
 	const warm = ready.length - cold;
-	const isUrgent = now < state.urgentUntil || !mayTakeTime(ready, 0, policy);
+	const isUrgent = now < state.urgentUntil || !mayTakeTime(ready);
 	const mayWait = !isUrgent || ready.length >= state.wanted;
 	const room = now < state.notBefore || (mayWait && cold > 0) ? 0 : ready.length === 0 ? missing : 1 - starting;
 	const started = Array.from({ length: Math.max(0, Math.min(missing, room)) }, (_, index): WorkerState => {

@@ -367,15 +367,14 @@ class Supervisor {
 	}
 }
 
-function policyOf({ cpus, workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSettings): ClusterPolicy {
+function policyOf({ workers, maxMemory, hangTimeout, shutdownTimeout }: ServerSettings): ClusterPolicy {
 	return {
-		cpus,
 		workers,
 		maxMemory,
 		hangTimeout: hangTimeout * 1000,
 		startTimeout: 60_000,
 		warmUp: 10_000,
-		settle: 500,
+		settle: 300,
 		drainTimeout: shutdownTimeout * 1000 + 2 * TICK,
 		early: 5000,
 		earlyLimit: 5,

@@ -16,8 +16,6 @@ export type GivenServerOptions = { readonly [Name in keyof ServerOptions]?: unkn
 
 /** Options with what the machine decides filled in. */
 export interface ServerSettings extends ServerOptions {
-	/** That this process may use. */
-	readonly cpus: number;
 	readonly workers: WorkerRange;
 	readonly preStopDelay: number;
 	/** MB. */
@@ -58,7 +56,6 @@ export async function readServerSettings(
 	const workers = options.workers ?? { min: cpus, max: cpus };
 	return {
 		...options,
-		cpus,
 		workers,
 		preStopDelay: options.preStopDelay ?? (isContainer ? 5 : 0),
 		maxMemory: options.maxMemory ?? Math.floor((memory * MEMORY_SHARE) / workers.max / 1024 ** 2),
