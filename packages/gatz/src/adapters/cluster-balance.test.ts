@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findExcess, shareOf } from "./cluster-balance.js";
+import { findExcess, sharesOf } from "./cluster-balance.js";
 import type { WorkerReport, WorkerState } from "./cluster-state.js";
 
 const worker = (id: number, utilisation: number, connections: number, phase: WorkerState["phase"] = "ready"): WorkerState => ({
@@ -25,12 +25,30 @@ it("lets busy workers give up half of what they have too many, as far as others 
 });
 
 it("gives a worker a small share at first, and more as its code gets compiled", () => {
-	const shares = [0, 140, 160, 1290, 1310].map((worked) => shareOf(aged(worker(1, 0.5, 10), worked)));
+	const shares = [0, 140, 160, 1290, 1310].map((worked) => sharesOf([worker(1, 0.5, 10), aged(worker(2, 0.5, 10), worked)]).get(2));
 	expect(shares).toEqual([0.1, 0.1, 0.4, 0.4, 1]);
 	const others = [worker(1, 0.6, 105), worker(2, 0.6, 105)];
 	expect(findExcess([...others, aged(worker(3, 0, 0), 0)]).map(({ connections }) => connections)).toEqual([3, 3]);
 	expect(findExcess([...others, aged(worker(3, 0.1, 10), 100)])).toEqual([]);
 	expect(findExcess([...others, aged(worker(3, 0.1, 10), 200)]).map(({ connections }) => connections)).toEqual([7, 7]);
+});
+
+it("gives a new worker a whole share where the others can't do the work, and where all are new", () => {
+	const cold = aged(worker(2, 0, 0), 0);
+	expect(sharesOf([worker(1, 0.95, 100), cold])).toEqual(
+		new Map([
+			[1, 1],
+			[2, 1],
+		]),
+	);
+	expect(findExcess([worker(1, 0.95, 100), cold])).toEqual([{ id: 1, connections: 25 }]);
+	expect(sharesOf([aged(worker(1, 0, 0), 0), cold])).toEqual(
+		new Map([
+			[1, 1],
+			[2, 1],
+		]),
+	);
+	expect(sharesOf([worker(1, 0.5, 10), worker(3, 0, 0, "starting")])).toEqual(new Map([[1, 1]]));
 });
 
 it.each([

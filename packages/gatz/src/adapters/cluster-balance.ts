@@ -2,6 +2,8 @@ import type { WorkerState } from "./cluster-state.js";
 
 /** Utilisation of an event loop, 0 to 1, from which on it matters who has how many connections. */
 export const BUSY = 0.2;
+/** Utilisation of event loops, 0 to 1, beyond which they can't do the work of another one as well. */
+export const FULL = 0.85;
 /** A worker whose load is at most this part of another one's has room for connections of that one. */
 const LIGHTER = 0.75;
 /** The part of what is to move that moves with each report: what comes of it is seen with the next one. */
@@ -16,10 +18,26 @@ const WARMING: readonly { readonly worked: number; readonly share: number }[] = 
 	{ worked: 1300, share: 0.4 },
 ];
 
-/** How many connections a worker should have compared to one that is warm. */
-export function shareOf({ report }: WorkerState): number {
+/** Whether a worker's code is compiled. */
+export function isWarm(worker: WorkerState): boolean {
+	return warmth(worker) === 1;
+}
+
+function warmth({ report }: WorkerState): number {
 	const worked = report?.worked ?? 0;
 	return WARMING.find((stage) => worked < stage.worked)?.share ?? 1;
+}
+
+/**
+ * How many connections each worker that is ready should have compared to others, from 0 to 1. New ones have as many as all where the warm
+ * ones can't do the work: an answer that is late is better than none.
+ * @returns worker's id → share
+ */
+export function sharesOf(workers: readonly WorkerState[]): ReadonlyMap<number, number> {
+	const ready = workers.filter(({ phase }) => phase === "ready");
+	const warm = ready.filter(isWarm);
+	const canWait = sum(warm.map(({ report }) => report?.utilisation ?? 0)) < warm.length * FULL;
+	return new Map(ready.map((worker) => [worker.id, canWait ? warmth(worker) : 1]));
 }
 
 /** Who gives up how many connections, so that they come anew. */
@@ -34,12 +52,13 @@ export interface Release {
  * @returns which workers should give up how many connections, so that they come anew and go to those that are less busy
  */
 export function findExcess(workers: readonly WorkerState[]): readonly Release[] {
-	const known = workers.flatMap((worker) => {
-		const { id, phase, report } = worker;
-		return phase === "ready" && report ? [{ id, ...report, share: shareOf(worker) }] : [];
+	const shareOf = sharesOf(workers);
+	const known = workers.flatMap(({ id, report }) => {
+		const share = shareOf.get(id);
+		return share && report ? [{ id, ...report, share }] : [];
 	});
-	const shares = known.reduce((sum, { share }) => sum + share, 0);
-	const total = known.reduce((sum, { connections }) => sum + connections, 0);
+	const shares = sum(known.map(({ share }) => share));
+	const total = sum(known.map(({ connections }) => connections));
 	const parties = known.map((worker) => ({
 		...worker,
 		load: worker.utilisation / worker.share,
@@ -54,5 +73,5 @@ export function findExcess(workers: readonly WorkerState[]): readonly Release[] 
 }
 
 function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
+	return values.reduce((added, value) => added + value, 0);
 }

@@ -1,5 +1,5 @@
 import type { WorkerRange } from "../universal/server-options.js";
-import { BUSY, findExcess, shareOf } from "./cluster-balance.js";
+import { BUSY, FULL, findExcess, isWarm } from "./cluster-balance.js";
 import { type Load, NO_LOAD, scale } from "./cluster-scale.js";
 
 // What a supervisor does about its workers, as data: an event leads from one state to the next and to actions. Nothing here starts a
@@ -101,8 +101,6 @@ export interface Step {
 	readonly actions: readonly ClusterAction[];
 }
 
-/** Utilisation of event loops, 0 to 1, beyond which they can't do the work of another one as well. */
-const FULL = 0.85;
 /** ms after which reports count all that has come to a worker: they are about the last second. */
 const REPORTED = 1000;
 
@@ -248,7 +246,7 @@ function balance(state: ClusterState, now: number, policy: ClusterPolicy): Step 
 	const ready = state.workers.filter(({ phase }) => phase === "ready");
 	const starting = staying.filter(({ phase }) => phase === "starting").length;
 	const missing = state.wanted - staying.length;
-	const isCold = (worker: WorkerState) => shareOf(worker) < 1 && now - (worker.readySince ?? 0) < policy.warmUp;
+	const isCold = (worker: WorkerState) => !isWarm(worker) && now - (worker.readySince ?? 0) < policy.warmUp;
 	const cold = ready.some(isBusy) ? ready.filter(isCold).length : 0;
 	const warm = ready.length - cold;
 	const isUrgent = now < state.urgentUntil || !mayTakeTime(ready);

@@ -5,7 +5,7 @@ import { createStoreHost, type StoreHost } from "../server/cache-store-host.js";
 import { UNHURRIED } from "../system/paced-start.js";
 import { GatzError } from "../universal/errors.js";
 import type { ServerStats, Vitals } from "../universal/server-stats.js";
-import { shareOf } from "./cluster-balance.js";
+import { sharesOf } from "./cluster-balance.js";
 import { createCacheChannel } from "./cluster-cache.js";
 import { ASSIGNMENT, type Assignment, type FromWorker, type ToWorker } from "./cluster-messages.js";
 import { type ClusterMetrics, createClusterMetrics } from "./cluster-metrics.js";
@@ -241,14 +241,14 @@ class Supervisor {
 			setTimeout(() => this.#dispatch({ kind: "start" }), state.notBefore - now + 1).unref();
 		}
 		this.#state = state;
-		for (const worker of state.workers) this.#setShare(worker);
+		for (const [id, share] of sharesOf(state.workers)) this.#setShare(id, share);
 		for (const action of actions) this.#carryOut(action);
 		this.#announce();
 	}
 
-	#setShare(state: WorkerState): void {
-		const worker = this.#workers.get(state.id);
-		if (worker) worker.share = shareOf(state);
+	#setShare(id: number, share: number): void {
+		const worker = this.#workers.get(id);
+		if (worker) worker.share = share;
 	}
 
 	#announce(): void {
