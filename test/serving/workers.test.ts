@@ -170,6 +170,27 @@ describe.concurrent("a worker", () => {
 		expect(await server.end("SIGTERM")).toBe(0);
 	});
 
+	test("that comes in place of another one gets one of few connections, though the other one can do the work", async () => {
+		const server = await start("2");
+		const [first] = await pidsOf(server);
+		const pids = new Set<number>();
+		const ask = async (agent: Agent) => {
+			const { text } = await get(`${server.url}/?busy=3`, { agent });
+			await new Promise((resolve) => setTimeout(resolve, 25));
+			return Number(heading(text)?.split(" ")[0]);
+		};
+		const agents = Array.from({ length: 4 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+		process.kill(first as number, "SIGKILL");
+		await Promise.all(
+			agents.map(async (agent) => {
+				while (pids.size < 2) pids.add(await ask(agent));
+				agent.destroy();
+			}),
+		);
+		expect(pids).not.toContain(first);
+		expect(await server.end("SIGTERM")).toBe(0);
+	});
+
 	test("that hangs is killed and replaced", async () => {
 		const server = await start("2", "--hang-timeout", "2");
 		const pids = await pidsOf(server);

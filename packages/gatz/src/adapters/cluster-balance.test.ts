@@ -9,11 +9,11 @@ const worker = (id: number, utilisation: number, connections: number, phase: Wor
 	since: 0,
 	heard: 0,
 	isVisited: true,
-	report: { memory: 50, utilisation, worked: 5000, delay: 0, connections, closed: 0 },
+	report: { memory: 50, utilisation, cpuTime: 5000, delay: 0, connections, closed: 0 },
 });
 
 /** It has used so much processor time, in ms. */
-const aged = (state: WorkerState, worked: number): WorkerState => ({ ...state, report: { ...(state.report as WorkerReport), worked } });
+const aged = (state: WorkerState, cpuTime: number): WorkerState => ({ ...state, report: { ...(state.report as WorkerReport), cpuTime } });
 
 it("lets busy workers give up half of what they have too many, as far as others have too few", () => {
 	expect(findExcess([worker(1, 0.9, 32), worker(2, 0.1, 0), worker(3, 0.5, 4)])).toEqual([{ id: 1, connections: 10 }]);
@@ -25,8 +25,10 @@ it("lets busy workers give up half of what they have too many, as far as others 
 });
 
 it("gives a worker a small share at first, and more as its code gets compiled", () => {
-	const shares = [0, 140, 160, 1290, 1310].map((worked) => sharesOf([worker(1, 0.5, 10), aged(worker(2, 0.5, 10), worked)]).get(2));
+	const shares = [0, 140, 160, 1290, 1310].map((cpuTime) => sharesOf([worker(1, 0.5, 10), aged(worker(2, 0.5, 10), cpuTime)]).get(2));
 	expect(shares).toEqual([0.1, 0.1, 0.4, 0.4, 1]);
+	expect(findExcess([worker(1, 0.6, 8), aged(worker(2, 0, 0), 0)])).toEqual([{ id: 1, connections: 1 }]);
+	expect(findExcess([worker(1, 0.6, 7), aged(worker(2, 0.02, 1), 0)])).toEqual([]);
 	const others = [worker(1, 0.6, 105), worker(2, 0.6, 105)];
 	expect(findExcess([...others, aged(worker(3, 0, 0), 0)]).map(({ connections }) => connections)).toEqual([3, 3]);
 	expect(findExcess([...others, aged(worker(3, 0.1, 10), 100)])).toEqual([]);

@@ -13,9 +13,9 @@ const PART = 1 / 2;
  * V8 compiles code while it runs, in steps, and what it has not compiled well yet takes several times as long. With a full share of the
  * connections right away, a new worker would take from the others the processors that they need, and all would answer late.
  */
-const WARMING: readonly { readonly worked: number; readonly share: number }[] = [
-	{ worked: 150, share: 0.1 },
-	{ worked: 1300, share: 0.4 },
+const WARMING: readonly { readonly cpuTime: number; readonly share: number }[] = [
+	{ cpuTime: 150, share: 0.1 },
+	{ cpuTime: 1300, share: 0.4 },
 ];
 
 /** Whether a worker's code is compiled. */
@@ -24,8 +24,8 @@ export function isWarm(worker: WorkerState): boolean {
 }
 
 function warmth({ report }: WorkerState): number {
-	const worked = report?.worked ?? 0;
-	return WARMING.find((stage) => worked < stage.worked)?.share ?? 1;
+	const cpuTime = report?.cpuTime ?? 0;
+	return WARMING.find((stage) => cpuTime < stage.cpuTime)?.share ?? 1;
 }
 
 /**
@@ -62,12 +62,13 @@ export function findExcess(workers: readonly WorkerState[]): readonly Release[] 
 	const parties = known.map((worker) => ({
 		...worker,
 		load: worker.utilisation / worker.share,
-		excess: worker.connections - (total * worker.share) / shares,
+		// With none it would stay new.
+		excess: worker.connections - Math.max(1, Math.floor((total * worker.share) / shares)),
 	}));
 	const busiest = Math.max(...parties.map(({ load, excess }) => (excess > 0 ? load : 0)));
 	const room = sum(parties.filter(({ load }) => load <= busiest * LIGHTER).map(({ excess }) => Math.max(0, -excess)));
 	const lightest = Math.min(...parties.map(({ load }) => load));
-	const givers = parties.filter(({ excess, utilisation, load }) => excess >= 1 && utilisation > BUSY && lightest <= load * LIGHTER);
+	const givers = parties.filter(({ excess, utilisation, load }) => excess > 0 && utilisation > BUSY && lightest <= load * LIGHTER);
 	const moved = Math.min(1, room / sum(givers.map(({ excess }) => excess))) * PART;
 	return moved > 0 ? givers.map(({ id, excess }) => ({ id, connections: Math.ceil(excess * moved) })) : [];
 }

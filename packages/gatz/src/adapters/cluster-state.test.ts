@@ -13,7 +13,7 @@ const POLICY: ClusterPolicy = {
 	earlyLimit: 5,
 	window: 60_000,
 };
-const REPORT: WorkerReport = { memory: 50, utilisation: 0.1, worked: 5000, delay: 0, connections: 0, closed: 0 };
+const REPORT: WorkerReport = { memory: 50, utilisation: 0.1, cpuTime: 5000, delay: 0, connections: 0, closed: 0 };
 
 /** A cluster at which events happen, with a clock that is set by hand. */
 function createRun(policy: ClusterPolicy = POLICY) {
@@ -136,10 +136,10 @@ describe("a cluster", () => {
 		for (const id of [1, 2]) run.report(id, { utilisation: 0.6 });
 		expect(run.happen({ kind: "build", build: "B" })).toEqual(["start 3 of B in its time"]);
 		expect(run.ready(3)).toEqual([]);
-		expect(run.report(3, { utilisation: 0.3, worked: 900 })).toEqual([]);
-		expect(run.report(3, { utilisation: 0.3, worked: 2000 })).toEqual(["start 4 of B in its time", "drain 2"]);
+		expect(run.report(3, { utilisation: 0.3, cpuTime: 900 })).toEqual([]);
+		expect(run.report(3, { utilisation: 0.3, cpuTime: 2000 })).toEqual(["start 4 of B in its time", "drain 2"]);
 		expect(run.ready(4)).toEqual([]);
-		const reports = () => [1, 3, 4].flatMap((id) => run.report(id, { utilisation: 0.4, worked: id === 4 ? 100 : 5000 }));
+		const reports = () => [1, 3, 4].flatMap((id) => run.report(id, { utilisation: 0.4, cpuTime: id === 4 ? 100 : 5000 }));
 		run.after(5000);
 		expect(reports()).toEqual([]);
 		expect(run.after(5000)).toEqual(["drain 1"]); // however little it has done

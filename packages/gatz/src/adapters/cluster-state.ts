@@ -12,7 +12,7 @@ export interface WorkerReport {
 	/** How busy its event loop was during the last second, from 0 to 1. */
 	readonly utilisation: number;
 	/** Processor time that it has taken since it is ready. ms. */
-	readonly worked: number;
+	readonly cpuTime: number;
 	/** How long something that is due waits for its turn. ms. */
 	readonly delay: number;
 	readonly connections: number;

@@ -117,11 +117,11 @@ function report(connections: Connections, measureDelay: boolean): () => void {
 		const { utilization } = performance.eventLoopUtilization(now, past[0]);
 		if (past.push(now) > MEASURED) past.shift();
 		const used = process.cpuUsage(before);
-		const worked = (used.user + used.system) / 1000;
+		const cpuTime = (used.user + used.system) / 1000;
 		const delay = delays && delays.count > 0 ? delays.percentile(90) / 1e6 : 0;
 		delays?.reset();
 		const memory = Math.round(process.memoryUsage.rss() / 1024 ** 2);
-		return { memory, utilisation: utilization, worked, delay, connections: connections.size, closed: connections.closed };
+		return { memory, utilisation: utilization, cpuTime, delay, connections: connections.size, closed: connections.closed };
 	};
 	tell({ kind: "report", report: measure() });
 	const timer = setInterval(() => tell({ kind: "report", report: measure() }), REPORT_INTERVAL);

@@ -27,15 +27,15 @@ it("prefers the free worker that has the fewest connections", () => {
 	expect([idle.given, loaded.given]).toEqual([["a"], ["b"]]);
 });
 
-it("prefers the one that has the fewest for its share", () => {
+it("prefers the one that has the fewest for its share, and one that has none", () => {
 	const queue = createConnectionQueue<string>();
 	const [warm, cold] = [createTaker(5), createTaker(0, 0.1)];
 	queue.join(warm);
 	queue.join(cold);
 	queue.add("a");
-	queue.taken(warm);
+	queue.taken(cold);
 	for (const name of ["b", "c"]) queue.add(name);
-	expect([warm.given, cold.given]).toEqual([["a", "b"], ["c"]]);
+	expect([warm.given, cold.given]).toEqual([["b"], ["a", "c"]]);
 });
 
 it("gives what a dead worker did not take to another one, and leaves a living one what it has", () => {

@@ -20,8 +20,8 @@ export interface ConnectionQueue<Connection> {
 }
 
 /**
- * Makes a queue in which the free worker with the fewest connections for its share gets the next one. One whose event loop is busy says late that it
- * has a connection, and so gets fewer; one that dies loses none that it has not taken.
+ * Makes a queue in which the free worker with the fewest connections for its share gets the next one. One whose event loop is busy says
+ * late that it has a connection, and so gets fewer; one that dies loses none that it has not taken.
  */
 export function createConnectionQueue<Connection>(): ConnectionQueue<Connection> {
 	const waiting: Connection[] = [];
@@ -31,7 +31,7 @@ export function createConnectionQueue<Connection>(): ConnectionQueue<Connection>
 
 	const deal = (): void => {
 		while (waiting.length > 0 && free.size > 0) {
-			const taker = [...free].reduce((least, other) => (loadWithNext(other) < loadWithNext(least) ? other : least));
+			const taker = [...free].reduce((least, other) => (loadOf(other) < loadOf(least) ? other : least));
 			const connection = waiting.shift() as Connection;
 			free.delete(taker);
 			given.set(taker, connection);
@@ -70,6 +70,7 @@ export function createConnectionQueue<Connection>(): ConnectionQueue<Connection>
 	};
 }
 
-function loadWithNext({ connections, share }: Taker<unknown>): number {
-	return (connections + 1) / share;
+/** Of one that has none it is 0, however small its share: it would stay new. */
+function loadOf({ connections, share }: Taker<unknown>): number {
+	return connections / share;
 }

@@ -12,8 +12,8 @@ import { createServerLog } from "./server-log.js";
 import { type GivenServerOptions, readServerSettings } from "./server-settings.js";
 
 /**
- * Percent by which V8 lets the heap grow beyond what lives before it looks for garbage again. Its own choice, up to three times as much, is
- * made for heaps that grow: a server's has its size soon, and would take tens of MB more, now and then.
+ * Percent by which V8 lets the heap grow beyond what lives before it looks for garbage again. Its own choice is several
+ * times as much for a small heap, which is expected to grow: a server's has its size soon, and would take tens of MB more, now and then.
  */
 const HEAP_GROWTH = 40;
 

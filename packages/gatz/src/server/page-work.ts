@@ -64,7 +64,7 @@ export class PageWork {
 			throw new Overload();
 		}
 		this.#underWay.set(template, underWay + 1);
-		if (this.#isFree(now)) {
+		if (this.#hasTime(now) && this.#waiting.length === 0 && this.#resumed.length === 0) {
 			this.#started++;
 			return undefined;
 		}
@@ -73,10 +73,8 @@ export class PageWork {
 
 	/** For a request that has waited for its data. */
 	resume(): Promise<void> | undefined {
-		const now = performance.now();
-		if (this.#began === null) this.#beginSlice(now);
 		// It goes before those that wait for their start: what it holds is freed soonest.
-		const mayGoOn = this.#resumed.length === 0 && now - (this.#began as number) < SLICE;
+		const mayGoOn = this.#hasTime(performance.now()) && this.#resumed.length === 0;
 		return mayGoOn ? undefined : new Promise((resolve) => this.#resumed.push(resolve));
 	}
 
@@ -97,10 +95,10 @@ export class PageWork {
 		return length >= MOST_WAITING || now - first.since > longest || (length + this.#resumed.length) * this.#pace.perRequest > longest;
 	}
 
-	/** Whether there is time left in this slice, and nobody else to use it. */
-	#isFree(now: number): boolean {
+	/** Whether there is time left in this slice, which begins where there was none. */
+	#hasTime(now: number): boolean {
 		if (this.#began === null) this.#beginSlice(now);
-		return this.#waiting.length === 0 && this.#resumed.length === 0 && now - (this.#began as number) < SLICE;
+		return now - (this.#began as number) < SLICE;
 	}
 
 	#beginSlice(now: number): void {
