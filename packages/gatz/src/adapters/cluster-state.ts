@@ -13,7 +13,7 @@ export interface WorkerReport {
 	readonly utilisation: number;
 	/** Processor time that it has taken since it is ready. ms. */
 	readonly cpuTime: number;
-	/** How long something that is due waits for its turn. ms. */
+	/** How long something that was due waited for its turn during the last whole second. ms. */
 	readonly delay: number;
 	readonly connections: number;
 	/** How many connections have been closed since its start. */

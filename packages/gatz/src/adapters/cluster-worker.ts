@@ -17,7 +17,7 @@ import { logStrayErrors } from "./stray-errors.js";
 
 /** ms between two reports. */
 const REPORT_INTERVAL = 250;
-/** How many of these utilisation is measured over. */
+/** How many of these make the second over which utilisation and delay are measured. */
 const MEASURED = 4;
 
 /**
@@ -112,14 +112,18 @@ function report(connections: Connections, measureDelay: boolean): () => void {
 	delays?.enable();
 	const past = [performance.eventLoopUtilization()];
 	const before = process.cpuUsage();
+	let count = 0;
+	let delay = 0;
 	const measure = (): WorkerReport => {
 		const now = performance.eventLoopUtilization();
 		const { utilization } = performance.eventLoopUtilization(now, past[0]);
 		if (past.push(now) > MEASURED) past.shift();
 		const used = process.cpuUsage(before);
 		const cpuTime = (used.user + used.system) / 1000;
-		const delay = delays && delays.count > 0 ? delays.percentile(90) / 1e6 : 0;
-		delays?.reset();
+		if (delays && ++count % MEASURED === 0) {
+			delay = delays.count > 0 ? delays.percentile(90) / 1e6 : 0;
+			delays.reset();
+		}
 		const memory = Math.round(process.memoryUsage.rss() / 1024 ** 2);
 		return { memory, utilisation: utilization, cpuTime, delay, connections: connections.size, closed: connections.closed };
 	};
